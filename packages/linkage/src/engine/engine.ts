@@ -1,0 +1,88 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { sqlString } from './quote.ts';
+
+/** One result row, by column name. */
+export type Row = Record<string, unknown>;
+
+/** How much of the machine a database may use, and where it lives. */
+export interface EngineOptions {
+  /** A database file; in memory when absent. */
+  path?: string;
+  /** DuckDB size text such as '4GiB'; beyond it DuckDB spills to `tempDirectory`. */
+  memoryLimit?: string;
+  threads?: number;
+  tempDirectory?: string;
+}
+
+/** A DuckDB database with one connection: the only door to DuckDB in the project. */
+export class Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** Opens a database. Throws the engine's own error when the path cannot be used. */
+  static async open(options: EngineOptions = {}): Promise<Engine> {
+    const instance = await DuckDBInstance.create(options.path ?? ':memory:');
+    const connection = await instance.connect();
+    const engine = new Engine(instance, connection);
+    if (options.threads !== undefined) await engine.run(`SET threads = ${Math.max(1, options.threads)}`);
+    if (options.memoryLimit) await engine.run(`SET memory_limit = ${sqlString(options.memoryLimit)}`);
+    if (options.tempDirectory) await engine.run(`SET temp_directory = ${sqlString(options.tempDirectory)}`);
+    return engine;
+  }
+
+  /** Runs one or more statements and drops their results. */
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  /**
+   * Runs a query and returns row objects. 64- and 128-bit integers come as number when they are safe
+   * integers and as bigint otherwise; dates come as 'YYYY-MM-DD'; lists as arrays.
+   */
+  async rows<T extends Row = Row>(sql: string): Promise<T[]> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    const names = reader.deduplicatedColumnNames();
+    return reader.getRows().map((values) => {
+      const row: Row = {};
+      for (let i = 0; i < names.length; i++) row[names[i] as string] = plain(values[i] as DuckDBValue);
+      return row as T;
+    });
+  }
+
+  /** Columns of a query as arrays: cheaper than `rows` for more than a few thousand rows. */
+  async columns(sql: string): Promise<Record<string, unknown[]>> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    const names = reader.deduplicatedColumnNames();
+    const columns = reader.getColumns();
+    return Object.fromEntries(names.map((name, i) => [name, (columns[i] ?? []).map(plain)]));
+  }
+
+  /** Stops the statement that is running; its promise rejects. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** Closes the connection and the database. */
+  async close(): Promise<void> {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+function plain(value: DuckDBValue): unknown {
+  if (typeof value === 'bigint') {
+    return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+      ? Number(value)
+      : value;
+  }
+  if (value !== null && typeof value === 'object') {
+    if ('items' in value && Array.isArray(value.items)) return value.items.map((v) => plain(v as DuckDBValue));
+    return String(value);
+  }
+  return value;
+}
