@@ -1,0 +1,106 @@
+/** One kind of failure: the HTTP status it maps to and what it tells people, Indonesian first. */
+export interface ProblemKind {
+  readonly status: number;
+  /** Message with `{name}` placeholders that the details of a problem fill in. */
+  readonly id: string;
+  readonly en: string;
+}
+
+/**
+ * Every failure the system can report, by code. Codes are stable: clients and logs refer to them.
+ * Messages never carry personal data or internals; callers put only masked values into the details.
+ */
+export const problemCatalogue = {
+  'invalid-request': {
+    status: 400,
+    id: 'Permintaan tidak dapat dibaca: {reason}.',
+    en: 'The request cannot be read: {reason}.',
+  },
+  unauthenticated: { status: 401, id: 'Silakan masuk terlebih dahulu.', en: 'Please sign in first.' },
+  forbidden: { status: 403, id: 'Anda tidak berwenang untuk ini.', en: 'You may not do this.' },
+  'not-found': { status: 404, id: 'Data tidak ditemukan.', en: 'Not found.' },
+  'run-not-found': { status: 404, id: 'Pemetaan {run} tidak ditemukan.', en: 'Mapping run {run} not found.' },
+  'file-not-found': { status: 404, id: 'Berkas {file} tidak ditemukan.', en: 'File {file} not found.' },
+  conflict: {
+    status: 409,
+    id: 'Data sudah diubah orang lain. Muat ulang, lalu coba lagi.',
+    en: 'Someone else changed this. Reload and try again.',
+  },
+  'run-busy': {
+    status: 409,
+    id: 'Pemetaan lain sedang berjalan. Tunggu sampai selesai atau batalkan dulu.',
+    en: 'Another mapping is running. Wait for it or cancel it first.',
+  },
+  'run-cancelled': { status: 409, id: 'Pemetaan dibatalkan.', en: 'The mapping was cancelled.' },
+  'file-too-large': {
+    status: 413,
+    id: 'Berkas {file} terlalu besar; batasnya {limit}.',
+    en: 'File {file} is too large; the limit is {limit}.',
+  },
+  'file-kind-unknown': {
+    status: 415,
+    id: 'Jenis berkas {file} tidak dikenal. Kirim CSV, XLSX atau Parquet.',
+    en: 'The kind of file {file} is unknown. Send CSV, XLSX or Parquet.',
+  },
+  'file-unreadable': {
+    status: 422,
+    id: 'Berkas {file} tidak dapat dibaca: {reason}.',
+    en: 'File {file} cannot be read: {reason}.',
+  },
+  'file-empty': { status: 422, id: 'Berkas {file} tidak berisi data.', en: 'File {file} has no rows.' },
+  'header-not-found': {
+    status: 422,
+    id: 'Baris judul kolom tidak ditemukan pada berkas {file}.',
+    en: 'No header row was found in file {file}.',
+  },
+  'column-missing': {
+    status: 422,
+    id: 'Berkas {file} tidak memiliki kolom {column}.',
+    en: 'File {file} has no column {column}.',
+  },
+  'column-unknown': {
+    status: 422,
+    id: 'Kolom {column} tidak ada pada berkas {file}.',
+    en: 'There is no column {column} in file {file}.',
+  },
+  'nik-invalid': { status: 422, id: 'NIK tidak sah: {reason}.', en: 'Invalid NIK: {reason}.' },
+  'kk-number-invalid': {
+    status: 422,
+    id: 'Nomor KK tidak sah: harus 16 angka.',
+    en: 'Invalid KK number: it must have 16 digits.',
+  },
+  'card-number-invalid': {
+    status: 422,
+    id: 'Nomor kartu JKN tidak sah: harus 13 angka.',
+    en: 'Invalid JKN card number: it must have 13 digits.',
+  },
+  'area-code-invalid': {
+    status: 422,
+    id: 'Kode wilayah {value} tidak sah.',
+    en: 'Invalid area code {value}.',
+  },
+  'date-invalid': { status: 422, id: 'Tanggal {value} tidak sah.', en: 'Invalid date {value}.' },
+  'setting-invalid': {
+    status: 422,
+    id: 'Pengaturan {setting} tidak sah: {reason}.',
+    en: 'Invalid setting {setting}: {reason}.',
+  },
+  'reconciliation-failed': {
+    status: 500,
+    id: 'Jumlah tidak cocok: {equation} ({left} dan {right}).',
+    en: 'Counts do not reconcile: {equation} ({left} and {right}).',
+  },
+  internal: {
+    status: 500,
+    id: 'Terjadi kesalahan pada sistem. Coba lagi; bila berulang, hubungi pengelola.',
+    en: 'Something went wrong in the system. Try again; if it repeats, tell the administrator.',
+  },
+  unavailable: {
+    status: 503,
+    id: 'Layanan sedang tidak tersedia. Coba lagi sebentar lagi.',
+    en: 'The service is not available. Try again shortly.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+/** Code of a failure in the catalogue. */
+export type ProblemCode = keyof typeof problemCatalogue;
