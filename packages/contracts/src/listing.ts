@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { AreaCode } from './area.ts';
+import { PeopleQuery } from './person.ts';
+
+/** Filters of a download; numbers are masked unless `numbers=full` with a reason, which is recorded. */
+export const ExportQuery = PeopleQuery.omit({ cursor: true, limit: true }).extend({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  numbers: z.enum(['masked', 'full']).default('masked'),
+  purpose: z.string().trim().max(300).optional().describe('Why full numbers are needed'),
+});
+export type ExportQuery = z.infer<typeof ExportQuery>;
+
+export const PrintQuery = z.object({ area: AreaCode, banjar: z.string().max(100).optional() });
+export type PrintQuery = z.infer<typeof PrintQuery>;
+
+/** One line of a printed list for an agent. */
+export const PrintLine = z.object({
+  number: z.int(),
+  residentKey: z.int(),
+  name: z.string(),
+  sex: z.enum(['L', 'P']).nullable(),
+  born: z.string().nullable(),
+  address: z.string().nullable(),
+  relation: z.string().nullable(),
+  household: z.string().nullable().describe('masked number of the family card'),
+  nik: z.string().nullable(),
+  kind: z.enum(['uncovered', 'inactive']),
+  reason: z.string().nullable(),
+  inactiveKind: z.string().nullable(),
+  pUncovered: z.number().nullable(),
+});
+export type PrintLine = z.infer<typeof PrintLine>;
+
+/** Lists of one village, a page break per banjar, households together. */
+export const PrintList = z
+  .object({
+    runId: z.string(),
+    runNumber: z.int(),
+    asOf: z.string(),
+    village: z.object({ code: z.string(), name: z.string(), district: z.string(), regency: z.string() }),
+    banjars: z.array(z.object({ banjar: z.string().nullable(), lines: z.array(PrintLine) })),
+  })
+  .meta({ id: 'PrintList' });
+export type PrintList = z.infer<typeof PrintList>;
