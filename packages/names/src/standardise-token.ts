@@ -1,0 +1,69 @@
+import { foldSpelling } from './fold-spelling.ts';
+import { splitJoinedWords } from './split-joined-words.ts';
+import { splitRawName } from './split-raw-name.ts';
+import type { StandardToken, TokenRole } from './standard-token.ts';
+import { EMPTY_WORDS, HONORIFICS, PLACEHOLDERS } from './words/empty-words.ts';
+import { GIVEN_VARIANTS, isMuhammad } from './words/given-words.ts';
+import { ORDER_NICKNAMES, ORDER_OF, ORDER_VARIANTS } from './words/order-words.ts';
+import { HARD_TITLES, isTitleInitials, SOFT_TITLES, TITLE_VARIANTS } from './words/title-words.ts';
+
+const NOTHING: readonly StandardToken[] = Object.freeze([]);
+const ONE_WORD = /^[A-Z0-9]+$/;
+const DIGIT = /[0-9]/;
+/** Single letters that are initials of titles: A A, I G N, I B. */
+const TITLE_LETTERS = new Set(['A', 'B', 'G', 'N']);
+
+/**
+ * What one written word of a name stands for, seen without its neighbours. Meant to be called once for each
+ * distinct raw word (see splitRawName) and used as a dictionary.
+ *
+ * 'IWAYAN' gives I (marker) and WAYAN (order 1); 'AA' gives ANAK and AGUNG (titles); 'SOERJADI' gives SURYADI
+ * (given); 'SPD' gives nothing. Ambiguous initials such as IGAA stay one title token: see titleInitials.
+ * Words that need their neighbours (NY, AYU, M) get their most frequent reading; standardiseName decides
+ * them in context. Standardising a returned token gives that token again.
+ */
+export function standardiseToken(rawUpper: string): readonly StandardToken[] {
+  if (!ONE_WORD.test(rawUpper)) return splitRawName(rawUpper).flatMap((word) => standardiseToken(word));
+  if (DIGIT.test(rawUpper)) {
+    const letters = withoutDigits(rawUpper);
+    return letters === '' ? NOTHING : standardiseToken(letters);
+  }
+  const known = lookUp(rawUpper);
+  if (known !== null) return known;
+  const joined = splitJoinedWords(rawUpper);
+  if (joined !== null) return joined.flatMap((word) => standardiseToken(word));
+  const folded = foldSpelling(rawUpper);
+  if (folded !== rawUpper) return standardiseToken(folded);
+  return [token(rawUpper, 'given')];
+}
+
+function lookUp(word: string): readonly StandardToken[] | null {
+  const canonical = ORDER_VARIANTS.get(word) ?? ORDER_NICKNAMES.get(word) ?? word;
+  const order = ORDER_OF.get(canonical);
+  if (order !== undefined) return [{ token: canonical, role: 'order', order }];
+  if (word === 'I' || word === 'NI') return [token(word, 'marker')];
+  const titles = TITLE_VARIANTS.get(word);
+  if (titles !== undefined) return titles.flatMap((title) => lookUp(title) ?? NOTHING);
+  if (HARD_TITLES.has(word) || SOFT_TITLES.has(word) || TITLE_LETTERS.has(word) || isTitleInitials(word)) {
+    return [token(word, 'title')];
+  }
+  if (EMPTY_WORDS.has(word)) return NOTHING;
+  const honorific = HONORIFICS.get(word);
+  if (honorific !== undefined) return [token(honorific, 'honorific')];
+  const placeholder = PLACEHOLDERS.get(word);
+  if (placeholder !== undefined) return [token(placeholder, 'placeholder')];
+  const given = isMuhammad(word) ? 'MUHAMMAD' : GIVEN_VARIANTS.get(word);
+  return given === undefined ? null : [token(given, 'given')];
+}
+
+/** Typing slips 0 for O and 1 for I inside a word are letters; other digits say nothing. */
+function withoutDigits(word: string): string {
+  return word
+    .replace(/(?<=[A-Z])0(?=[A-Z])/g, 'O')
+    .replace(/(?<=[A-Z])1(?=[A-Z])/g, 'I')
+    .replace(/[0-9]/g, '');
+}
+
+function token(word: string, role: TokenRole): StandardToken {
+  return { token: word, role };
+}
