@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addAreasCommand } from './commands/areas-command.ts';
+import { addDemoCommand } from './commands/demo-command.ts';
+import { addExplainCommand } from './commands/explain-command.ts';
+import { addMapCommand } from './commands/map-command.ts';
+import { addServeCommand } from './commands/serve-command.ts';
+
+const TITLES: Record<string, string> = {
+  'Usage:': 'Pemakaian / usage:',
+  'Options:': 'Pilihan / options:',
+  'Commands:': 'Perintah / commands:',
+  'Arguments:': 'Masukan / arguments:',
+};
+
+/** The command line with all its commands. Usage errors are thrown as CommanderError, never exit the process. */
+export function buildProgram(): Command {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const program = new Command('jangkau')
+    .description(
+      'Menemukan setiap penduduk tanpa jaminan JKN yang aktif.\nFinds every resident without working JKN cover.',
+    )
+    .version(version, '-V, --version', 'tampilkan versi / print the version')
+    .helpOption('-h, --help', 'tampilkan bantuan / show help')
+    .helpCommand('help [command]', 'bantuan untuk satu perintah / help for a command')
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, showGlobalOptions: false })
+    .exitOverride()
+    // Errors are told once, in two languages, where the program ends.
+    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', EXIT_CODES);
+  const add = [addMapCommand, addExplainCommand, addDemoCommand, addAreasCommand, addServeCommand];
+  for (const addCommand of add) addCommand(program);
+  return program;
+}
+
+const EXIT_CODES = `
+Kode keluar / exit codes:
+  0    berhasil / success
+  1    kesalahan tak terduga / unexpected error
+  2    perintah atau pilihan salah / wrong command or option
+  3    berkas masukan tidak dapat dipakai / an input file cannot be used
+  4    folder hasil tidak dapat dipakai / the output folder cannot be used
+  130  dibatalkan / cancelled`;
