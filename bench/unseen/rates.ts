@@ -35,7 +35,7 @@ export interface Rates {
 }
 
 const NORMAL: Rates = {
-  memberNik: 0.0405,
+  memberNik: 0.0426,
   residentNik: 0.0107,
   nikSwapped: 0.0045,
   nikOfHousemate: 0.0028,
