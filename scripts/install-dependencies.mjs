@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isRunning } from '../apps/cli/bin/is-running.mjs';
 
 /** What the installed packages take on disk, with room for npm's own copies. */
 const NEEDED_BYTES = 1.5e9;
@@ -127,20 +128,11 @@ function holdLock(folder) {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       return () => rmSync(file, { force: true });
     } catch {
-      if (isAlive(Number(readFileSync(file, 'utf8')))) return undefined;
+      if (isRunning(Number(readFileSync(file, 'utf8')))) return undefined;
       rmSync(file, { force: true });
     }
   }
   return undefined;
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 /** @param {string} folder */

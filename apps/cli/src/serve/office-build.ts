@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRunning } from '../../bin/is-running.mjs';
+import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
+import { contentHash } from './content-hash.ts';
+
+/** What the built office app depends on, from the repository's root. */
+const SOURCES = ['apps/office', 'packages/contracts', 'packages/kernel', 'package-lock.json'];
+
+/**
+ * The folder with the built office app. Builds it when its sources have changed since the last time; a build
+ * appears under its final name only when it is complete. `onBuild` is told when a build starts.
+ * @throws CommandFailure when the build fails; an AbortError when `signal` stops it
+ */
+export async function officeFolder(root: string, signal: AbortSignal, onBuild: () => void): Promise<string> {
+  const cache = join(root, '.cache', 'office');
+  const name = contentHash(root, SOURCES);
+  const folder = join(cache, name);
+  if (existsSync(join(folder, 'index.html'))) return folder;
+
+  onBuild();
+  await mkdir(cache, { recursive: true });
+  const unfinished = join(cache, `${name}.building-${process.pid}`);
+  try {
+    await viteBuild(root, unfinished, signal);
+    await rename(unfinished, folder).catch((error) => {
+      // Another start was quicker.
+      if (!existsSync(join(folder, 'index.html'))) throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+  await removeOthers(cache, name);
+  return folder;
+}
+
+function viteBuild(root: string, outDir: string, signal: AbortSignal): Promise<void> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: join(root, 'apps', 'office'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
+    });
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) return resolve();
+      const tail = output.trim().split('\n').slice(-20).join('\n');
+      reject(
+        new CommandFailure(
+          exitCodes.unexpected,
+          `Aplikasi kantor gagal dibangun:\n${tail}`,
+          'The office app could not be built.',
+        ),
+      );
+    });
+  });
+}
+
+/** Removes earlier builds and what killed builds left behind. */
+async function removeOthers(cache: string, keep: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const builder = Number(/\.building-(\d+)$/.exec(name)?.[1] ?? 0);
+    if (name === keep || isRunning(builder)) continue;
+    await rm(join(cache, name), { recursive: true, force: true });
+  }
+}
