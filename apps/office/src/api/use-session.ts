@@ -1,0 +1,22 @@
+import { routes } from '@jangkau/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { call } from './call.ts';
+import { ApiProblem } from './failures.ts';
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = {
+  queryKey: ['session'] as const,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    try {
+      return await call(routes.getSession, { signal });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+};
+
+export function useSession() {
+  return useQuery(sessionQuery).data ?? null;
+}

@@ -1,0 +1,170 @@
+import { AreaCode } from '@jangkau/contracts';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { queryClient } from '../api/query-client.ts';
+import { sessionQuery } from '../api/use-session.ts';
+import { ListSearch } from '../lists/list-search.ts';
+import { Loading } from '../ui/loading.tsx';
+import { LostPage } from './lost-page.tsx';
+import { PageFailure } from './page-failure.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/masuk',
+  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const office = createRoute({
+  getParentRoute: () => root,
+  id: 'office',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/masuk', search: { next: location.href }, replace: true });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+});
+
+const wizard = createRoute({
+  getParentRoute: () => office,
+  path: '/petakan',
+  validateSearch: z.object({
+    step: z.enum(['berkas', 'kolom', 'mutu', 'atur']).optional().catch(undefined),
+    penduduk: z.array(z.string()).optional().catch(undefined),
+    peserta: z.array(z.string()).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../wizard/wizard-page.tsx'), 'WizardPage'),
+});
+
+const run = createRoute({ getParentRoute: () => office, path: '/pemetaan/$runId', component: Outlet });
+
+const results = createRoute({
+  getParentRoute: () => run,
+  path: '/',
+  component: lazyRouteComponent(() => import('../results/results-page.tsx'), 'ResultsPage'),
+});
+
+const progress = createRoute({
+  getParentRoute: () => run,
+  path: 'proses',
+  component: lazyRouteComponent(() => import('../wizard/progress-page.tsx'), 'ProgressPage'),
+});
+
+const areas = createRoute({
+  getParentRoute: () => run,
+  path: 'wilayah',
+  validateSearch: z.object({
+    area: AreaCode.optional().catch(undefined),
+    view: z.enum(['peta', 'petak', 'daftar']).optional().catch(undefined),
+    measure: z.enum(['jumlah', 'bagian', 'tidakAktif']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../areas/areas-page.tsx'), 'AreasPage'),
+});
+
+const list = createRoute({
+  getParentRoute: () => run,
+  path: 'daftar/$list',
+  validateSearch: ListSearch,
+  component: lazyRouteComponent(() => import('../lists/list-page.tsx'), 'ListPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => run,
+  path: 'orang/$residentKey',
+  component: lazyRouteComponent(() => import('../person/person-page.tsx'), 'PersonPage'),
+});
+
+const card = createRoute({
+  getParentRoute: () => run,
+  path: 'kartu/$memberKey',
+  component: lazyRouteComponent(() => import('../person/card-page.tsx'), 'CardPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => run,
+  path: 'tinjau',
+  validateSearch: z.object({ area: AreaCode.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../review/review-page.tsx'), 'ReviewPage'),
+});
+
+const model = createRoute({
+  getParentRoute: () => run,
+  path: 'model',
+  component: lazyRouteComponent(() => import('../method/model-page.tsx'), 'ModelPage'),
+});
+
+const print = createRoute({
+  getParentRoute: () => run,
+  path: 'cetak',
+  validateSearch: z.object({
+    area: AreaCode.optional().catch(undefined),
+    banjar: z.string().max(100).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../print/print-page.tsx'), 'PrintPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => office,
+  path: '/bandingkan',
+  validateSearch: z.object({
+    a: z.string().optional().catch(undefined),
+    b: z.string().optional().catch(undefined),
+    kind: z.enum(['newly-uncovered', 'resolved', 'changed']).optional().catch(undefined),
+    area: AreaCode.optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../compare/compare-page.tsx'), 'ComparePage'),
+});
+
+const method = createRoute({
+  getParentRoute: () => office,
+  path: '/metode',
+  component: lazyRouteComponent(() => import('../method/method-page.tsx'), 'MethodPage'),
+});
+
+const licences = createRoute({
+  getParentRoute: () => office,
+  path: '/lisensi',
+  component: lazyRouteComponent(() => import('../licences/licences-page.tsx'), 'LicencesPage'),
+});
+
+/** Every address of the office app. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    office.addChildren([
+      home,
+      wizard,
+      run.addChildren([results, progress, areas, list, person, card, review, model, print]),
+      compare,
+      method,
+      licences,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 80,
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Loading lines={6} />,
+  defaultErrorComponent: PageFailure,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

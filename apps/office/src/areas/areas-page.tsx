@@ -1,0 +1,3 @@
+export function AreasPage() {
+  return <p>AreasPage</p>;
+}

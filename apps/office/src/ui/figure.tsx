@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Definition, type DefinitionKey } from './definition.tsx';
+import styles from './figure.module.css';
+
+interface FigureProps {
+  label: string;
+  value: ReactNode;
+  /** Interval, share or another line that qualifies the value. */
+  note?: ReactNode;
+  definition?: DefinitionKey;
+  tone?: 'plain' | 'covered' | 'inactive' | 'uncovered';
+}
+
+/** One number with its name, what qualifies it, and its definition one press away. */
+export function Figure({ label, value, note, definition, tone = 'plain' }: FigureProps) {
+  return (
+    <div className={styles.figure} data-tone={tone}>
+      <dt className={styles.label}>
+        {label}
+        {definition ? <Definition of={definition} /> : null}
+      </dt>
+      <dd className={styles.value}>
+        <span className={styles.number}>{value}</span>
+        {note ? <span className={styles.note}>{note}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+/** A row of figures. */
+export function Figures({ children }: { children: ReactNode }) {
+  return <dl className={`${styles.figures} figures`}>{children}</dl>;
+}
