@@ -1,7 +1,14 @@
+export { editDistance } from './edit-distance.ts';
 export { foldSpelling } from './fold-spelling.ts';
+export { NAME_REASON_TEXT, type NameReason } from './name-reason.ts';
+export { type NameLevel, type NameSimilarity, nameSimilarity } from './name-similarity.ts';
+export { rankInitials } from './rank-initials.ts';
+export { soundKey } from './sound-key.ts';
 export { splitRawName } from './split-raw-name.ts';
 export type { BirthOrder, StandardToken, TokenRole } from './standard-token.ts';
+export { type AddressPart, type StandardAddress, standardiseAddress } from './standardise-address.ts';
 export { type StandardName, standardiseName } from './standardise-name.ts';
 export { standardiseToken } from './standardise-token.ts';
 export { standardiseWords } from './standardise-words.ts';
 export { titleInitials } from './title-initials.ts';
+export { nameSexHint, type SexHint, tokenSexHint } from './token-sex-hint.ts';

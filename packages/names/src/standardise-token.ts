@@ -1,9 +1,11 @@
+import { boundedMemo } from './bounded-memo.ts';
 import { foldSpelling } from './fold-spelling.ts';
 import { splitJoinedWords } from './split-joined-words.ts';
 import { splitRawName } from './split-raw-name.ts';
 import type { StandardToken, TokenRole } from './standard-token.ts';
 import { EMPTY_WORDS, HONORIFICS, PLACEHOLDERS } from './words/empty-words.ts';
 import { GIVEN_VARIANTS, isMuhammad } from './words/given-words.ts';
+import { ORDER_MISSPELLINGS } from './words/order-misspellings.ts';
 import { ORDER_NICKNAMES, ORDER_OF, ORDER_VARIANTS } from './words/order-words.ts';
 import { HARD_TITLES, isTitleInitials, SOFT_TITLES, TITLE_VARIANTS } from './words/title-words.ts';
 
@@ -12,6 +14,9 @@ const ONE_WORD = /^[A-Z0-9]+$/;
 const DIGIT = /[0-9]/;
 /** Single letters that are initials of titles: A A, I G N, I B. */
 const TITLE_LETTERS = new Set(['A', 'B', 'G', 'N']);
+
+/** Enough for the vocabulary of a province; a few megabytes. */
+const REMEMBERED_WORDS = 50_000;
 
 /**
  * What one written word of a name stands for, seen without its neighbours. Meant to be called once for each
@@ -22,19 +27,25 @@ const TITLE_LETTERS = new Set(['A', 'B', 'G', 'N']);
  * Words that need their neighbours (NY, AYU, M) get their most frequent reading; standardiseName decides
  * them in context. Standardising a returned token gives that token again.
  */
-export function standardiseToken(rawUpper: string): readonly StandardToken[] {
-  if (!ONE_WORD.test(rawUpper)) return splitRawName(rawUpper).flatMap((word) => standardiseToken(word));
+export const standardiseToken: (rawUpper: string) => readonly StandardToken[] = boundedMemo(
+  computeTokens,
+  REMEMBERED_WORDS,
+);
+
+function computeTokens(rawUpper: string): readonly StandardToken[] {
+  if (!ONE_WORD.test(rawUpper)) return splitRawName(rawUpper).flatMap(computeTokens);
   if (DIGIT.test(rawUpper)) {
     const letters = withoutDigits(rawUpper);
-    return letters === '' ? NOTHING : standardiseToken(letters);
+    return letters === '' ? NOTHING : computeTokens(letters);
   }
   const known = lookUp(rawUpper);
   if (known !== null) return known;
   const joined = splitJoinedWords(rawUpper);
-  if (joined !== null) return joined.flatMap((word) => standardiseToken(word));
+  if (joined !== null) return joined.flatMap(computeTokens);
+  const misspelt = ORDER_MISSPELLINGS.get(rawUpper);
+  if (misspelt !== undefined) return computeTokens(misspelt);
   const folded = foldSpelling(rawUpper);
-  if (folded !== rawUpper) return standardiseToken(folded);
-  return [token(rawUpper, 'given')];
+  return folded === rawUpper ? [token(rawUpper, 'given')] : computeTokens(folded);
 }
 
 function lookUp(word: string): readonly StandardToken[] | null {
