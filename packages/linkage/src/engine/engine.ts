@@ -1,5 +1,14 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { sqlString } from './quote.ts';
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api';
+import { sqlName, sqlString } from './quote.ts';
 
 /** One result row, by column name. */
 export type Row = Record<string, unknown>;
@@ -13,6 +22,16 @@ export interface EngineOptions {
   threads?: number;
   tempDirectory?: string;
 }
+
+/** A column handed to {@link Engine.load}: all values of one type, null allowed. */
+export interface LoadColumn {
+  name: string;
+  type: 'INTEGER' | 'DOUBLE' | 'VARCHAR';
+  values: ArrayLike<number | string | null>;
+}
+
+const LOAD_TYPES: Record<LoadColumn['type'], DuckDBType> = { INTEGER, DOUBLE, VARCHAR };
+const CHUNK_ROWS = 2048;
 
 /** A DuckDB database with one connection: the only door to DuckDB in the project. */
 export class Engine {
@@ -62,6 +81,27 @@ export class Engine {
     return Object.fromEntries(names.map((name, i) => [name, (columns[i] ?? []).map(plain)]));
   }
 
+  /** Creates (or replaces) a table from columns of equal length. */
+  async load(table: string, columns: LoadColumn[]): Promise<void> {
+    const types = columns.map((c) => LOAD_TYPES[c.type]);
+    await this.run(
+      `CREATE OR REPLACE TABLE ${sqlName(table)} (${columns.map((c) => `${sqlName(c.name)} ${c.type}`).join(', ')})`,
+    );
+    const rows = columns[0]?.values.length ?? 0;
+    const appender = await this.#connection.createAppender(table);
+    for (let from = 0; from < rows; from += CHUNK_ROWS) {
+      const to = Math.min(rows, from + CHUNK_ROWS);
+      const chunk = DuckDBDataChunk.create(types, to - from);
+      columns.forEach((column, i) => {
+        const values: DuckDBValue[] = [];
+        for (let row = from; row < to; row++) values.push(column.values[row] as DuckDBValue);
+        chunk.setColumnValues(i, values);
+      });
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  }
+
   /** Stops the statement that is running; its promise rejects. */
   interrupt(): void {
     this.#connection.interrupt();
@@ -81,7 +121,8 @@ function plain(value: DuckDBValue): unknown {
       : value;
   }
   if (value !== null && typeof value === 'object') {
-    if ('items' in value && Array.isArray(value.items)) return value.items.map((v) => plain(v as DuckDBValue));
+    if ('items' in value && Array.isArray(value.items))
+      return value.items.map((v) => plain(v as DuckDBValue));
     return String(value);
   }
   return value;

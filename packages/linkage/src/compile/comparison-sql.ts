@@ -1,0 +1,118 @@
+import { sqlName } from '../engine/quote.ts';
+import type { Comparison, LinkModel } from '../model/link-model.ts';
+import type { Dialect } from './dialect.ts';
+import { column, DATE_PARTS, WORD_POSITIONS } from './standard-columns.ts';
+import { MISSING, pairColumn, testSql } from './test-sql.ts';
+
+/** What a pair knows of itself before any field is compared. */
+export const PAIR_FACTS = ['linked_group', 'key_in_group'];
+
+/**
+ * Compares pairs. `pairs` is a table of k_left, k_right, linked_group, key_in_group and the columns in `keep`;
+ * the result has k_left, k_right, `keep` and one column c_<comparison> with the level's code.
+ * Each step is a projection of its own, so that every similarity is computed once per pair.
+ */
+export function comparisonSql(
+  model: LinkModel,
+  dialect: Dialect,
+  input: { pairs: string; left: string; right: string; keep?: string[] },
+): string {
+  const keep = input.keep ?? [];
+  const words = Object.keys(model.fields).filter((name) => model.fields[name]?.kind === 'words');
+  const used = [...new Set(model.comparisons.flatMap(usedFields))];
+  const columns = used.flatMap((field) => recordColumns(field, model));
+  if (model.group) columns.push(column.groupLinked);
+
+  const own = ['k_left', 'k_right', ...PAIR_FACTS, ...keep];
+  let sql = `
+    SELECT ${own.map((c) => `pairs.${c}`).join(', ')}
+      ${columns.map((c) => `, l.${c} AS ${pairColumn('l', c)}, r.${c} AS ${pairColumn('r', c)}`).join('')}
+    FROM ${input.pairs} pairs
+    JOIN ${sqlName(input.left)} l ON l.k = pairs.k_left
+    JOIN ${sqlName(input.right)} r ON r.k = pairs.k_right`;
+
+  const steps = [
+    words.flatMap((f) => [
+      `${matchedBits(f, 'l', 'r')} AS left_matched_${f}`,
+      `${matchedBits(f, 'r', 'l')} AS right_matched_${f}`,
+    ]),
+    words.map((f) => `${similarity(f, dialect)} AS similar_${f}`),
+    ...dependencyOrder(model.comparisons).map((group) =>
+      group.map((c) => `${levelSql(c, model, dialect)} AS c_${c.name}`),
+    ),
+  ];
+  for (const step of steps) if (step.length > 0) sql = `SELECT *, ${step.join(',\n  ')} FROM (${sql})`;
+  const levels = model.comparisons.map((c) => `c_${c.name}::TINYINT AS c_${c.name}`);
+  return `SELECT ${['k_left', 'k_right', ...keep, ...levels].join(', ')} FROM (${sql})`;
+}
+
+/** Comparisons that look at others come after them. */
+function dependencyOrder(comparisons: Comparison[]): Comparison[][] {
+  const looksAtOthers = (c: Comparison) =>
+    c.levels.some((l) => l.all.some((t) => t.is === 'other-comparison'));
+  return [comparisons.filter((c) => !looksAtOthers(c)), comparisons.filter(looksAtOthers)];
+}
+
+function usedFields(comparison: Comparison): string[] {
+  const others = comparison.levels.flatMap((l) =>
+    l.all.flatMap((t) => (t.is === 'crosswise' ? [t.field] : [])),
+  );
+  return [comparison.field, ...others];
+}
+
+/** The columns of a standardised record that the tests of a field read. */
+function recordColumns(field: string, model: LinkModel): string[] {
+  switch (model.fields[field]?.kind) {
+    case 'words':
+      return [
+        ...WORD_POSITIONS.flatMap((i) => [
+          column.word(field, i),
+          column.sound(field, i),
+          column.bits(field, i),
+        ]),
+        column.total(field),
+        column.joined(field),
+        column.minor(field),
+        column.rank(field),
+        column.flag(field),
+      ];
+    case 'date':
+      return [column.value(field), ...DATE_PARTS.map((part) => column.part(field, part))];
+    default:
+      return [column.value(field)];
+  }
+}
+
+/** The code of the first level that holds; a test on a missing value never holds. */
+function levelSql(comparison: Comparison, model: LinkModel, dialect: Dialect): string {
+  const { field, levels } = comparison;
+  const missing =
+    model.fields[field]?.kind === 'words'
+      ? `${pairColumn('l', column.total(field))} = 0 OR ${pairColumn('r', column.total(field))} = 0`
+      : `${pairColumn('l', column.value(field))} IS NULL OR ${pairColumn('r', column.value(field))} IS NULL`;
+  const when = levels.map((level, i) => {
+    const tests = level.all.map((test) => testSql(test, field, model, dialect));
+    return `WHEN ${tests.join(' AND ')} THEN ${i + 1}`;
+  });
+  return `CASE ${when.join(' ')} WHEN ${missing} THEN ${MISSING} ELSE ${levels.length + 1} END`;
+}
+
+/** Information, in eighths of a bit, of the words of one side that the other side also has, by word or by sound. */
+function matchedBits(field: string, of: 'l' | 'r', other: 'l' | 'r'): string {
+  const terms = WORD_POSITIONS.map((i) => {
+    const same = WORD_POSITIONS.flatMap((j) => [
+      `${pairColumn(of, column.word(field, i))} = ${pairColumn(other, column.word(field, j))}`,
+      `${pairColumn(of, column.sound(field, i))} = ${pairColumn(other, column.sound(field, j))}`,
+    ]);
+    return `CASE WHEN ${same.join(' OR ')} THEN ${pairColumn(of, column.bits(field, i))} ELSE 0 END`;
+  });
+  return `(${terms.join(' + ')})`;
+}
+
+function similarity(field: string, dialect: Dialect): string {
+  const [lTotal, rTotal] = [pairColumn('l', column.total(field)), pairColumn('r', column.total(field))];
+  const [lText, rText] = [pairColumn('l', column.joined(field)), pairColumn('r', column.joined(field))];
+  return `CASE WHEN ${lTotal} = 0 OR ${rTotal} = 0 THEN 0
+    WHEN left_matched_${field} = ${lTotal} AND right_matched_${field} = ${rTotal} THEN 1
+    ELSE ${dialect.jaroWinkler(lText, rText)} END`;
+}

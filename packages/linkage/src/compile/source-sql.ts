@@ -1,0 +1,17 @@
+import { sqlName } from '../engine/quote.ts';
+import type { Field, Source } from '../model/link-model.ts';
+
+/** Which of the two registers. */
+export type Side = 'left' | 'right';
+
+/** The SQL of a field's source over a row alias. `{sql}` sources speak of a row named `t`. */
+export function sourceSql(source: Source, side: Side, alias: string): string {
+  if (typeof source === 'string') return `${alias}.${sqlName(source)}`;
+  if ('sql' in source) return `(${source.sql.replaceAll(/\bt\./g, `${alias}.`)})`;
+  return `${alias}.${sqlName(source[side])}`;
+}
+
+/** The SQL of a raw field over a row alias. */
+export function rawField(field: Field, side: Side, alias: string): string {
+  return sourceSql(field.from, side, alias);
+}

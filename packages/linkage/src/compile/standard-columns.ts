@@ -1,0 +1,27 @@
+/** Words of a name that are kept for comparison: the rarest ones. */
+export const WORDS_KEPT = 4;
+/** Information is counted in eighths of a bit, as an integer, so that sums do not depend on their order. */
+export const BIT_FRACTION = 8;
+
+/** 1..WORDS_KEPT */
+export const WORD_POSITIONS = Array.from({ length: WORDS_KEPT }, (_, i) => i + 1);
+
+export type DatePart = 'year' | 'month' | 'day';
+export const DATE_PARTS: readonly DatePart[] = ['year', 'month', 'day'];
+
+/** Names of the columns that a standardised record carries for a field (field names are plain identifiers). */
+export const column = {
+  value: (field: string) => field,
+  part: (field: string, part: DatePart) => `${field}_${part}`,
+  raw: (field: string) => `${field}_raw`,
+  word: (field: string, i: number) => `${field}_word${i}`,
+  sound: (field: string, i: number) => `${field}_sound${i}`,
+  bits: (field: string, i: number) => `${field}_bits${i}`,
+  total: (field: string) => `${field}_total`,
+  joined: (field: string) => `${field}_joined`,
+  minor: (field: string) => `${field}_minor`,
+  rank: (field: string) => `${field}_rank`,
+  flag: (field: string) => `${field}_flag`,
+  /** The record's group has a link of the exact tier. */
+  groupLinked: 'group_linked',
+};

@@ -1,0 +1,160 @@
+/**
+ * A record-linkage model is data: what the fields are, how two values compare, which pairs are looked at,
+ * and which links need no statistics. Everything here survives JSON; a run stores the model it used.
+ */
+export interface LinkModel {
+  name: string;
+  fields: Record<string, Field>;
+  /** Links settled by an exact key and a consistent person, before any scoring. */
+  exactTier?: ExactTier;
+  /** Evidence that travels between people of one group (a household). */
+  group?: GroupEvidence;
+  blocking: BlockingRule[];
+  comparisons: Comparison[];
+  /** Starting values and sizes of training; every number has a default. */
+  training?: TrainingSettings;
+  /** Two records of the right side may be one person: report them, link only one of them. Default one-to-one. */
+  cardinality?: 'one-to-one' | 'many-to-many';
+}
+
+/** Where a field comes from: the same column on both sides, a column each, or SQL over a row named `t`. */
+export type Source = string | { left: string; right: string } | { sql: string };
+
+/** One typed field. */
+export type Field =
+  /** A personal or other name: split into words, each word standardised once through the word dictionary. */
+  | { kind: 'words'; from: Source }
+  /** A calendar date (DATE column, or text with a strptime `format`). */
+  | { kind: 'date'; from: Source; format?: string }
+  /** A number of fixed length held as BIGINT (an identity number): compared digit by digit, not as text. */
+  | { kind: 'digits'; from: Source; length: number }
+  /** Anything that is equal or not: a code, a phone number, a sex. */
+  | { kind: 'code'; from: Source }
+  /** Free text compared after folding to capital letters and digits. */
+  | { kind: 'text'; from: Source };
+
+/** One condition on a pair; which ones make sense depends on the field's kind. */
+export type Test =
+  | { is: 'same' }
+  /** Text or joined words at least this similar (Jaro-Winkler 0..1). */
+  | { is: 'similar'; atLeast: number }
+  /** The shorter of two texts is the beginning of the longer, and has at least `letters`. */
+  | { is: 'truncated'; letters: number }
+  /** digits: exactly one digit differs. */
+  | { is: 'one-digit' }
+  /** digits: two neighbouring digits changed places. */
+  | { is: 'transposed' }
+  /** digits: the numbers differ by exactly this much. */
+  | { is: 'offset'; by: number }
+  /** digits: the first `length` digits agree. */
+  | { is: 'prefix'; length: number }
+  /** date: day and month changed places. */
+  | { is: 'day-month-swapped' }
+  /** date: these parts agree. */
+  | { is: 'parts'; parts: ('year' | 'month' | 'day')[] }
+  /** date: one side is a 1 January and the years agree: a date nobody knew. */
+  | { is: 'first-of-january' }
+  /** date: years at most this far apart. */
+  | { is: 'years'; within: number }
+  /** The value, or that of `field`, agrees with the value, or that of `field`, of the other side. */
+  | { is: 'crosswise'; field: string }
+  /** An earlier comparison stands at one of these levels ('missing' and 'different' included). */
+  | { is: 'other-comparison'; comparison: string; levels: string[] }
+  /** code: the first `length` characters agree. */
+  | { is: 'starts'; length: number }
+  /** words: every word of both sides is matched, carrying at least `bits` of information. */
+  | { is: 'all-words'; bits: number }
+  /** words: every word of one side is matched, carrying at least `bits`. */
+  | { is: 'all-words-of-one'; bits: number }
+  /** words: matched words carry at least `bits`. */
+  | { is: 'some-words'; bits: number }
+  /** words: the whole strings are similar, and the rarer side carries at least `bits`. */
+  | { is: 'similar-words'; atLeast: number; bits: number }
+  /** words: the minor words (particles, titles, birth order) are the same. */
+  | { is: 'same-minor' }
+  /** words: the minor words have the same rank (two names of the same birth order). */
+  | { is: 'same-rank' }
+  /** words: one side has no minor word. */
+  | { is: 'minor-missing' }
+  /** words: one side is a placeholder ("baby of ..."). */
+  | { is: 'placeholder' }
+  /** group: the group numbers are equal. */
+  | { is: 'same-group' }
+  /** group: somebody else of the left group is linked to somebody of the right group. */
+  | { is: 'linked-group' }
+  /** group: the right record carries the exact-tier key of somebody of the left record's group. */
+  | { is: 'key-in-group' }
+  /** group: both groups are linked, but to others. */
+  | { is: 'other-group' };
+
+/** The first level whose tests all hold is the pair's level; level 0 ("different") is what is left. */
+export interface Level {
+  label: string;
+  all: Test[];
+  /** Starting value of P(level | same person); trained from there. */
+  m?: number;
+}
+
+/** One independent piece of evidence. */
+export interface Comparison {
+  name: string;
+  field: string;
+  levels: Level[];
+}
+
+/** Links that an exact key settles. */
+export interface ExactTier {
+  name: string;
+  /** The field whose equality proposes the link. */
+  key: string;
+  /** The pair is accepted when any of these lists of conditions holds. */
+  accept: { label: string; all: FieldTest[] }[];
+  /** 'alone' holds when no other left record shares all these fields (no twin in the household). */
+  alone?: string[];
+}
+
+/** A test on a raw field, before standardising. */
+export type FieldTest =
+  | ({ field: string } & Test)
+  | { field: string; is: 'missing' }
+  | { field: string; is: 'alone' };
+
+/** Group evidence: the field that holds the group's number on each side. */
+export interface GroupEvidence {
+  field: string;
+}
+
+/** Which pairs are looked at: those that agree on every key of some rule. */
+export interface BlockingRule {
+  name: string;
+  keys: BlockKey[];
+  /** Largest number of pairs one block may hold; larger ones are left out and reported. */
+  cap?: number;
+}
+
+/** One part of a blocking key. */
+export type BlockKey =
+  | { field: string; use: 'value' }
+  /** date: the date, its parts, or the date with day and month exchanged. */
+  | { field: string; use: 'year' | 'month' | 'day' }
+  | { field: string; use: 'swapped' }
+  /** date: the year, when one side is a 1 January: a date nobody knew. */
+  | { field: string; use: 'first-of-january' }
+  /** digits: the first or last digits. */
+  | { field: string; use: 'first' | 'last'; digits: number }
+  /** words: any of the words; the two rarest together; all of them joined. */
+  | { field: string; use: 'any-word' | 'rarest-two' | 'all-words' }
+  /** Either of two fields on the left against either on the right. */
+  | { field: string; use: 'crosswise'; other: string }
+  /** Groups that the exact tier has linked, or a key of the left group found on the right record. */
+  | { use: 'linked-group' };
+
+/** How training is run. */
+export interface TrainingSettings {
+  /** Records a side in the random cross-product that estimates P(level | different people). Default 1500. */
+  randomSample?: number;
+  /** Largest number of EM rounds. Default 200. */
+  maxRounds?: number;
+  /** EM stops when no parameter moves by more than this. Default 1e-5. */
+  tolerance?: number;
+}

@@ -1,0 +1,136 @@
+import { blockKeysSql, DEFAULT_BLOCK_CAP } from '../compile/blocking-sql.ts';
+import type { Dialect } from '../compile/dialect.ts';
+import { column } from '../compile/standard-columns.ts';
+import type { Engine } from '../engine/engine.ts';
+import { sqlName } from '../engine/quote.ts';
+import type { BlockingRule, LinkModel } from '../model/link-model.ts';
+
+/** What one blocking rule did. */
+export interface RuleReport {
+  name: string;
+  /** Blocks with records on both sides. */
+  blocks: number;
+  /** Pairs the rule proposes. */
+  pairs: number;
+  /** Blocks above the cap, and the pairs that were therefore not looked at by this rule. */
+  cappedBlocks: number;
+  cappedPairs: number;
+}
+
+/** Exact-tier evidence that blocking and comparing use (tables made by the exact tier). */
+export interface GroupTables {
+  /** group_left, group_right: groups with at least one link of the exact tier between them. */
+  links: string;
+  /** group_left, k_right: right records that carry the key of somebody of the left group. */
+  keys: string;
+}
+
+/**
+ * Finds the candidate pairs: table `candidates` with k_left, k_right, rules (bit i = rule i proposed the pair),
+ * linked_group, key_in_group. A pair proposed by several rules appears once.
+ */
+export async function block(
+  engine: Engine,
+  dialect: Dialect,
+  model: LinkModel,
+  tables: { left: string; right: string; group?: GroupTables },
+  onRule?: (report: RuleReport) => void,
+): Promise<RuleReport[]> {
+  const reports: RuleReport[] = [];
+  await engine.run('CREATE OR REPLACE TEMP TABLE proposed (k_left BIGINT, k_right BIGINT, rule BIGINT)');
+  for (const [i, rule] of model.blocking.entries()) {
+    const linked = rule.keys.some((k) => k.use === 'linked-group');
+    if (linked && !tables.group) continue;
+    const report = linked
+      ? await proposeByGroup(engine, model, rule, i, tables.left, tables.right, tables.group as GroupTables)
+      : await proposeByKey(engine, dialect, model, rule, i, tables.left, tables.right);
+    reports.push(report);
+    onRule?.(report);
+  }
+  const linkedGroup = tables.group && model.group ? model.group.field : undefined;
+  await engine.run(`
+    CREATE OR REPLACE TEMP TABLE paired AS
+    SELECT k_left, k_right, ${dialect.bitOr('rule')} AS rules FROM proposed GROUP BY k_left, k_right;
+    DROP TABLE proposed;`);
+  await engine.run(
+    linkedGroup && tables.group
+      ? `CREATE OR REPLACE TEMP TABLE candidates AS
+         SELECT p.k_left, p.k_right, p.rules, g.group_left IS NOT NULL AS linked_group, x.k_right IS NOT NULL AS key_in_group
+         FROM paired p
+         JOIN ${sqlName(tables.left)} l ON l.k = p.k_left
+         JOIN ${sqlName(tables.right)} r ON r.k = p.k_right
+         LEFT JOIN ${sqlName(tables.group.links)} g ON g.group_left = l.${column.value(linkedGroup)} AND g.group_right = r.${column.value(linkedGroup)}
+         LEFT JOIN ${sqlName(tables.group.keys)} x ON x.group_left = l.${column.value(linkedGroup)} AND x.k_right = p.k_right`
+      : 'CREATE OR REPLACE TEMP TABLE candidates AS SELECT *, false AS linked_group, false AS key_in_group FROM paired',
+  );
+  await engine.run('DROP TABLE paired');
+  return reports;
+}
+
+async function proposeByKey(
+  engine: Engine,
+  dialect: Dialect,
+  model: LinkModel,
+  rule: BlockingRule,
+  index: number,
+  left: string,
+  right: string,
+): Promise<RuleReport> {
+  const cap = rule.cap ?? DEFAULT_BLOCK_CAP;
+  await engine.run(`
+    CREATE OR REPLACE TEMP TABLE keys_left AS ${blockKeysSql(rule, 'left', left, model, dialect)};
+    CREATE OR REPLACE TEMP TABLE keys_right AS ${blockKeysSql(rule, 'right', right, model, dialect)};
+    CREATE OR REPLACE TEMP TABLE blocks AS
+      SELECT h, n_left * n_right AS pairs
+      FROM (SELECT h, count(*) AS n_left FROM keys_left GROUP BY h)
+      JOIN (SELECT h, count(*) AS n_right FROM keys_right WHERE h IN (SELECT h FROM keys_left) GROUP BY h) USING (h)`);
+  const [counts] = await engine.rows<Record<'blocks' | 'pairs' | 'capped_blocks' | 'capped_pairs', number>>(`
+    SELECT count(*) FILTER (pairs <= ${cap}) AS blocks, coalesce(sum(pairs) FILTER (pairs <= ${cap}), 0) AS pairs,
+      count(*) FILTER (pairs > ${cap}) AS capped_blocks, coalesce(sum(pairs) FILTER (pairs > ${cap}), 0) AS capped_pairs
+    FROM blocks`);
+  const capped = (counts?.capped_blocks ?? 0) > 0;
+  await engine.run(`
+    INSERT INTO proposed
+    SELECT l.k, r.k, ${2 ** index} FROM keys_left l JOIN keys_right r USING (h)
+    ${capped ? `WHERE h NOT IN (SELECT h FROM blocks WHERE pairs > ${cap})` : ''};
+    DROP TABLE keys_left; DROP TABLE keys_right; DROP TABLE blocks;`);
+  return {
+    name: rule.name,
+    blocks: counts?.blocks ?? 0,
+    pairs: counts?.pairs ?? 0,
+    cappedBlocks: counts?.capped_blocks ?? 0,
+    cappedPairs: counts?.capped_pairs ?? 0,
+  };
+}
+
+async function proposeByGroup(
+  engine: Engine,
+  model: LinkModel,
+  rule: BlockingRule,
+  index: number,
+  left: string,
+  right: string,
+  group: GroupTables,
+): Promise<RuleReport> {
+  const field = column.value(model.group?.field ?? '');
+  const bit = 2 ** index;
+  await engine.run(`
+    INSERT INTO proposed
+    SELECT l.k, r.k, ${bit} FROM ${sqlName(left)} l
+    JOIN ${sqlName(group.links)} g ON g.group_left = l.${field}
+    JOIN ${sqlName(right)} r ON r.${field} = g.group_right
+    UNION ALL
+    SELECT l.k, x.k_right, ${bit} FROM ${sqlName(left)} l
+    JOIN ${sqlName(group.keys)} x ON x.group_left = l.${field}
+    JOIN ${sqlName(right)} r ON r.k = x.k_right`);
+  const [counts] = await engine.rows<{ pairs: number; blocks: number }>(
+    `SELECT count(*) AS pairs, count(DISTINCT k_left) AS blocks FROM proposed WHERE rule = ${bit}`,
+  );
+  return {
+    name: rule.name,
+    blocks: counts?.blocks ?? 0,
+    pairs: counts?.pairs ?? 0,
+    cappedBlocks: 0,
+    cappedPairs: 0,
+  };
+}

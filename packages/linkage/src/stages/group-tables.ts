@@ -1,0 +1,39 @@
+import { rawField } from '../compile/source-sql.ts';
+import type { Engine } from '../engine/engine.ts';
+import { sqlName } from '../engine/quote.ts';
+import type { LinkModel } from '../model/link-model.ts';
+import type { GroupTables } from './block.ts';
+
+/**
+ * What the exact tier says about groups, restricted to the groups of the residue: `group_links`
+ * (group_left, group_right) and `group_keys` (group_left, k_right: a right record whose key belongs to
+ * somebody of the left group). Marks the standardised residues with `group_linked`.
+ */
+export async function groupTables(
+  engine: Engine,
+  model: LinkModel,
+  input: { left: string; right: string; leftResidue: string; rightResidue: string },
+): Promise<GroupTables | undefined> {
+  if (!model.group || !model.exactTier) return undefined;
+  const name = model.group.field;
+  const field = model.fields[name];
+  if (!field) return undefined;
+  const gl = rawField(field, 'left', 'l');
+  const gr = rawField(field, 'right', 'r');
+  await engine.run(`
+    CREATE OR REPLACE TEMP TABLE group_links AS
+    SELECT DISTINCT ${gl} AS group_left, ${gr} AS group_right
+    FROM ${sqlName(input.left)} l
+    JOIN exact_links e ON e.k_left = l.rowid
+    JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right
+    WHERE ${gl} IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND ${gr} IS NOT NULL;
+    CREATE OR REPLACE TEMP TABLE group_keys AS
+    SELECT DISTINCT ${gl} AS group_left, x.k_right
+    FROM exact_rejected x JOIN ${sqlName(input.left)} l ON l.rowid = x.k_left
+    WHERE ${gl} IS NOT NULL;
+    ALTER TABLE ${sqlName(input.leftResidue)} ADD COLUMN group_linked BOOLEAN;
+    UPDATE ${sqlName(input.leftResidue)} SET group_linked = coalesce(${name} IN (SELECT group_left FROM group_links), false);
+    ALTER TABLE ${sqlName(input.rightResidue)} ADD COLUMN group_linked BOOLEAN;
+    UPDATE ${sqlName(input.rightResidue)} SET group_linked = coalesce(${name} IN (SELECT group_right FROM group_links), false)`);
+  return { links: 'group_links', keys: 'group_keys' };
+}
