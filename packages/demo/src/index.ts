@@ -1,0 +1,2 @@
+export * from './generate-branch.ts';
+export { fullSize } from './places/branch-places.ts';
