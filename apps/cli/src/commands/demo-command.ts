@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { wholeNumber } from '../terminal/option-values.ts';
+import { isoDate, wholeNumber } from '../terminal/option-values.ts';
 
 /** `jangkau demo`: a made-up branch with known truth. */
 export function addDemoCommand(program: Command): void {
@@ -13,6 +13,7 @@ export function addDemoCommand(program: Command): void {
     .requiredOption('--residents <n>', 'jumlah penduduk / number of residents', wholeNumber(1))
     .option('--seed <n>', 'benih acak: benih sama, berkas sama / same seed, same files', wholeNumber(0), 1)
     .requiredOption('--out <folder>', 'folder hasil / folder for the files')
+    .option('--as-of <date>', 'tanggal register / date of the registers', isoDate)
     .action(async (options) => {
       const { writeDemo } = await import('../demo/write-demo.ts');
       await writeDemo(options);
