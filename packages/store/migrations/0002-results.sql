@@ -11,13 +11,13 @@ CREATE TABLE resident_result (
   sex text,
   birthplace text,
   born date,
-  area_code text COLLATE "C",
+  area_code text COLLATE "C" NOT NULL DEFAULT '',
   banjar text COLLATE "C",
   address text,
   relation text,
   occupation text,
   phone text,
-  p_uncovered real,
+  p_uncovered real NOT NULL,
   reason text,
   member_key integer,
   probability real,
@@ -30,6 +30,7 @@ CREATE TABLE resident_result (
   CONSTRAINT resident_result_pk PRIMARY KEY (run_number, resident_key)
 ) PARTITION BY LIST (run_number);
 COMMENT ON TABLE resident_result IS 'Every resident of a run: linked to a card (member_key) or uncovered';
+COMMENT ON COLUMN resident_result.area_code IS 'Village; '''' when the register did not say (never null: pages compare it)';
 COMMENT ON COLUMN resident_result.p_uncovered IS 'Calibrated probability that the person has no card';
 COMMENT ON COLUMN resident_result.segment IS 'Of the linked card, as are class, status and inactive_kind';
 
@@ -62,7 +63,7 @@ CREATE TABLE member_result (
   name text COLLATE "C" NOT NULL,
   sex text,
   born date,
-  area_code text COLLATE "C",
+  area_code text COLLATE "C" NOT NULL DEFAULT '',
   address text,
   segment text,
   class text,

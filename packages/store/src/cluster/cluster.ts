@@ -99,7 +99,7 @@ async function initialise(
   const initdb = spawn(
     binaries.initdb,
     [`--pgdata=${fresh}`, `--username=${superuser}`, '--auth=trust', '--encoding=UTF8', '--locale=C'],
-    { ...account, env: { LC_ALL: 'C', PATH: process.env['PATH'] }, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...account, env: { LC_ALL: 'C', PATH: process.env.PATH }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const errors = collect(initdb);
   const [code] = await once(initdb, 'close');
@@ -136,7 +136,7 @@ async function start(
     {
       ...account,
       cwd: dataDir,
-      env: { LC_ALL: 'C', PATH: process.env['PATH'] },
+      env: { LC_ALL: 'C', PATH: process.env.PATH },
       stdio: ['ignore', 'ignore', 'pipe'],
       // Its own process group: Ctrl+C reaches us alone, and we stop it in order.
       detached: true,

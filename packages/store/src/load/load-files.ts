@@ -92,8 +92,8 @@ export async function copyFile(
       next(null, chunk);
     },
   });
-  // In a village file, '' is the row of records without a village.
-  const nulls = table.startsWith('village_result') ? `, FORCE_NOT_NULL (area_code)` : '';
+  // An unknown village is '' and not null: see resident_result.area_code.
+  const nulls = columns.includes('area_code') ? ', FORCE_NOT_NULL (area_code)' : '';
   const sink = client.query(
     copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN (FORMAT csv, HEADER true${nulls})`, {
       highWaterMark: 1 << 20,

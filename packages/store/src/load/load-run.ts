@@ -110,15 +110,19 @@ async function loadResidents(
   const stage = `${table}_stage`;
   await client.query(`CREATE TEMP TABLE ${stage} (LIKE ${table}) ON COMMIT DROP`);
   await client.query(
-    `ALTER TABLE ${stage} DROP run_number, DROP segment, DROP class, DROP status, DROP inactive_kind`,
+    `ALTER TABLE ${stage} DROP run_number, DROP segment, DROP class, DROP status, DROP inactive_kind,
+       ALTER p_uncovered DROP NOT NULL, ALTER area_code DROP NOT NULL`,
   );
   await copyFile(client, stage, file, residentFile, onBytes, signal);
   await client.query(`ANALYZE ${stage} (member_key, area_code)`);
   const own = Object.values(residentFile);
+  // A mapping that gives no probability is sure.
+  const value = (column: string) =>
+    column === 'p_uncovered' ? '(coalesce(p_uncovered, (r.member_key IS NULL)::int))' : `r.${column}`;
   const fromCard = ['segment', 'class', 'status', 'inactive_kind'];
   await client.query(
     `INSERT INTO ${table} (${[...own, ...fromCard].join(', ')})
-     SELECT ${[...own.map((c) => `r.${c}`), ...fromCard.map((c) => `m.${c}`)].join(', ')}
+     SELECT ${[...own.map(value), ...fromCard.map((c) => `m.${c}`)].join(', ')}
      FROM ${stage} r LEFT JOIN ${members} m ON m.member_key = r.member_key
      ORDER BY r.area_code, r.name, r.resident_key`,
   );
@@ -135,7 +139,7 @@ async function countLists(
   await client.query(
     `INSERT INTO ${lists} (list, area_code, n)
      SELECT list, area_code, n FROM (
-       SELECT coalesce(area_code, '') AS area_code, count(*) AS every,
+       SELECT area_code, count(*) AS every,
          count(*) FILTER (WHERE member_key IS NULL) AS uncovered,
          count(*) FILTER (WHERE inactive_kind IS NOT NULL) AS inactive,
          count(*) FILTER (WHERE p_uncovered > 0.05 AND p_uncovered < 0.95) AS doubtful,
@@ -147,7 +151,7 @@ async function countLists(
   );
   await client.query(
     `INSERT INTO ${lists} (list, area_code, n)
-     SELECT CASE bucket WHEN 'duplicate' THEN 'duplicates' ELSE 'unmatched' END, coalesce(area_code, ''), count(*)
+     SELECT CASE bucket WHEN 'duplicate' THEN 'duplicates' ELSE 'unmatched' END, area_code, count(*)
      FROM ${members} WHERE bucket <> 'linked' GROUP BY 1, 2`,
   );
   const banjars = await createPartition(client, 'banjar_result', runNumber);
@@ -155,7 +159,7 @@ async function countLists(
     `INSERT INTO ${banjars} (area_code, banjar, residents, uncovered, inactive)
      SELECT area_code, coalesce(banjar, ''), count(*), count(*) FILTER (WHERE member_key IS NULL),
        count(*) FILTER (WHERE inactive_kind IS NOT NULL)
-     FROM ${residents} WHERE area_code IS NOT NULL GROUP BY 1, 2`,
+     FROM ${residents} WHERE area_code <> '' GROUP BY 1, 2`,
   );
   await client.query(
     `INSERT INTO banjar (village, name) SELECT area_code, banjar FROM ${banjars} WHERE banjar <> ''

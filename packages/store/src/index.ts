@@ -1,0 +1,35 @@
+export { connect, type Database, type Db } from './database/connect.ts';
+export { migrate, pendingMigrations } from './database/migrate.ts';
+export { type OpenOptions, openDatabase } from './database/open-database.ts';
+export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
+export { type Access, AccessLog } from './repositories/access-log.ts';
+export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';
+export {
+  type ComparedKeys,
+  type ComparisonCounts,
+  type ComparisonKind,
+  ComparisonRepository,
+} from './repositories/comparison-repository.ts';
+export { DecisionRepository, type DecisionView, type Verdict } from './repositories/decision-repository.ts';
+export {
+  type AreaFigures,
+  type BanjarFigures,
+  FiguresRepository,
+} from './repositories/figures-repository.ts';
+export { IdempotencyRepository } from './repositories/idempotency-repository.ts';
+export { OfficerRepository, type OfficerRow, type SessionRow } from './repositories/officer-repository.ts';
+export type { PeopleFilter, PeopleList, PeopleSort } from './repositories/people-filter.ts';
+export { type PeoplePage, PeopleRepository, type PersonRow } from './repositories/people-repository.ts';
+export type { PersonRecord } from './repositories/person-columns.ts';
+export { type MemberDetail, type PersonDetail, PersonRepository } from './repositories/person-repository.ts';
+export { type PrintPerson, PrintRepository } from './repositories/print-repository.ts';
+export { type ReviewPair, ReviewRepository } from './repositories/review-repository.ts';
+export {
+  type RunEventRow,
+  RunRepository,
+  type RunRow,
+  type RunState,
+  type StageRow,
+} from './repositories/run-repository.ts';
+export { UploadRepository, type UploadRow } from './repositories/upload-repository.ts';
+export { Scope } from './scope.ts';

@@ -1,0 +1,197 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import { inArea, type Scope } from '../scope.ts';
+import { filterCondition, isCardList, isPlain, type PeopleFilter, readSearchText } from './people-filter.ts';
+import { orderOf } from './people-order.ts';
+import { maskNumber, placeOf } from './person-columns.ts';
+
+/** A row of a list; the same for residents and for member cards. */
+export interface PersonRow {
+  residentKey: number | null;
+  memberKey: number | null;
+  name: string;
+  nik: string | null;
+  kk: string | null;
+  card: string | null;
+  sex: 'L' | 'P' | null;
+  born: string | null;
+  areaCode: string | null;
+  village: string | null;
+  district: string | null;
+  banjar: string | null;
+  address: string | null;
+  state: 'linked' | 'uncovered' | 'duplicate' | 'unmatched';
+  pUncovered: number | null;
+  reason: string | null;
+  probability: number | null;
+  tier: string | null;
+  segment: string | null;
+  class: string | null;
+  status: string | null;
+  inactiveKind: 'arrears' | 'lapsed' | 'ended' | 'unknown' | null;
+  verdict: 'same' | 'different' | 'unsure' | null;
+}
+
+export interface PeoplePage {
+  items: PersonRow[];
+  /** Key of the last row when there are more. */
+  next: number | null;
+  total?: number;
+  atLeast?: number;
+}
+
+export interface PageRequest {
+  /** Key of the last row of the page before. */
+  after?: number | undefined;
+  limit: number;
+  /** Full numbers instead of masked ones: only for an export that was recorded with its reason. */
+  fullNumbers?: boolean;
+  /** Count the list too; only first pages are counted. */
+  count?: boolean;
+}
+
+/** Beyond this a filtered list is "at least so many": counting on would cost more than it tells. */
+const countLimit = 1000;
+
+/** Lists of people of a run. */
+export class PeopleRepository {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** A page of a list. A key of another list or run gives an empty position and so `undefined`. */
+  async page(
+    scope: Scope,
+    run: number,
+    filter: PeopleFilter,
+    page: PageRequest,
+  ): Promise<PeoplePage | undefined> {
+    const order = orderOf(filter);
+    const table = sql.table(isCardList(filter.list) ? 'member_result' : 'resident_result');
+    const key = sql.ref(isCardList(filter.list) ? 'member_key' : 'resident_key');
+    let after: RawBuilder<unknown> = sql`true`;
+    if (page.after !== undefined) {
+      const { rows } = await sql<Record<string, unknown>>`
+        SELECT ${order.position} FROM ${table} p WHERE p.run_number = ${run} AND p.${key} = ${page.after}`.execute(
+        this.#db,
+      );
+      if (!rows[0]) return undefined;
+      after = order.after(Object.values(rows[0]));
+    }
+    const matching = sql`${filterCondition(filter)} AND ${scope.within(sql.ref('p.area_code'))}
+      AND ${await this.#numberCondition(run, filter)}`;
+    const keys = sql`
+      SELECT p.${key} AS key, row_number() OVER (ORDER BY ${order.orderBy}) AS position FROM ${table} p
+      WHERE p.run_number = ${run} AND ${matching} AND ${after}
+      ORDER BY ${order.orderBy} LIMIT ${page.limit + 1}`;
+    const { rows } = await (isCardList(filter.list) ? this.#cards(run, keys) : this.#residents(run, keys));
+    const more = rows.length > page.limit;
+    const items = rows.slice(0, page.limit).map((row) => (page.fullNumbers ? row : maskRow(row)));
+    const last = items.at(-1);
+    const next = more && last ? (isCardList(filter.list) ? last.memberKey : last.residentKey) : null;
+    const first = page.after === undefined && page.count !== false;
+    return {
+      items,
+      next,
+      ...(first && (await this.#count(scope, run, filter, items.length, more, matching))),
+    };
+  }
+
+  /** Residents by key, in the order of the keys. */
+  async byKeys(scope: Scope, run: number, keys: readonly number[]): Promise<PersonRow[]> {
+    const { rows } = await this.#residents(
+      run,
+      sql`SELECT p.resident_key AS key, array_position(${[...keys]}::int[], p.resident_key) AS position
+          FROM resident_result p WHERE p.run_number = ${run} AND p.resident_key = ANY (${[...keys]})
+            AND ${scope.within(sql.ref('p.area_code'))}`,
+    );
+    return rows.map(maskRow);
+  }
+
+  /** Length of a list without other filters than an area. */
+  async listLength(scope: Scope, run: number, list: string, area?: string): Promise<number> {
+    const code = sql.ref('area_code');
+    const { rows } = await sql<{ n: number }>`
+      SELECT coalesce(sum(n), 0)::int AS n FROM list_count
+      WHERE run_number = ${run} AND list = ${list} AND ${scope.within(code)}
+        AND ${area ? inArea(code, area) : sql`true`}`.execute(this.#db);
+    return rows[0]?.n ?? 0;
+  }
+
+  async #count(
+    scope: Scope,
+    run: number,
+    filter: PeopleFilter,
+    length: number,
+    more: boolean,
+    matching: RawBuilder<unknown>,
+  ): Promise<{ total?: number; atLeast?: number }> {
+    if (!more) return { total: length };
+    if (isPlain(filter)) return { total: await this.listLength(scope, run, filter.list, filter.area) };
+    // Filters without an index of their own would read the whole register of a branch to find the end.
+    const bounded =
+      readSearchText(filter.q) !== undefined ||
+      (filter.area?.length ?? 0) >= 8 ||
+      !['all', 'linked'].includes(filter.list);
+    if (!bounded) return { atLeast: length + 1 };
+    const table = sql.table(isCardList(filter.list) ? 'member_result' : 'resident_result');
+    const { rows } = await sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM (SELECT FROM ${table} p WHERE p.run_number = ${run} AND ${matching}
+        LIMIT ${countLimit + 1}) found`.execute(this.#db);
+    const n = rows[0]?.n ?? 0;
+    return n > countLimit ? { atLeast: countLimit } : { total: n };
+  }
+
+  // A card number is looked up first: joined in an OR it would keep the other indexes from being used.
+  async #numberCondition(run: number, filter: PeopleFilter): Promise<RawBuilder<unknown>> {
+    const search = readSearchText(filter.q);
+    if (!search || !('number' in search)) return sql`true`;
+    const { number } = search;
+    const person = /^\d{16}$/.test(number) ? number : null;
+    if (isCardList(filter.list)) return sql`(p.no_kartu = ${number} OR p.nik = ${person}::bigint)`;
+    const { rows } = await sql<{ member_key: number }>`
+      SELECT member_key FROM member_result WHERE run_number = ${run} AND no_kartu = ${number}`.execute(
+      this.#db,
+    );
+    return sql`(p.no_penduduk = ${number} OR p.nik = ${person}::bigint OR p.kk = ${person}::bigint
+      OR p.member_key = ANY (${rows.map((row) => row.member_key)}::int[]))`;
+  }
+
+  #residents(run: number, keys: RawBuilder<unknown>) {
+    return sql<PersonRow>`
+      SELECT r.resident_key AS "residentKey", coalesce(r.member_key, r.best_member_key) AS "memberKey", r.name,
+        r.nik::text AS nik, r.kk::text AS kk, m.no_kartu AS card, r.sex, r.born,
+        nullif(r.area_code, '') AS "areaCode", place.village, place.district, r.banjar, r.address,
+        CASE WHEN r.member_key IS NULL THEN 'uncovered' ELSE 'linked' END AS state,
+        r.p_uncovered AS "pUncovered", r.reason, r.probability, r.tier, r.segment, r.class, r.status,
+        r.inactive_kind AS "inactiveKind", d.verdict
+      FROM (${keys}) k
+      JOIN resident_result r ON r.run_number = ${run} AND r.resident_key = k.key
+      LEFT JOIN member_result m ON m.run_number = ${run} AND m.member_key = r.member_key
+      LEFT JOIN LATERAL (
+        SELECT nullif(verdict, 'withdrawn') AS verdict FROM decision WHERE decision.no_penduduk = r.no_penduduk
+        ORDER BY id DESC LIMIT 1
+      ) d ON true
+      ${placeOf(sql.ref('r.area_code'))}
+      ORDER BY k.position`.execute(this.#db);
+  }
+
+  #cards(run: number, keys: RawBuilder<unknown>) {
+    return sql<PersonRow>`
+      SELECT m.resident_key AS "residentKey", m.member_key AS "memberKey", m.name, m.nik::text AS nik,
+        m.kk::text AS kk, m.no_kartu AS card, m.sex, m.born, nullif(m.area_code, '') AS "areaCode",
+        place.village, place.district, NULL AS banjar, m.address, m.bucket AS state, NULL AS "pUncovered",
+        NULL AS reason, NULL AS probability, NULL AS tier, m.segment, m.class, m.status,
+        m.inactive_kind AS "inactiveKind", NULL AS verdict
+      FROM (${keys}) k
+      JOIN member_result m ON m.run_number = ${run} AND m.member_key = k.key
+      ${placeOf(sql.ref('m.area_code'))}
+      ORDER BY k.position`.execute(this.#db);
+  }
+}
+
+function maskRow(row: PersonRow): PersonRow {
+  return { ...row, nik: maskNumber(row.nik), kk: maskNumber(row.kk), card: maskNumber(row.card) };
+}
