@@ -28,7 +28,7 @@ export async function writeDemo(options: {
     line.report({ ...LABELS, done: residents, rows: residents, ms: performance.now() - started });
     process.stdout.write(
       `Penduduk / residents: ${formatNumber(residents)}, peserta / members: ${formatNumber(members)}, ` +
-        `belum terjamin / uncovered: ${formatNumber(uncovered)}\nHasil / results: ${options.out}\n`,
+        `belum terdaftar / uncovered: ${formatNumber(uncovered)}\nHasil / results: ${options.out}\n`,
     );
   } finally {
     line.close();

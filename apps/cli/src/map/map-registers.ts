@@ -45,8 +45,8 @@ function figures({ counts, expectedUncovered }: MappingSummary, folder: string):
   const lines: [string, number][] = [
     ['Penduduk / residents', counts.residents],
     ['Peserta / members', counts.members],
-    ['Belum terjamin / uncovered', counts.uncovered],
-    ['Perkiraan belum terjamin / expected uncovered', Math.round(expectedUncovered)],
+    ['Belum terdaftar / uncovered', counts.uncovered],
+    ['Perkiraan belum terdaftar / expected uncovered', Math.round(expectedUncovered)],
   ];
   const width = Math.max(...lines.map(([label]) => label.length));
   const text = lines
