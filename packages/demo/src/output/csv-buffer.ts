@@ -46,14 +46,21 @@ export class CsvBuffer {
 
   /** A whole number below 2^53 padded with zeros to `width` digits (more when it needs more). */
   digits(value: number, width: number): void {
-    let rest = value;
+    // up to nine digits fit the integer arithmetic of the processor, which is much faster
+    if (value >= 1e9 || width > 9) {
+      const high = Math.floor(value / 1e9);
+      this.digits(high, width - 9);
+      this.digits(value - high * 1e9, 9);
+      return;
+    }
+    let rest = value | 0;
     let count = 1;
     for (let power = 10; power <= rest; power *= 10) count++;
     if (count < width) count = width;
     const { bytes } = this;
     const start = this.length;
     for (let at = start + count - 1; at >= start; at--) {
-      const tens = Math.floor(rest / 10);
+      const tens = (rest / 10) | 0;
       bytes[at] = 48 + (rest - tens * 10);
       rest = tens;
     }

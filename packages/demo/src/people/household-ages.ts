@@ -15,8 +15,8 @@ const kinds: readonly Kind[] = [
   'elders',
   'compound',
 ];
-const ruralKinds = new Weighted(kinds, [7, 13, 40, 7, 16, 12, 5]);
-const urbanKinds = new Weighted(kinds, [12, 12, 49, 7, 11, 7, 2]);
+const ruralKinds = new Weighted(kinds, [7, 14, 37, 7, 17, 14, 4]);
+const urbanKinds = new Weighted(kinds, [12, 13, 45, 7, 13, 8, 2]);
 const migrantKinds = new Weighted(kinds, [27, 15, 45, 6, 5, 2, 0]);
 
 /** Fills households with people of a sex, an age and a role that fit together. */
@@ -44,7 +44,7 @@ export class HouseholdAges {
         this.single(household);
         break;
       case 'couple':
-        this.couple(household, random.chance(0.4) ? random.bell(29, 4) : random.bell(64, 9));
+        this.couple(household, random.chance(0.33) ? random.bell(29, 4) : random.bell(64, 9));
         break;
       case 'nuclear':
         this.family(household, random.bell(42, 9.5));
@@ -108,11 +108,11 @@ export class HouseholdAges {
     const hers = random.chance(0.06);
     const relation = hers ? 'MERTUA' : 'ORANG TUA';
     const motherAge = this.ageOf(head) + random.bell(25, 4);
-    if (random.chance(motherAge > 75 ? 0.45 : 0.8) && motherAge < 98) {
+    if (random.chance(motherAge > 76 ? 0.55 : 0.86) && motherAge < 98) {
       household.add(relation, 1, this.bornAt(motherAge));
     }
     const fatherAge = motherAge + random.bell(3, 3);
-    if (random.chance(fatherAge > 72 ? 0.35 : 0.72) && fatherAge < 98)
+    if (random.chance(fatherAge > 73 ? 0.45 : 0.78) && fatherAge < 98)
       household.add(relation, 0, this.bornAt(fatherAge));
   }
 

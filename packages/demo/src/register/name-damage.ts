@@ -63,6 +63,11 @@ export function damageName(name: string, times: number, random: Random): string 
   return result;
 }
 
+/** A slip of a village clerk: letters only, for whoever it happens to. */
+export function slipName(name: string, random: Random): string {
+  return random.of([letterSlip, typing, joinOrSplit, sanskritSpelling])(name, random);
+}
+
 /** A name as a file of an earlier programme holds it: old spelling for the old, cut at a fixed width. */
 export function oldFileName(name: string, year: number, random: Random): string {
   const spelled = year < 1966 && random.chance(0.3) ? oldSpelling(name, random) : name;

@@ -5,15 +5,15 @@
  */
 export const rates = {
   /** Household of which nobody is a member. */
-  unregisteredHousehold: 0.0021,
+  unregisteredHousehold: 0.00226,
   /** Person without a card in a household that has some, by age. */
-  uncoveredNewborn: 0.115,
-  uncoveredSmallChild: 0.0052,
-  uncoveredYoungAdult: 0.0042,
-  uncoveredOld: 0.0026,
-  uncoveredOther: 0.0013,
+  uncoveredNewborn: 0.125,
+  uncoveredSmallChild: 0.0056,
+  uncoveredYoungAdult: 0.0045,
+  uncoveredOld: 0.0028,
+  uncoveredOther: 0.00141,
   /** NIK in the member file that is not the person's. */
-  nik: 0.052,
+  nik: 0.0565,
   /** Two people of a household with one another's NIK. */
   nikSwap: 0.006,
   /** Name that differs by at least one rule. */
@@ -33,11 +33,11 @@ export const rates = {
   /** Second card of the same person. */
   duplicate: 0.0056,
   /** Members who died, per household. */
-  dead: 0.026,
+  dead: 0.0245,
   /** Members who left alone, or as a household, or only work here, per household. */
-  leftAlone: 0.014,
+  leftAlone: 0.0132,
   leftTogether: 0.0028,
-  elsewhere: 0.009,
+  elsewhere: 0.0085,
   /** Resident listed again in another village. */
   residentTwice: 0.00006,
 } as const;

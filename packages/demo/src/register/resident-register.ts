@@ -3,7 +3,7 @@ import type { Random } from '../chance/random.ts';
 import type { CsvFile } from '../output/csv-file.ts';
 import { Household, type Person, type SplitNumber } from '../people/person.ts';
 import type { Village } from '../places/branch-places.ts';
-import { damageName } from './name-damage.ts';
+import { slipName } from './name-damage.ts';
 import { slipDigit } from './number-damage.ts';
 import { rates } from './rates.ts';
 import { writeResident } from './resident-row.ts';
@@ -57,7 +57,7 @@ export class ResidentRegister {
       nik.serial = person.nik.serial;
       if (random.chance(newborn ? 0.12 : 0.0009)) nik.head = 0;
       else if (random.chance(0.0007)) slipDigit(nik, random);
-      const name = random.chance(0.015) ? damageName(person.name, 1, random) : person.name;
+      const name = random.chance(0.015) ? slipName(person.name, random) : person.name;
       this.running++;
       writeResident(this.file.rows, household, person, household.village, this.running, nik, name, calendar);
     }
