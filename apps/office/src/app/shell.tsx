@@ -49,12 +49,14 @@ export function Shell() {
       </aside>
 
       <div className={styles.body}>
-        {session?.demo ? <p className={styles.demo}>{text.demo}</p> : null}
-        <div className={styles.phoneTop}>
-          <Link to="/" className={styles.phoneBrand}>
-            <Brand />
-          </Link>
-        </div>
+        <header>
+          {session?.demo ? <p className={styles.demo}>{text.demo}</p> : null}
+          <div className={styles.phoneTop}>
+            <Link to="/" className={styles.phoneBrand}>
+              <Brand />
+            </Link>
+          </div>
+        </header>
         <main id="content" className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>

@@ -31,6 +31,8 @@ test('writes durations with the two largest units', () => {
   expect(id.duration(1_840)).toBe('1,8 detik');
   expect(id.duration(72_000)).toBe('1 menit 12 detik');
   expect(id.duration(3_725_000)).toBe('1 jam 2 menit');
+  expect(id.seconds(0)).toBe('0 detik');
+  expect(id.seconds(72)).toBe('1 menit 12 detik');
   expect(en.duration(72_000)).toBe('1 min 12 s');
 });
 

@@ -17,8 +17,10 @@ export interface Format {
   shortDate(isoDate: string): string;
   /** An instant in ISO form -> 21 November 2026 14.05, in the zone of the reader's machine */
   dateTime(instant: string): string;
-  /** 72_000 -> 1 menit 12 detik */
+  /** 72_000 -> 1 menit 12 detik; under ten seconds with a tenth: 1,8 detik */
   duration(milliseconds: number): string;
+  /** 72 -> 1 menit 12 detik; whole seconds, for a clock that ticks */
+  seconds(count: number): string;
   /** 1_048_576 -> 1,0 MB */
   bytes(count: number): string;
   /** 2000-01-01 on 2026-11-21 -> 26 th; under two years in months; empty when either date is missing */
@@ -61,6 +63,15 @@ export function createFormat(language: Language): Format {
     const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
     return Number.isNaN(date.getTime()) ? isoDate : formatter.format(date);
   };
+  const seconds = (count: number): string => {
+    const parts: Array<[number, string]> = [
+      [Math.floor(count / 3600), units.h],
+      [Math.floor((count % 3600) / 60), units.m],
+      [count % 60, units.s],
+    ];
+    const said = parts.filter(([amount]) => amount > 0).slice(0, 2);
+    return said.map(([amount, unit]) => `${amount} ${unit}`).join(' ') || `0 ${units.s}`;
+  };
 
   return {
     integer: (value) => whole.format(value),
@@ -73,20 +84,11 @@ export function createFormat(language: Language): Format {
       const date = new Date(instant);
       return Number.isNaN(date.getTime()) ? instant : `${day.format(date)} ${clock.format(date)}`;
     },
-    duration(milliseconds) {
-      if (milliseconds < 10_000) return `${decimal(milliseconds / 1000, 1)} ${units.s}`;
-      const seconds = Math.round(milliseconds / 1000);
-      const parts: Array<[number, string]> = [
-        [Math.floor(seconds / 3600), units.h],
-        [Math.floor((seconds % 3600) / 60), units.m],
-        [seconds % 60, units.s],
-      ];
-      return parts
-        .filter(([count]) => count > 0)
-        .slice(0, 2)
-        .map(([count, unit]) => `${count} ${unit}`)
-        .join(' ');
-    },
+    duration: (milliseconds) =>
+      milliseconds < 10_000
+        ? `${decimal(milliseconds / 1000, 1)} ${units.s}`
+        : seconds(Math.round(milliseconds / 1000)),
+    seconds,
     bytes(count) {
       if (count < 1024 * 1024) return `${decimal(count / 1024, count < 10_240 ? 1 : 0)} kB`;
       return `${decimal(count / (1024 * 1024), 1)} MB`;

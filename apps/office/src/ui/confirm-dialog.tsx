@@ -35,7 +35,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {text.cancel}
         </Button>
         <Button
-          {...(props.dangerous ? { className: styles.dangerous ?? '' } : {})}
+          className={props.dangerous ? styles.dangerous : undefined}
+          data-dangerous={props.dangerous || undefined}
           loading={props.busy}
           onClick={props.onConfirm}
         >

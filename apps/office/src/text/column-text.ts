@@ -1,0 +1,43 @@
+import { defineText } from './define-text.ts';
+
+/** Names of the canonical columns and of other compared properties, as people say them. */
+export const columnText = defineText({
+  id: {
+    no_penduduk: 'Nomor penduduk',
+    no_kartu: 'Nomor kartu JKN',
+    nik: 'NIK',
+    no_kk: 'Nomor KK',
+    nama: 'Nama',
+    jenis_kelamin: 'Jenis kelamin',
+    tempat_lahir: 'Tempat lahir',
+    tanggal_lahir: 'Tanggal lahir',
+    kode_desa: 'Desa/kelurahan',
+    banjar: 'Banjar/lingkungan',
+    alamat: 'Alamat',
+    hubungan_keluarga: 'Hubungan keluarga',
+    pekerjaan: 'Pekerjaan',
+    no_hp: 'Nomor telepon',
+    segmen: 'Segmen',
+    kelas: 'Kelas rawat',
+    status: 'Status kepesertaan',
+  },
+  en: {
+    no_penduduk: 'Resident number',
+    no_kartu: 'JKN card number',
+    nik: 'NIK',
+    no_kk: 'Family card number',
+    nama: 'Name',
+    jenis_kelamin: 'Sex',
+    tempat_lahir: 'Birthplace',
+    tanggal_lahir: 'Date of birth',
+    kode_desa: 'Village',
+    banjar: 'Banjar',
+    alamat: 'Address',
+    hubungan_keluarga: 'Relation in the family',
+    pekerjaan: 'Occupation',
+    no_hp: 'Phone number',
+    segmen: 'Segment',
+    kelas: 'Room class',
+    status: 'Membership status',
+  },
+});
