@@ -107,7 +107,7 @@ export function planVillages(residents: number, random: Random): Village[] {
   const total = Object.values(REGENCIES).reduce((a, b) => a + b, 0);
   let cumulative = 0;
   let given = 0;
-  return list.map(({ code, name }, i) => {
+  const villages = list.map(({ code, name }, i): Village => {
     const regency = code.slice(0, 5);
     const share =
       ((REGENCIES[regency] as number) / total) * ((weights[i] as number) / (sums[regency] as number));
@@ -128,4 +128,7 @@ export function planVillages(residents: number, random: Random): Village[] {
       banjars: [...banjars],
     };
   });
+  const average = villages.reduce((sum, v) => sum + v.uncoveredFactor * v.residents, 0) / residents;
+  for (const village of villages) village.uncoveredFactor /= average;
+  return villages;
 }

@@ -1,6 +1,6 @@
 import type { Village } from './areas.ts';
 import { ageOn, type BirthDate, dateKey, monthLength } from './birth-date.ts';
-import { mobileNumber, type SerialNumbers } from './numbers.ts';
+import { type CardNumbers, mobileNumber, type SerialNumbers } from './numbers.ts';
 import {
   balineseGiven,
   CULTURES,
@@ -11,6 +11,7 @@ import {
   type PersonName,
 } from './person-name.ts';
 import { type Random, Weighted } from './random.ts';
+import type { Rates } from './rates.ts';
 
 export type Relation =
   | 'KEPALA KELUARGA'
@@ -52,13 +53,15 @@ export interface Household {
   people: Person[];
 }
 
-/** What building a household needs. */
+/** What everything drawn needs: the stream of chance, the day, the number ranges, the places, the fault rates. */
 export interface World {
   random: Random;
   asOf: BirthDate;
   niks: SerialNumbers;
   kks: SerialNumbers;
   villages: readonly Village[];
+  cards: CardNumbers;
+  rates: Rates;
 }
 
 type Shape = 'single' | 'couple' | 'nuclear' | 'lone-parent' | 'three-generation' | 'elder-with-child';

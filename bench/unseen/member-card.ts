@@ -4,9 +4,8 @@ import { slipBirthDate } from './birth-faults.ts';
 import { quoted } from './csv-file.ts';
 import type { Household, Person, World } from './household.ts';
 import { mangleName } from './name-faults.ts';
-import { mistypeDigits, mobileNumber, placeholderNik, writeMobile } from './numbers.ts';
+import { mistypeDigits, mobileNumber, writeMobile } from './numbers.ts';
 import { type Random, Weighted } from './random.ts';
-import type { Rates } from './rates.ts';
 
 /** A row of the member register. */
 export interface MemberCard {
@@ -44,13 +43,8 @@ const SEGMENTS = new Weighted([
 ] as const);
 
 /** How a household was registered. */
-export function registerHousehold(
-  world: World,
-  household: Household,
-  rates: Rates,
-  mess: number,
-): Registration {
-  const { random } = world;
+export function registerHousehold(world: World, household: Household, mess: number): Registration {
+  const { random, rates } = world;
   const segment = SEGMENTS.draw(random);
   const old = household.oldKk !== '' && random.chance(Math.min(0.9, scaled(rates.memberKkOld, mess) / 0.45));
   return {
@@ -86,14 +80,12 @@ export function otherVillage({ random, villages }: World, not: Village): Village
 /** Writes the card of a person, with the faults its mess earns it (the NIK comes in as it stands on the card). */
 export function writeCard(
   world: World,
-  rates: Rates,
   household: Household,
   person: Person,
   registration: Registration,
   mess: number,
-  card: string,
 ): MemberCard {
-  const { random } = world;
+  const { random, rates } = world;
   const faults: string[] = [];
   const own = random.chance(0.18);
   const segment = own ? SEGMENTS.draw(random) : registration.segment;
@@ -134,7 +126,7 @@ export function writeCard(
     faults.push('sex-wrong');
   }
   return {
-    card,
+    card: world.cards.next(),
     nik: person.nik,
     kk: kkText,
     name: random.chance(0.92) ? name.toUpperCase() : name,
@@ -201,20 +193,6 @@ function writePhone(household: Household, person: Person, random: Random): strin
     if (known !== '') return writeMobile(known, random);
   }
   return roll < 0.94 ? writeMobile(mobileNumber(random), random) : '';
-}
-
-/** The NIK faults a clerk can make alone. Returns the text of the field and the name of the fault. */
-export function faultyNik(
-  person: Person,
-  issueOld: () => string,
-  random: Random,
-): { nik: string; fault: string } {
-  const roll = random.next();
-  if (roll < 0.36 || (person.age < 2 && roll < 0.7)) return { nik: '', fault: 'nik-missing' };
-  if (roll < 0.48) return { nik: placeholderNik(random), fault: 'nik-placeholder' };
-  if (roll < 0.81) return { nik: mistypeDigits(person.nik, random), fault: 'nik-mistyped' };
-  if (roll < 0.97) return { nik: issueOld(), fault: 'nik-old' };
-  return { nik: `${person.nik.slice(0, 12)}0000`, fault: 'nik-rounded' };
 }
 
 /** A member row as a CSV line. */

@@ -15,8 +15,8 @@ export interface Rates {
   nikOfHousemate: number;
   /** The card carries the NIK of a stranger. */
   nikOfStranger: number;
-  /** Share of banjars whose list went through a spreadsheet that kept 15 digits. */
-  banjarSpreadsheet: number;
+  /** Rows of a village register on pages that went through a spreadsheet keeping 15 digits. */
+  spreadsheet: number;
   memberName: number;
   residentName: number;
   memberBirth: number;
@@ -31,16 +31,18 @@ export interface Rates {
   memberAddress: number;
   /** Covered babies under one year still on a card 'BAYI NY <mother>'. */
   babyOnMother: number;
+  /** Covered children of one to three years whose card was never changed from that. */
+  staleBaby: number;
   duplicateCard: number;
 }
 
 const NORMAL: Rates = {
-  memberNik: 0.0426,
+  memberNik: 0.0416,
   residentNik: 0.0107,
   nikSwapped: 0.0045,
   nikOfHousemate: 0.0028,
   nikOfStranger: 0.0009,
-  banjarSpreadsheet: 0.0025,
+  spreadsheet: 0.002,
   memberName: 0.26,
   residentName: 0.045,
   memberBirth: 0.03,
@@ -54,6 +56,7 @@ const NORMAL: Rates = {
   residentSex: 0.004,
   memberAddress: 0.3,
   babyOnMother: 0.16,
+  staleBaby: 0.012,
   duplicateCard: 0.0054,
 };
 
@@ -68,10 +71,10 @@ export function ratesFor(difficulty: Difficulty): Rates {
 /** Shares of people without cover and of cards without a resident, the same at every difficulty. */
 export const POPULATION = {
   /** A whole household lacks cover. */
-  householdUncovered: 0.0014,
-  adultUncovered: 0.0034,
+  householdUncovered: 0.00132,
+  adultUncovered: 0.0033,
   childUncovered: 0.0024,
-  newbornUncovered: 0.1,
+  newbornUncovered: 0.096,
   /** One of twins lacks cover, above the child's own chance. */
   twinUncovered: 0.03,
   /** Cards of the dead, of people who moved away and of people never in the register, per resident. */

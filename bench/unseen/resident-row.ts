@@ -2,7 +2,6 @@ import { quoted } from './csv-file.ts';
 import type { Household, Person, World } from './household.ts';
 import { scaled, writeBirth, writeName } from './member-card.ts';
 import { writeMobile } from './numbers.ts';
-import type { Rates } from './rates.ts';
 
 export const RESIDENT_HEADER =
   'no_penduduk,nik,no_kk,nama,jenis_kelamin,tempat_lahir,tanggal_lahir,kode_desa,banjar,alamat,hubungan_keluarga,pekerjaan,no_hp\n';
@@ -10,7 +9,6 @@ export const RESIDENT_HEADER =
 /** A row of the village register: the line, and the faults the village's clerk made. */
 export function residentRow(
   world: World,
-  rates: Rates,
   household: Household,
   person: Person,
   id: string,
@@ -19,7 +17,7 @@ export function residentRow(
   upper: boolean,
   faults: string[],
 ): string {
-  const { random } = world;
+  const { random, rates } = world;
   let name = writeName(person, scaled(rates.residentName, mess), faults, random, 'resident-name-');
   if (upper) name = name.toUpperCase();
   const born = writeBirth(world, person, scaled(rates.residentBirth, mess), faults, 'resident-');
