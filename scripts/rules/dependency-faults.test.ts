@@ -34,6 +34,8 @@ test('pure packages touch neither the machine, the clock nor chance', () => {
     2,
   );
   expect(faults(['packages/linkage/src/a.test.ts', 'export const x = Math.random();'])).toEqual([]);
+  expect(faults(['packages/demo/src/a.ts', 'export const day = new Date(0).getUTCDay();'])).toEqual([]);
+  expect(faults(['packages/kernel/src/a.ts', 'export const day = new Date(0).getUTCDay();'])).toHaveLength(1);
   expect(faults(['packages/kernel/src/a.ts', 'export type T = { date: Date }; // new Date'])).toEqual([]);
 });
 

@@ -27,9 +27,12 @@ export function dependencyFaults(files: SourceFile[]): string[] {
       const fault = importFault(file.path, unit, rule, request);
       if (fault) faults.push(`${file.path}: ${fault}`);
     }
-    if ((rule.pure || rule.repeatable) && !TEST.test(file.path)) {
-      for (const use of file.impure) faults.push(`${file.path}: ${use} in ${unit}; take it as an argument`);
-    }
+    if (TEST.test(file.path)) continue;
+    const banned = [
+      ...(rule.pure || rule.repeatable ? file.unrepeatable : []),
+      ...(rule.pure ? file.dateArithmetic : []),
+    ];
+    for (const use of banned) faults.push(`${file.path}: ${use} in ${unit}; take it as an argument`);
   }
   return [...faults, ...circles(files)];
 }

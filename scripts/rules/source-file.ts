@@ -8,13 +8,15 @@ export interface SourceFile {
   lines: number;
   /** What it imports, as written; `typeOnly` when nothing of it is left at run time. */
   imports: { request: string; typeOnly: boolean }[];
-  /** Uses of the clock or of random numbers that nobody seeded: `Date`, `Math.random` ... */
-  impure: string[];
+  /** Uses of the clock or of random numbers that nobody seeded: `new Date()`, `Date.now`, `Math.random` ... */
+  unrepeatable: string[];
+  /** Uses of `Date` as arithmetic: repeatable, but it drags time zones into rules about calendar dates. */
+  dateArithmetic: string[];
   /** Comments that put work off. */
   postponed: string[];
 }
 
-const UNSEEDED = new Set(['Math.random', 'crypto.randomUUID', 'crypto.getRandomValues']);
+const UNREPEATABLE = new Set(['Date.now', 'Math.random', 'crypto.randomUUID', 'crypto.getRandomValues']);
 
 /** Reads and parses one file. Throws when it is not valid TypeScript or JavaScript. */
 export function readSource(path: string): SourceFile {
@@ -37,21 +39,26 @@ export function parseSource(path: string, text: string): SourceFile {
     const written = text.slice(moduleRequest.start, moduleRequest.end);
     if (/^['"][^'"]+['"]$/.test(written)) imports.push({ request: written.slice(1, -1), typeOnly: false });
   }
-  const impure: string[] = [];
+  const unrepeatable: string[] = [];
+  const dateArithmetic: string[] = [];
   new Visitor({
     NewExpression(node) {
-      if (node.callee.type === 'Identifier' && node.callee.name === 'Date') impure.push('new Date');
+      if (node.callee.type !== 'Identifier' || node.callee.name !== 'Date') return;
+      if (node.arguments.length === 0) unrepeatable.push('new Date()');
+      else dateArithmetic.push('new Date');
     },
     MemberExpression(node) {
       const name = text.slice(node.start, node.end).replace(/^globalThis\./, '');
-      if (UNSEEDED.has(name) || /^Date\.\w+$/.test(name)) impure.push(name);
+      if (UNREPEATABLE.has(name)) unrepeatable.push(name);
+      else if (/^Date\.\w+$/.test(name)) dateArithmetic.push(name);
     },
   }).visit(program);
   return {
     path,
     lines: text.split('\n').length - 1,
     imports,
-    impure,
+    unrepeatable,
+    dateArithmetic,
     postponed: comments.map((c) => c.value).filter((c) => /\b(TODO|FIXME|XXX|HACK)\b/.test(c)),
   };
 }
