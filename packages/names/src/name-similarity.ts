@@ -1,4 +1,4 @@
-import { alignGivenNames, slipsAllowed } from './align-given-names.ts';
+import { alignGivenNames, areSexForms, slipsAllowed } from './align-given-names.ts';
 import { editDistance } from './edit-distance.ts';
 import type { NameReason } from './name-reason.ts';
 import { rankInitials } from './rank-initials.ts';
@@ -46,8 +46,10 @@ function compareGiven(a: StandardName, b: StandardName, shared: string[]): Judge
   const { equal, near, unmatched } = alignGivenNames(a, b);
   shared.push(...equal, ...near);
   if (a.key === b.key || a.sorted === b.sorted) return { level: 'same', reason: 'same-given' };
-  if (editDistance(a.key, b.key, 2) <= slipsAllowed(a.key, b.key))
+  const slips = editDistance(a.key, b.key, 2);
+  if (slips <= slipsAllowed(a.key, b.key) && !areSexForms(a.key, b.key)) {
     return { level: 'variant', reason: 'spelling' };
+  }
   const found = equal.length + near.length;
   const [missingA, missingB] = unmatched;
   if (found === 0) return { level: 'different', reason: 'nothing-shared' };

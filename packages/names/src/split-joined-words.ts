@@ -12,16 +12,18 @@ const JOINABLE = longestFirst(
 /** Abbreviations that are recognised only right behind a marker: IGST, NIKT, IMD. */
 const JOINABLE_ABBREVIATIONS = new Set([...ORDER_VARIANTS.keys(), 'GST', 'NGR', 'DW']);
 
-/** Order words long enough to be recognised at the head of a longer word without a marker: WAYANSUDIARTA. */
-const UNMISTAKABLE = ['WAYAN', 'NYOMAN', 'KOMANG', 'KADEK', 'NENGAH', 'KETUT'];
+/** Words peculiar enough to be recognised at the head of a longer word without a marker: WAYANSUDIARTA. */
+const UNMISTAKABLE = ['WAYAN', 'NYOMAN', 'KOMANG', 'KADEK', 'NENGAH', 'KETUT', 'NGURAH', 'BAIQ', 'LALU'];
 
 /** Only words that begin like this can be joined; most given names stop here. */
 const MAY_BE_JOINED = new RegExp(
-  `^(?:N?I(?:${[...JOINABLE, ...JOINABLE_ABBREVIATIONS].join('|')})|${JOINABLE.join('|')}|ABDU[LR])`,
+  `^(?:N?I(?:${[...JOINABLE, ...JOINABLE_ABBREVIATIONS].join('|')})|${JOINABLE.join('|')}|ABDU[LR]|M[OU]|BAIQ|LALU)`,
 );
 
 const SHORTEST_REST = 4;
 
+const MUHAMMAD_AHEAD = /^(M[UO](?:H|CH|KH)A?M+[AE]D)([A-Z]{3,})$/;
+const MOH_AHEAD = /^(MOH)([A-Z]{5,})$/;
 const ABDUR = /^ABDURR?([AEIOU][A-Z]{2,})$/;
 const ABDUL = /^ABDUL((?:[^L]|L(?![AO]H$))[A-Z]{2,})$/;
 
@@ -32,7 +34,7 @@ const ABDUL = /^ABDUL((?:[^L]|L(?![AO]H$))[A-Z]{2,})$/;
  */
 export function splitJoinedWords(word: string): string[] | null {
   if (word.length < 3 || !MAY_BE_JOINED.test(word)) return null;
-  return splitTitles(word) ?? splitBehindMarker(word) ?? splitServantName(word) ?? splitBehindOrder(word);
+  return splitTitles(word) ?? splitBehindMarker(word) ?? splitMuslimName(word) ?? splitBehindOrder(word);
 }
 
 /** IDAAYU, ANAKAGUNG, GUSTINGURAH, PUTUAYU. */
@@ -53,8 +55,10 @@ function splitBehindMarker(word: string): string[] | null {
   return null;
 }
 
-/** Arabic servant names: Abdurrahman and Abdulrahman are Abdul Rahman; Abdullah stays one word. */
-function splitServantName(word: string): string[] | null {
+/** MUHAMMADRIZKI, MOHSUPRIYADI; Abdurrahman and Abdulrahman are Abdul Rahman, Abdullah stays one word. */
+function splitMuslimName(word: string): string[] | null {
+  const behindMuhammad = MUHAMMAD_AHEAD.exec(word) ?? MOH_AHEAD.exec(word);
+  if (behindMuhammad !== null) return behindMuhammad.slice(1);
   const rahman = ABDUR.exec(word)?.[1];
   if (rahman !== undefined) return ['ABDUL', `R${rahman}`];
   const name = ABDUL.exec(word)?.[1];

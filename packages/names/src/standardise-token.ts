@@ -5,7 +5,7 @@ import { splitRawName } from './split-raw-name.ts';
 import type { StandardToken, TokenRole } from './standard-token.ts';
 import { EMPTY_WORDS, HONORIFICS, PLACEHOLDERS } from './words/empty-words.ts';
 import { GIVEN_VARIANTS, isMuhammad } from './words/given-words.ts';
-import { ORDER_MISSPELLINGS } from './words/order-misspellings.ts';
+import { MISSPELLINGS } from './words/misspellings.ts';
 import { ORDER_NICKNAMES, ORDER_OF, ORDER_VARIANTS } from './words/order-words.ts';
 import { HARD_TITLES, isTitleInitials, SOFT_TITLES, TITLE_VARIANTS } from './words/title-words.ts';
 
@@ -42,7 +42,7 @@ function computeTokens(rawUpper: string): readonly StandardToken[] {
   if (known !== null) return known;
   const joined = splitJoinedWords(rawUpper);
   if (joined !== null) return joined.flatMap(computeTokens);
-  const misspelt = ORDER_MISSPELLINGS.get(rawUpper);
+  const misspelt = MISSPELLINGS.get(rawUpper);
   if (misspelt !== undefined) return computeTokens(misspelt);
   const folded = foldSpelling(rawUpper);
   return folded === rawUpper ? [token(rawUpper, 'given')] : computeTokens(folded);

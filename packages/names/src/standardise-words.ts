@@ -1,65 +1,103 @@
 import type { StandardToken } from './standard-token.ts';
 import { standardiseToken } from './standardise-token.ts';
 import { EMPTY_WORDS, TRAILING_DEGREES } from './words/empty-words.ts';
+import { MISSPELLINGS_AT_HEAD } from './words/misspellings.ts';
 import { ORDER_NICKNAMES } from './words/order-words.ts';
 import { isTitleInitials, SOFT_TITLES, TITLE_VARIANTS } from './words/title-words.ts';
+
+/** Nicknames and short forms that are part of the given name when they stand behind one: Yohanes Yan. */
+const ONLY_AT_HEAD = new Set([...ORDER_NICKNAMES.keys(), 'DE', 'GUS', 'GUNG', 'GEK', 'DAYU', 'IST']);
+
+/** I W, I M, I P: the marker tells that the letter is an order word, and only one begins with it. */
+const ORDER_LETTERS = new Map([
+  ['W', 'WAYAN'],
+  ['M', 'MADE'],
+  ['P', 'PUTU'],
+]);
+
+const SOFT_TITLE_AHEAD = new RegExp(`^(${[...SOFT_TITLES].join('|')})([A-Z]{4,})$`);
+
+/** What is known when a word is read. */
+interface Place {
+  readonly previous: StandardToken | undefined;
+  readonly next: string | undefined;
+  /** No given name yet: titles and order words can still come. */
+  readonly atHead: boolean;
+  readonly isFirst: boolean;
+}
 
 /**
  * Standardises the words of one name (see splitRawName), each in the light of its neighbours: separated
  * initials are put together (A A, I G N, S Pd), NY and M are decided, AYU and AGUNG are titles only behind a
- * title, nicknames of address count only ahead of the given name.
+ * title, nicknames of address count only ahead of the given name, slips in order words and titles are mended.
  */
 export function standardiseWords(words: readonly string[]): StandardToken[] {
   const parts = dropTrailingDegrees(joinLeadingInitials(words));
   const tokens: StandardToken[] = [];
+  let atHead = true;
   for (let index = 0; index < parts.length; index++) {
-    const word = parts[index] ?? '';
-    const atHead = !tokens.some((token) => token.role === 'given');
-    for (const token of readInContext(word, parts[index + 1], tokens, atHead)) tokens.push(token);
+    const place = { previous: tokens.at(-1), next: parts[index + 1], atHead, isFirst: tokens.length === 0 };
+    for (const token of readWord(parts[index] ?? '', place)) {
+      tokens.push(token);
+      if (token.role === 'given') atHead = false;
+    }
   }
   return tokens;
 }
 
-function readInContext(
-  word: string,
-  next: string | undefined,
-  before: readonly StandardToken[],
-  atHead: boolean,
-): readonly StandardToken[] {
-  const previous = before.at(-1);
-  if (!atHead) {
-    // Behind a given name, nicknames and initials are part of the given name: Yohanes Yan, Sudiarta N.
-    if (
-      ORDER_NICKNAMES.has(word) ||
-      word.length === 1 ||
-      word === 'GUS' ||
-      word === 'GUNG' ||
-      word === 'GEK'
-    ) {
-      return word === 'H' ? [] : [given(word)];
-    }
-  }
-  if (word === 'TU' && next === 'DE' && atHead) return standardiseToken('PUTU');
-  if (word === 'TUDE' && atHead) return [...standardiseToken('PUTU'), ...standardiseToken('GEDE')];
+function readWord(word: string, place: Place): readonly StandardToken[] {
+  if (place.atHead) return readAtHead(word, place);
+  if (ONLY_AT_HEAD.has(word) || word.length === 1) return [given(word)];
+  return standardiseToken(word).map((token) =>
+    token.role === 'title' || token.role === 'marker' ? given(token.token) : token,
+  );
+}
+
+function readAtHead(word: string, place: Place): readonly StandardToken[] {
+  const { previous, next, isFirst } = place;
+  if (word === 'TUDE') return [...standardiseToken('PUTU'), ...standardiseToken('GEDE')];
   if (word === 'NY' || word === 'NJ') return readNy(previous, next);
-  if (word === 'M' && previous?.role === 'marker') return standardiseToken('MADE');
-  if (word === 'W' && previous?.role === 'marker') return standardiseToken('WAYAN');
-  if (word === 'P' && previous?.role === 'marker') return standardiseToken('PUTU');
-  if (word === 'ST' && before.length === 0 && next !== undefined) return standardiseToken('SITI');
-  if (word === 'A' && previous?.token === 'IDA') return standardiseToken('AYU');
-  if (word === 'B' && previous?.token === 'IDA') return standardiseToken('BAGUS');
-  return standardiseToken(word).map((token, index, all) => {
-    const leading = index > 0 ? all[index - 1] : previous;
-    return asRead(token, leading, next, atHead);
-  });
+  if (word === 'ST' && isFirst && next !== undefined) return standardiseToken('SITI');
+  if (word === 'DA' && isFirst && roleOf(next) === 'order') return standardiseToken('DEWAAYU');
+  if (word.length === 1) return readLetter(word, place);
+  const plain = standardiseToken(word);
+  const meant = plain.length === 1 && plain[0]?.role === 'given' ? mend(word, plain, place) : plain;
+  const tokens: StandardToken[] = [];
+  for (const token of meant) tokens.push(asRead(token, tokens.at(-1) ?? previous, next));
+  return tokens;
+}
+
+/** One letter at the head: a marker, the initial of a title or order word, Haji, Muhammad, or a given name. */
+function readLetter(letter: string, { previous, next, isFirst }: Place): readonly StandardToken[] {
+  if (letter === 'I') return standardiseToken('I');
+  if (previous?.role === 'marker') return standardiseToken(ORDER_LETTERS.get(letter) ?? letter);
+  if (previous?.token === 'IDA' && letter === 'A') return standardiseToken('AYU');
+  if (previous?.token === 'IDA' && letter === 'B') return standardiseToken('BAGUS');
+  if (previous?.role === 'title') return standardiseToken(letter);
+  if (letter === 'M' || letter === 'H')
+    return next === undefined ? [given(letter)] : standardiseToken(letter);
+  // U KADEK: a slip in the marker.
+  if (isFirst && roleOf(next) === 'order') return [];
+  return [given(letter)];
 }
 
 /** NY is Nyoman behind I or NI, Nyonya (nothing) ahead of another Balinese word, and stays undecided otherwise. */
 function readNy(previous: StandardToken | undefined, next: string | undefined): readonly StandardToken[] {
   if (previous?.role === 'marker' || previous?.role === 'title') return standardiseToken('NYOMAN');
-  const following = next === undefined ? undefined : standardiseToken(next)[0];
-  if (following?.role === 'marker' || following?.role === 'order' || following?.role === 'title') return [];
+  const role = roleOf(next);
+  if (role === 'marker' || role === 'order' || role === 'title') return [];
   return standardiseToken('NY');
+}
+
+/** Reads an unknown word at the head as what was probably meant. */
+function mend(word: string, plain: readonly StandardToken[], place: Place): readonly StandardToken[] {
+  const { previous, next, isFirst } = place;
+  if (isFirst && word.length === 2 && roleOf(next) === 'order') return [];
+  if (previous?.role !== 'marker' && previous?.role !== 'title') return plain;
+  const slip = next === undefined ? undefined : MISSPELLINGS_AT_HEAD.get(word);
+  if (slip !== undefined) return standardiseToken(slip);
+  const joined = previous.role === 'title' ? SOFT_TITLE_AHEAD.exec(word) : null;
+  return joined === null ? plain : joined.slice(1).flatMap((part) => standardiseToken(part));
 }
 
 /** Gives a word that can be a title or a given name its role in this place. */
@@ -67,17 +105,16 @@ function asRead(
   token: StandardToken,
   previous: StandardToken | undefined,
   next: string | undefined,
-  atHead: boolean,
 ): StandardToken {
-  if (token.role === 'marker') return atHead ? token : given(token.token);
   if (token.role !== 'title') return token;
-  if (!atHead) return given(token.token);
-  if (isTitleInitials(token.token) || token.token.length === 1) return token;
   if (SOFT_TITLES.has(token.token)) return previous?.role === 'title' ? token : given(token.token);
-  if (token.token === 'IDA' || token.token === 'ANAK') {
-    return next === undefined && token.token === 'IDA' ? given(token.token) : token;
-  }
-  return token;
+  // Alone, Ida is a name.
+  return token.token === 'IDA' && previous === undefined && next === undefined ? given('IDA') : token;
+}
+
+/** The role of the first thing a word stands for, undefined when there is none. */
+function roleOf(word: string | undefined): StandardToken['role'] | undefined {
+  return word === undefined ? undefined : standardiseToken(word)[0]?.role;
 }
 
 /** Puts initials written apart together at the head of a name: A A -> AA, I G N -> IGN, I B -> IB. */
@@ -96,9 +133,9 @@ function dropTrailingDegrees(words: readonly string[]): readonly string[] {
   let end = words.length;
   while (end > 1) {
     const last = words[end - 1] ?? '';
-    const joined = (words[end - 2] ?? '') + last;
-    if (EMPTY_WORDS.has(last) && (words[end - 2] ?? '').length > 1) end -= 1;
-    else if (end > 2 && (words[end - 2] ?? '').length <= 1 && EMPTY_WORDS.has(joined)) end -= 2;
+    const before = words[end - 2] ?? '';
+    if (EMPTY_WORDS.has(last) && last.length > 1 && before.length > 1) end -= 1;
+    else if (end > 2 && before.length <= 1 && EMPTY_WORDS.has(before + last)) end -= 2;
     else if (end > 2 && TRAILING_DEGREES.has(last)) end -= 1;
     else break;
   }

@@ -11,13 +11,13 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
     // bachelor
     'SH SE SPD SPDH SPDI SPDB SAG SAGH SSOS SSOSH SKOM SKED SKEP SKEB SKG SKH SKM STP SSI SIP SIKOM SPSI SP SPT',
     'SPI SSN SST SSTPAR STR STRKEB STRKEP STRKES STRAK STRPAR STRKOM SSTP SSTKEB SHUT SFARM SGZ SAB SAP SAK SAKT',
-    'SEAK SS SPAR SARS SFIL SFILH SHI SEI SSY SHUM SIN SDS SADM SAN SMB STRGZ STRT STRTRA STRIP STRPEL',
+    'SEAK SS SPAR SARS SFIL SFILH SHI SEI SSY SHUM SADM SMB STRGZ STRT STRTRA STRIP STRPEL',
     // diploma and profession
     'AMD AMA AMAPD AMK AMKEB AMKEP AMKL AMDKEB AMDKEP AMDKES AMDKL AMDFARM AMDGZ AMDRAD AMDAK AMDPAR AMDKOM',
-    'AMDPD AMDFT AMDT AMDSI AMG AMF AMAK AMDAN NERS NS APT CA CPA QIA AK BSC BBA BAC CHT CHA CFP DIPL',
+    'AMDPD AMDFT AMDT AMDSI AMG AMF AMAK AMDAN NERS NS APT CA CPA QIA AK BSC BBA DIPL',
     // master, doctor, specialist
-    'MM MH MHUM MSI MSC MPD MPDH MPDI MKES MAG MAGH MT MBA MKOM MFIL MFILH MAP MKN MARS MSN MSOS MIKOM MAK MPSI',
-    'MFARM MBIOMED MTI MPAR MPH MSE MERS MEP MSM MIP MTP MARCH MED MTRPAR MFORSC PHD SPOG SPPD SPAN SPJP SPKK SPKJ',
+    'MM MH MHUM MSI MSC MPD MPDH MPDI MKES MAG MAGH MT MBA MKOM MFIL MFILH MAP MKN MARS MSN MSOS MIKOM MPSI MP',
+    'MFARM MBIOMED MTI MPAR MPH MSE MERS MEP MSM MIP MTP MARCH MTRPAR MFORSC PHD SPOG SPPD SPAN SPJP SPKK SPKJ',
     'SPOT SPTHT SPBS SPRAD SPPK SPPA SPKFR SPKG SPDV SPBA SPAK SPMK SPEM FINACS FINASIM',
     // Sarjana Teknik, or Siti abbreviated: too little to tell people apart either way
     'ST',
@@ -32,7 +32,9 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Degrees that are also names: empty only at the end of a name that has two other words. */
-export const TRAILING_DEGREES: ReadonlySet<string> = new Set('MA BA SM SI'.split(' '));
+export const TRAILING_DEGREES: ReadonlySet<string> = new Set(
+  'MA BA SM SI SIN SAN SDS MED CHA CHT BAC MAK'.split(' '),
+);
 
 /** Religious and customary offices: they tell that the name may have been changed at consecration. */
 export const HONORIFICS: ReadonlyMap<string, string> = new Map([
@@ -53,6 +55,8 @@ export const HONORIFICS: ReadonlyMap<string, string> = new Map([
   // Nyoman or Nyonya: only the whole name can tell.
   ['NY', 'NY'],
   ['NJ', 'NY'],
+  // Gede or Made.
+  ['DE', 'DE'],
 ]);
 
 /** Words that stand for a child without a name yet. */

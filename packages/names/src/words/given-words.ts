@@ -5,6 +5,7 @@ export const GIVEN_VARIANTS: ReadonlyMap<string, string> = new Map([
   ...pairs('ABDUL', 'ABD ABDL ABDOEL ABDUR'),
   ...pairs('NUR', 'NOOR NOER NR'),
   ...pairs('SITI', 'STI SITTI'),
+  ...pairs('NURUL', 'NUROL NOERUL'),
   ...pairs('DIAH', 'DYAH DIYAH'),
   ...pairs('AGUS', 'AGS'),
 ]);

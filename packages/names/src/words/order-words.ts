@@ -33,8 +33,10 @@ export const ORDER_VARIANTS: ReadonlyMap<string, string> = new Map([
 /** Short forms of address used as names. They are birth-order words only ahead of the given name. */
 export const ORDER_NICKNAMES: ReadonlyMap<string, string> = new Map([
   ['YAN', 'WAYAN'],
-  ['DE', 'GEDE'],
+  ['TU', 'PUTU'],
   ['DEK', 'KADEK'],
+  ['NGAH', 'NENGAH'],
+  ['MAN', 'NYOMAN'],
   ['MANG', 'KOMANG'],
   ['TUT', 'KETUT'],
 ]);

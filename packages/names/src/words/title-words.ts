@@ -38,6 +38,7 @@ export const TITLE_VARIANTS: ReadonlyMap<string, readonly string[]> = new Map(
     IGST: 'I GUSTI',
     IGSTI: 'I GUSTI',
     GEK: 'I GUSTI AYU',
+    IST: 'ISTRI',
     NGR: 'NGURAH',
     NGRH: 'NGURAH',
     NGRAH: 'NGURAH',
