@@ -1,6 +1,6 @@
-import type { Household, Person } from './household.ts';
 import type { Random } from './random.ts';
 import { POPULATION } from './rates.ts';
+import type { Household, Person } from './world.ts';
 
 /** Why a person lacks cover, or 'covered'. */
 export type Cover =

@@ -1,7 +1,7 @@
-import type { Household, Person, World } from './household.ts';
 import { type MemberCard, type Registration, scaled, writeCard } from './member-card.ts';
 import { faultyNik, type KnownNiks } from './nik-faults.ts';
 import { fullName } from './person-name.ts';
+import type { Household, Person, World } from './world.ts';
 
 /** The card of a covered resident, with its own faults (housemates' NIKs come later). */
 export function coveredCard(

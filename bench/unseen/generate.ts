@@ -2,7 +2,7 @@ import { planVillages, type Village } from './areas.ts';
 import { parseDate } from './birth-date.ts';
 import { type Cover, decideCover } from './coverage.ts';
 import { coveredCard, secondCard } from './covered-card.ts';
-import { buildHousehold, type Household, type Person, type World } from './household.ts';
+import { buildHousehold } from './household.ts';
 import { type MemberCard, messiness, type Registration, registerHousehold, scaled } from './member-card.ts';
 import { confuseNiks, faultyNik, KnownNiks } from './nik-faults.ts';
 import { CardNumbers, SerialNumbers } from './numbers.ts';
@@ -11,6 +11,7 @@ import { type Difficulty, POPULATION, ratesFor } from './rates.ts';
 import { RegisterWriter } from './register-writer.ts';
 import { residentRow } from './resident-row.ts';
 import { namesakeCard, type StrayCard, strayCards } from './stray-cards.ts';
+import type { Household, Person, World } from './world.ts';
 
 export interface UnseenOptions {
   residents: number;

@@ -131,7 +131,7 @@ export async function errorExamples(
       resident: people.get(row.no_penduduk) ?? null,
       card: cards.get(row.true_card ?? '') ?? null,
       chosen: row.chosen === row.true_card ? null : (cards.get(row.chosen ?? '') ?? null),
-      chosenFaults: row.chosen_faults ?? '',
+      chosenFaults: row.chosen === row.true_card ? '' : (row.chosen_faults ?? ''),
       p: row.p,
       why: row.why ?? '',
     }));

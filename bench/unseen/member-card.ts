@@ -2,10 +2,10 @@ import type { Village } from './areas.ts';
 import { isoDate } from './birth-date.ts';
 import { slipBirthDate } from './birth-faults.ts';
 import { quoted } from './csv-file.ts';
-import type { Household, Person, World } from './household.ts';
 import { mangleName } from './name-faults.ts';
 import { mistypeDigits, mobileNumber, writeMobile } from './numbers.ts';
 import { type Random, Weighted } from './random.ts';
+import type { Household, Person, World } from './world.ts';
 
 /** A row of the member register. */
 export interface MemberCard {

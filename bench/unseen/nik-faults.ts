@@ -1,7 +1,8 @@
-import { type Household, issueNik, type Person, type World } from './household.ts';
 import { scaled } from './member-card.ts';
 import { mistypeDigits, placeholderNik } from './numbers.ts';
+import { issueNik } from './person.ts';
 import type { Random } from './random.ts';
+import type { Household, Person, World } from './world.ts';
 
 /** The NIK faults a clerk can make alone. Returns the text of the field and the name of the fault. */
 export function faultyNik(

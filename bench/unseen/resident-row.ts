@@ -1,7 +1,7 @@
 import { quoted } from './csv-file.ts';
-import type { Household, Person, World } from './household.ts';
 import { scaled, writeBirth, writeName } from './member-card.ts';
 import { writeMobile } from './numbers.ts';
+import type { Household, Person, World } from './world.ts';
 
 export const RESIDENT_HEADER =
   'no_penduduk,nik,no_kk,nama,jenis_kelamin,tempat_lahir,tanggal_lahir,kode_desa,banjar,alamat,hubungan_keluarga,pekerjaan,no_hp\n';

@@ -1,16 +1,10 @@
 import type { BirthDate } from './birth-date.ts';
-import {
-  buildHousehold,
-  dateAtAge,
-  type Household,
-  issueNik,
-  type Person,
-  person,
-  type World,
-} from './household.ts';
+import { buildHousehold } from './household.ts';
 import { type MemberCard, type Registration, scaled, writeCard } from './member-card.ts';
 import { faultyNik } from './nik-faults.ts';
+import { dateAtAge, issueNik, person } from './person.ts';
 import { POPULATION } from './rates.ts';
+import type { Household, Person, World } from './world.ts';
 
 /** Why a card has no resident. */
 export type Stray = 'dead' | 'moved' | 'moved-household' | 'never-registered' | 'namesake';
