@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Problem } from '@jangkau/kernel';
+import { formatDate, Problem } from '@jangkau/kernel';
 import { Calendar } from './chance/calendar.ts';
 import { Random } from './chance/random.ts';
 import { CsvFile } from './output/csv-file.ts';
@@ -53,7 +53,7 @@ export const defaultAsOf = '2026-10-31';
  * Writes a made-up branch whose answers are known: residents.csv (village registers), members.csv (the
  * member file as it went wrong), truth.csv (who holds which card) and truth.json (counts). Memory stays
  * flat whatever the size.
- * @throws Problem 'setting-invalid', 'run-cancelled'
+ * @throws Problem 'setting-invalid', 'date-invalid', 'run-cancelled'
  */
 export async function generateBranch(options: BranchOptions): Promise<BranchSummary> {
   const { residents, seed, outDir, onProgress, signal } = options;
@@ -65,7 +65,8 @@ export async function generateBranch(options: BranchOptions): Promise<BranchSumm
   const places = await BranchPlaces.load(residents, seed);
   const random = new Random(seed, 2);
   const issuer = new NumberIssuer(calendar, places.origins);
-  const maker = new HouseholdMaker(random, calendar, places.origins, issuer);
+  const setting = { random, calendar, places, issuer };
+  const maker = new HouseholdMaker(setting);
   const cards = new CardNumbers(seed);
 
   const truth = new TruthFile(await CsvFile.create(join(outDir, 'truth.csv'), truthColumns));
@@ -74,7 +75,7 @@ export async function generateBranch(options: BranchOptions): Promise<BranchSumm
     await CsvFile.create(join(outDir, 'members.csv'), memberColumns),
     new Random(seed, 3),
   );
-  const members = new MemberRegister(random, calendar, places, issuer, cards, memberFile, truth);
+  const members = new MemberRegister(setting, cards, memberFile, truth);
   const register = new ResidentRegister(random, calendar, residentFile, truth);
 
   const household = new Household(places.villages[0] as Village);
@@ -128,6 +129,7 @@ function checkOptions(residents: number, seed: number, asOf: string): void {
   }
   if (!whole(seed))
     throw new Problem('setting-invalid', { setting: 'seed', reason: 'must be a whole number from 0' });
-  if (!/^20[2-9]\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(asOf))
-    throw new Problem('date-invalid', { value: asOf });
+  formatDate(asOf); // a real day, or 'date-invalid'
+  if (asOf < '2020')
+    throw new Problem('setting-invalid', { setting: 'asOf', reason: 'must be 2020 or later' });
 }

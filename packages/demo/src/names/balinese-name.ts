@@ -50,18 +50,20 @@ export function balineseName(
   const era = year + random.below(12) < 1980 ? 0 : 1;
   const birthOrder = order > 0 ? order : anyOrder(era, random);
   const ordered = orderName(birthOrder, sex, era, random);
-  const given = givenPart(sex, era, random);
   if (wangsa !== 'jaba') {
     const title = titles[wangsa][sex as 0 | 1].pick(random);
+    const given = givenPart(sex, era, title, random);
     const withOrder = ordered !== 'Luh' && random.chance(0.7);
     return withOrder ? `${title} ${ordered} ${given}` : `${title} ${given}`;
   }
+  const given = givenPart(sex, era, ordered, random);
   const marked = random.chance(era === 0 ? 0.94 : year < 2005 ? 0.84 : 0.62);
   const marker = sex === 0 ? 'I ' : ordered !== 'Luh' && random.chance(0.16) ? 'Ni Luh ' : 'Ni ';
   return marked ? `${marker}${ordered} ${given}` : `${ordered} ${given}`;
 }
 
-function givenPart(sex: number, era: number, random: Random): string {
+/** One to three given names, none of which stands in the words `before` them already. */
+function givenPart(sex: number, era: number, before: string, random: Random): string {
   const pools = givenNames[sex] as readonly Weighted<string>[];
   const given = (pools[era] as Weighted<string>).pick(random);
   if (era === 0 && random.chance(0.82)) return given;
@@ -69,7 +71,7 @@ function givenPart(sex: number, era: number, random: Random): string {
   const roll = random.float();
   if (roll < 0.3) return given;
   const middle = middles.pick(random);
-  if (middle === given) return given;
+  if (middle === given || before.includes(middle)) return given;
   if (roll < 0.84) return `${middle} ${given}`;
   const second = middles.pick(random);
   return second === middle || second === given ? `${middle} ${given}` : `${middle} ${second} ${given}`;

@@ -6,6 +6,7 @@ import { familyName, migrantName } from '../names/migrant-name.ts';
 import type { Village } from '../places/branch-places.ts';
 import type { Origin, Origins } from '../places/origins.ts';
 import { anyAddress } from './address-maker.ts';
+import type { BranchSetting } from './branch-setting.ts';
 import { HouseholdAges } from './household-ages.ts';
 import type { NumberIssuer } from './number-issuer.ts';
 import type { Household, Person, Segment } from './person.ts';
@@ -19,10 +20,10 @@ export class HouseholdMaker {
   private readonly issuer: NumberIssuer;
   private readonly ages: HouseholdAges;
 
-  constructor(random: Random, calendar: Calendar, origins: Origins, issuer: NumberIssuer) {
+  constructor({ random, calendar, places, issuer }: BranchSetting) {
     this.random = random;
     this.calendar = calendar;
-    this.origins = origins;
+    this.origins = places.origins;
     this.issuer = issuer;
     this.ages = new HouseholdAges(random, calendar);
   }

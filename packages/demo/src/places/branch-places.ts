@@ -75,6 +75,8 @@ export class BranchPlaces {
       return (residents * share.regency.population * (weights[i] as number)) / (people * share.sum);
     });
     const counts = wholeNumbers(exact, residents);
+    const badness = levelled(exact, () => Math.exp(random.bell(0, 0.42)) * (random.chance(0.06) ? 2.8 : 1));
+    const outside = levelled(exact, () => Math.exp(random.bell(0, 0.45)));
     const villages = rows.map(({ code, name }, i): Village => {
       const regency = regencies.find((candidate) => code.startsWith(candidate.code)) as Regency;
       const perBanjar = regency.urban > 0.5 ? 1300 : 420;
@@ -87,8 +89,8 @@ export class BranchPlaces {
         regency,
         residents: counts[i] as number,
         banjars: banjarNames(Math.max(2, Math.round(realSize / perBanjar)), random),
-        badness: Math.exp(random.bell(-0.12, 0.42)) * (random.chance(0.06) ? 2.6 : 0.92),
-        outside: Math.exp(random.bell(-0.1, 0.45)),
+        badness: badness[i] as number,
+        outside: outside[i] as number,
         capitals: random.chance(0.85),
       };
     });
@@ -100,6 +102,14 @@ export class BranchPlaces {
 function villageWeight(code: string, random: Random): number {
   const kelurahan = code[9] === '1';
   return Math.exp(random.bell(0, 0.4)) * (kelurahan ? 1.35 : 1);
+}
+
+/** A factor per village whose mean over the people is 1. */
+function levelled(people: readonly number[], draw: () => number): number[] {
+  const factors = people.map(draw);
+  const sum = people.reduce((total, count) => total + count, 0);
+  const mean = factors.reduce((total, factor, i) => total + factor * (people[i] as number), 0) / sum;
+  return factors.map((factor) => factor / mean);
 }
 
 /** Rounds so that the sum is kept: the largest remainders are rounded up. */

@@ -2,6 +2,7 @@ import type { Calendar } from '../chance/calendar.ts';
 import type { Random } from '../chance/random.ts';
 import { Weighted } from '../chance/weighted.ts';
 import { rewriteAddress } from '../people/address-maker.ts';
+import type { BranchSetting } from '../people/branch-setting.ts';
 import type { NumberIssuer } from '../people/number-issuer.ts';
 import type { Household, Person, SplitNumber } from '../people/person.ts';
 import { anyPhone } from '../people/working-life.ts';
@@ -51,7 +52,7 @@ export class MemberRecord {
   private readonly places: BranchPlaces;
   private readonly issuer: NumberIssuer;
 
-  constructor(random: Random, calendar: Calendar, places: BranchPlaces, issuer: NumberIssuer) {
+  constructor({ random, calendar, places, issuer }: BranchSetting) {
     this.random = random;
     this.calendar = calendar;
     this.places = places;

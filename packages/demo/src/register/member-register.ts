@@ -1,6 +1,7 @@
 import type { Calendar } from '../chance/calendar.ts';
 import type { Random } from '../chance/random.ts';
 import type { ShuffledCsvFile } from '../output/shuffled-csv-file.ts';
+import type { BranchSetting } from '../people/branch-setting.ts';
 import type { NumberIssuer } from '../people/number-issuer.ts';
 import type { Household, Person, SplitNumber } from '../people/person.ts';
 import type { BranchPlaces } from '../places/branch-places.ts';
@@ -9,7 +10,7 @@ import { isUncovered, isUnregistered } from './coverage.ts';
 import { type HouseholdRecord, MemberRecord } from './member-record.ts';
 import { MemberRow } from './member-row.ts';
 import { anyClass, anySegment, isActive } from './membership.ts';
-import { damageName } from './name-damage.ts';
+import { damageName, placeholderName } from './name-damage.ts';
 import { rates } from './rates.ts';
 import type { TruthFile, TruthKind } from './truth-file.ts';
 
@@ -28,29 +29,21 @@ export class MemberRegister {
   private readonly file: ShuffledCsvFile;
   private readonly truth: TruthFile;
 
-  constructor(
-    random: Random,
-    calendar: Calendar,
-    places: BranchPlaces,
-    issuer: NumberIssuer,
-    cards: CardNumbers,
-    file: ShuffledCsvFile,
-    truth: TruthFile,
-  ) {
-    this.random = random;
-    this.calendar = calendar;
-    this.places = places;
-    this.issuer = issuer;
+  constructor(setting: BranchSetting, cards: CardNumbers, file: ShuffledCsvFile, truth: TruthFile) {
+    this.random = setting.random;
+    this.calendar = setting.calendar;
+    this.places = setting.places;
+    this.issuer = setting.issuer;
     this.cards = cards;
     this.file = file;
     this.truth = truth;
-    this.record = new MemberRecord(random, calendar, places, issuer);
+    this.record = new MemberRecord(setting);
     this.households = {
       badness: 1,
       fromOldFile: false,
       capitals: true,
       kk: { head: 0, serial: 0 },
-      village: places.villages[0] as HouseholdRecord['village'],
+      village: setting.places.villages[0] as HouseholdRecord['village'],
       address: '',
       arrears: false,
     };
@@ -114,7 +107,7 @@ export class MemberRegister {
     return row.card;
   }
 
-  /** A second card: an older name, often another NIK or none, another segment, mostly no longer active. */
+  /** A second card: an older name (of a small child: the mother's), often another NIK or none, mostly not active. */
   private addDuplicate(household: Household, person: Person, running: number): void {
     const { row, random, issuer, places, calendar } = this;
     const roll = random.float();
@@ -126,6 +119,10 @@ export class MemberRegister {
     else if (roll <= 0.75)
       issuer.nik(row.nik, places.origins.any('branch', random), person.sex, person.nikBorn);
     row.name = random.chance(0.6) ? damageName(person.name, random.between(1, 2), random) : person.name;
+    if (person.mother !== '' && calendar.today - person.born < 1800 && random.chance(0.7)) {
+      row.name = placeholderName(person.mother, random);
+      row.nik.head = 0;
+    }
     row.born = person.born;
     if (random.chance(0.5)) row.kk.head = 0;
     if (random.chance(0.4)) row.address = '';

@@ -7,7 +7,7 @@ const inactiveShare: Record<Segment, number> = {
   PBI_APBN: 0.047,
   PBPU_PEMDA: 0.032,
   PPU_PN: 0.012,
-  PPU_BU: 0.107,
+  PPU_BU: 0.1085,
   PBPU: 0.04,
   BP: 0.03,
 };

@@ -7,13 +7,13 @@ export const rates = {
   /** Household of which nobody is a member. */
   unregisteredHousehold: 0.00226,
   /** Person without a card in a household that has some, by age. */
-  uncoveredNewborn: 0.125,
-  uncoveredSmallChild: 0.0056,
-  uncoveredYoungAdult: 0.0045,
+  uncoveredNewborn: 0.126,
+  uncoveredSmallChild: 0.0057,
+  uncoveredYoungAdult: 0.00453,
   uncoveredOld: 0.0028,
-  uncoveredOther: 0.00141,
+  uncoveredOther: 0.00142,
   /** NIK in the member file that is not the person's. */
-  nik: 0.0565,
+  nik: 0.0581,
   /** Two people of a household with one another's NIK. */
   nikSwap: 0.006,
   /** Name that differs by at least one rule. */
@@ -33,7 +33,7 @@ export const rates = {
   /** Second card of the same person. */
   duplicate: 0.0056,
   /** Members who died, per household. */
-  dead: 0.0245,
+  dead: 0.0254,
   /** Members who left alone, or as a household, or only work here, per household. */
   leftAlone: 0.0132,
   leftTogether: 0.0028,

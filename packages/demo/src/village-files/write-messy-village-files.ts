@@ -58,7 +58,8 @@ export async function writeMessyVillageFiles(options: MessyVillageOptions): Prom
     const name = names.get(village) ?? village;
     const file = `${village.replaceAll('.', '')}-${name.toLowerCase().replace(/[^a-z]+/g, '-')}.${style.extension}`;
     const rows = sheetRows(style, name.toUpperCase(), people, new Random(seed, 100 + at));
-    await (style.kind === 'xlsx' ? writeXlsxFile : writeCsvFile)(join(outDir, file), style, rows);
+    if (style.kind === 'xlsx') await writeXlsxFile(join(outDir, file), rows);
+    else await writeCsvFile(join(outDir, file), style, rows);
     rows.forEach((row, i) => {
       if (row.resident !== undefined) key.push(`${file},${i + 1},${row.resident}`);
     });
@@ -78,11 +79,7 @@ export async function writeMessyVillageFiles(options: MessyVillageOptions): Prom
   return files;
 }
 
-async function writeXlsxFile(
-  path: string,
-  _style: VillageFileStyle,
-  rows: readonly SheetRow[],
-): Promise<void> {
+async function writeXlsxFile(path: string, rows: readonly SheetRow[]): Promise<void> {
   const stream = writeXlsxStream(
     rows.map(({ cells }) => [...cells]),
     { name: 'Penduduk' },
