@@ -14,7 +14,14 @@ import { ListSearch } from '../lists/list-search.ts';
 import { Loading } from '../ui/loading.tsx';
 import { LostPage } from './lost-page.tsx';
 import { PageFailure } from './page-failure.tsx';
+import { parseSearch, stringifySearch } from './search-string.ts';
 import { Shell } from './shell.tsx';
+
+/** Upload ids in the address: one, or several under the same name. */
+const ids = z
+  .union([z.array(z.string()), z.string().transform((id) => [id])])
+  .optional()
+  .catch(undefined);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
 
@@ -46,8 +53,8 @@ const wizard = createRoute({
   path: '/petakan',
   validateSearch: z.object({
     step: z.enum(['berkas', 'kolom', 'mutu', 'atur']).optional().catch(undefined),
-    penduduk: z.array(z.string()).optional().catch(undefined),
-    peserta: z.array(z.string()).optional().catch(undefined),
+    penduduk: ids,
+    peserta: ids,
   }),
   component: lazyRouteComponent(() => import('../wizard/wizard-page.tsx'), 'WizardPage'),
 });
@@ -156,6 +163,8 @@ export const router = createRouter({
       licences,
     ]),
   ]),
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultPreloadDelay: 80,
   scrollRestoration: true,

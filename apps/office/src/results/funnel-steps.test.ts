@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { funnelSteps } from './funnel-steps.ts';
+
+test('every step begins with those the last one left', () => {
+  const steps = funnelSteps(1000, 950, { linkedNik: 900, linkedProbable: 40, linkedHousehold: 10 });
+  expect(steps).toEqual([
+    { key: 'nik', begin: 1000, settled: 900, left: 100 },
+    { key: 'scored', begin: 100, settled: 40, left: 60 },
+    { key: 'household', begin: 60, settled: 10, left: 50 },
+  ]);
+});
+
+test('does not draw parts that do not add up to the whole', () => {
+  expect(funnelSteps(1000, 950, { linkedNik: 900 })).toEqual([
+    { key: 'linked', begin: 1000, settled: 950, left: 50 },
+  ]);
+});
+
+test('makes do without a summary', () => {
+  expect(funnelSteps(10, 4, undefined)[0]?.left).toBe(6);
+});
