@@ -6,15 +6,16 @@ import type { Engine } from './engine/engine.ts';
 import type { LinkModel } from './model/link-model.ts';
 import type { WordStandardiser } from './model/word-standardiser.ts';
 import { assign } from './resolution/assign.ts';
-import { matchingPosterior } from './resolution/matching-posterior.ts';
+import { type MatchingPosterior, matchingPosterior } from './resolution/matching-posterior.ts';
 import { block, type RuleReport } from './stages/block.ts';
 import { type ExactReport, exactTier } from './stages/exact-tier.ts';
 import { groupTables } from './stages/group-tables.ts';
-import { pairAtRandom, pairSampledGroups, sampleExactLinks } from './stages/samples.ts';
+import { compareKin } from './stages/kin.ts';
+import { pairAtRandom, sampleExactLinks } from './stages/samples.ts';
 import { type SideInput, standardise } from './stages/standardise.ts';
 import type { LevelTable, PatternCount } from './training/latent-class.ts';
 import { matchWeight, type PairModel } from './training/pair-model.ts';
-import { train } from './training/train.ts';
+import { type ComparisonRoles, relearn, train } from './training/train.ts';
 
 /** Two tables in the engine (each with a unique text column `id`) and how to read their words. */
 export interface LinkInput {
@@ -46,7 +47,11 @@ export interface LinkResult {
   expectedUnmatched: number;
 }
 
-const DEFAULT_RANDOM_SAMPLE = 1500;
+const DEFAULT_RANDOM_SAMPLE = 800;
+/** Rounds of learning from the matching. */
+const RELEARN_ROUNDS = 6;
+/** Pairs below this weight (bits) after the first training cannot become matches. */
+const FAINT_WEIGHT = -3;
 
 /**
  * Links two registers. Leaves in the engine: `exact_links` (k_left, k_right, accepted), `scored`
@@ -94,20 +99,12 @@ export async function link(
     },
   ];
   if (sampled > 0) {
-    sides.push(
-      {
-        side: 'left',
-        table: input.left,
-        out: 'sample_left',
-        where: 't.rowid IN (SELECT k_left FROM sampled)',
-      },
-      {
-        side: 'right',
-        table: input.right,
-        out: 'sample_right',
-        where: 't.rowid IN (SELECT k_right FROM sampled)',
-      },
-    );
+    sides.push({
+      side: 'right',
+      table: input.right,
+      out: 'sample_right',
+      where: 't.rowid IN (SELECT k_right FROM sampled)',
+    });
   }
   const words = await standardise(engine, dialect, model, input.standardisers ?? {}, sides);
   const [leftRecords, rightRecords] = [await count('std_left'), await count('std_right')];
@@ -120,8 +117,15 @@ export async function link(
     rightResidue: 'std_right',
   });
   report('group', 0);
-  const rules = await block(engine, dialect, model, { left: 'std_left', right: 'std_right', group });
+  const rules = await block(engine, dialect, model, {
+    left: 'std_left',
+    right: 'std_right',
+    out: 'candidates',
+    group,
+  });
   report('block', await count('candidates'), { rules });
+  const kin = await compareKin(engine, dialect, model, input.standardisers ?? {}, input.left);
+  report('kin', kin);
 
   const layout = patternLayout(model);
   const compare = async (out: string, pairs: string, left: string, right: string, keep: string[] = []) => {
@@ -144,70 +148,93 @@ export async function link(
   await compare('compared', 'candidates', 'std_left', 'std_right', ['rules']);
   report('compare', await count('compared'));
 
-  const known = sampled > 0 ? 'sample_right' : 'std_right';
-  await pairAtRandom(engine, 'std_left', known, model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE);
+  let knownPairs: number;
   if (sampled > 0) {
-    for (const t of ['sample_left', 'sample_right']) {
-      await engine.run(
-        `ALTER TABLE ${t} ADD COLUMN group_linked BOOLEAN; UPDATE ${t} SET group_linked = true`,
-      );
-    }
+    await engine.run(`ALTER TABLE sample_right ADD COLUMN group_linked BOOLEAN;
+      UPDATE sample_right SET group_linked = s.others_linked > 0 FROM sampled s WHERE s.k_right = sample_right.k`);
+    await block(engine, dialect, model, {
+      left: 'std_left',
+      right: 'sample_right',
+      out: 'known_pairs',
+      group,
+      rightIsLinked: true,
+    });
+    knownPairs = leftRecords * sampled;
+  } else {
+    knownPairs = await pairAtRandom(
+      engine,
+      'std_left',
+      'std_right',
+      model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE,
+    );
   }
-  await compare('random_compared', 'random_pairs', 'std_left', known);
-  const random = await patterns('random_compared');
-  let groupPatterns: PatternCount[] = [];
-  if (sampled > 0 && model.group) {
-    await pairSampledGroups(engine);
-    await compare('group_compared', 'group_pairs', 'sample_left', 'sample_right');
-    groupPatterns = await patterns('group_compared');
-  }
+  await compare('known_compared', 'known_pairs', 'std_left', sampled > 0 ? 'sample_right' : 'std_right');
+  const known = await patterns('known_compared');
   const candidatePatterns = await patterns('compared');
-  report('sample-compare', random.length + groupPatterns.length + candidatePatterns.length, {
-    candidatePatterns: candidatePatterns.length,
-    groupPatterns: groupPatterns.length,
-    random: random.length,
-  });
+  report('known', known.length, { candidatePatterns: candidatePatterns.length, knownPairs });
 
-  const pairModel = train(
-    { candidates: candidatePatterns, random, group: groupPatterns, leftRecords, rightRecords },
-    {
-      same: startingLevels(model),
-      maxRounds: model.training?.maxRounds ?? 200,
-      tolerance: model.training?.tolerance ?? 1e-4,
-    },
-  );
+  const trainingData = {
+    candidates: candidatePatterns,
+    different: known,
+    differentPairs: knownPairs,
+    leftRecords,
+    rightRecords,
+  };
+  const start = {
+    same: startingLevels(model),
+    maxRounds: model.training?.maxRounds ?? 100,
+    tolerance: model.training?.tolerance ?? 1e-3,
+  };
+  const roles = comparisonRoles(model);
+  let pairModel = train(trainingData, start, roles);
   report('train', candidatePatterns.length, {
     rounds: pairModel.rounds,
     converged: pairModel.converged,
     matches: pairModel.matches,
   });
 
-  const weights = candidatePatterns.map((p) => matchWeight(pairModel, p.codes));
-  await engine.load('pattern_weights', [
+  await engine.load('pattern_index', [
     { name: 'pattern', type: 'DOUBLE', values: candidatePatterns.map((p) => p.pattern) },
-    { name: 'weight', type: 'DOUBLE', values: weights },
+    { name: 'i', type: 'INTEGER', values: candidatePatterns.map((_, i) => i) },
+    {
+      name: 'keep',
+      type: 'INTEGER',
+      values: candidatePatterns.map((p) => (matchWeight(pairModel, p.codes) > FAINT_WEIGHT ? 1 : 0)),
+    },
   ]);
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE weighed AS
-    SELECT c.*, w.weight FROM compared c JOIN pattern_weights w ON w.pattern = c.pattern::DOUBLE WHERE w.weight > 2`);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE node_left AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_left;
     CREATE OR REPLACE TEMP TABLE node_right AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_right`);
   const edges = await engine.columns(`
-    SELECT l.node AS l, r.node AS r, s.weight, s.k_left::INTEGER AS k_left, s.k_right::INTEGER AS k_right
-    FROM weighed s JOIN node_left l ON l.k = s.k_left JOIN node_right r ON r.k = s.k_right ORDER BY l.node, r.node`);
-  report('score', (edges.l as number[]).length);
+    SELECT l.node AS l, r.node AS r, i, s.k_left::INTEGER AS k_left, s.k_right::INTEGER AS k_right
+    FROM compared s JOIN pattern_index x ON x.pattern = s.pattern::DOUBLE
+    JOIN node_left l ON l.k = s.k_left JOIN node_right r ON r.k = s.k_right WHERE x.keep = 1 ORDER BY l.node, r.node`);
+  const patternOf = edges.i as number[];
+  report('edges', patternOf.length);
 
   const graph = {
     left: Int32Array.from(edges.l as number[]),
     right: Int32Array.from(edges.r as number[]),
-    weight: Float64Array.from(edges.weight as number[]),
+    weight: new Float64Array(patternOf.length),
   };
-  const posterior = matchingPosterior(graph, {
-    leftRecords,
-    rightRecords,
-    matches: pairModel.matches,
-    oneToOne: model.cardinality !== 'many-to-many',
+  const oneToOne = model.cardinality !== 'many-to-many';
+  let posterior = { matches: pairModel.matches } as MatchingPosterior;
+  let patternWeight = new Float64Array();
+  for (let round = 0; round <= RELEARN_ROUNDS; round++) {
+    patternWeight = Float64Array.from(candidatePatterns, (p) => matchWeight(pairModel, p.codes));
+    for (let e = 0; e < patternOf.length; e++)
+      graph.weight[e] = patternWeight[patternOf[e] as number] as number;
+    posterior = matchingPosterior(graph, { leftRecords, rightRecords, matches: posterior.matches, oneToOne });
+    if (round === RELEARN_ROUNDS) break;
+    const matched = new Float64Array(candidatePatterns.length);
+    for (let e = 0; e < patternOf.length; e++)
+      matched[patternOf[e] as number] =
+        (matched[patternOf[e] as number] as number) + (posterior.edge[e] as number);
+    pairModel = relearn(pairModel, trainingData, start, roles, matched);
+  }
+  report('relearn', patternOf.length, {
+    matches: posterior.matches,
+    tidy: pairModel.same.map((k) => k.share),
   });
   const threshold = input.threshold ?? 0.5;
   const order = Float64Array.from({ length: graph.left.length }, (_, i) => i);
@@ -223,6 +250,7 @@ export async function link(
   await engine.load('edges', [
     { name: 'k_left', type: 'INTEGER', values: edges.k_left as number[] },
     { name: 'k_right', type: 'INTEGER', values: edges.k_right as number[] },
+    { name: 'weight', type: 'DOUBLE', values: Array.from(graph.weight) },
     { name: 'posterior', type: 'DOUBLE', values: edgeProbability },
     { name: 'linked', type: 'INTEGER', values: Array.from(linked) },
   ]);
@@ -232,7 +260,8 @@ export async function link(
   ]);
   await engine.run(`
     CREATE OR REPLACE TABLE scored AS
-    SELECT w.*, e.posterior, e.linked = 1 AS linked FROM weighed w JOIN edges e ON e.k_left = w.k_left AND e.k_right = w.k_right;
+    SELECT c.k_left, c.k_right, c.rules, c.pattern, e.weight, e.posterior, e.linked = 1 AS linked
+    FROM compared c JOIN edges e ON e.k_left = c.k_left AND e.k_right = c.k_right;
     CREATE OR REPLACE TABLE residue_result AS
     SELECT n.k AS k_left, u.p AS p_unmatched, b.best_right, b.linked_right, b.best_posterior
     FROM node_left n JOIN left_unmatched u USING (node)
@@ -263,8 +292,22 @@ function startingLevels(model: LinkModel): LevelTable[] {
       const total = all.reduce((a, b) => a + b, 0);
       return Float64Array.from(all, (p) => p / total);
     });
-  const flatten = (levels: LevelTable): LevelTable =>
-    levels.map((p) => p.map((x, i) => (i === 0 ? 0 : 0.5 * x + 0.5 / (p.length - 1))));
-  const tidy = shares(0.85);
-  return [tidy, flatten(tidy)];
+  return [shares(0.85)];
+}
+
+/** The parts comparisons play in training, by index. */
+function comparisonRoles(model: LinkModel): ComparisonRoles {
+  const index = (matches: (field: string) => boolean) => {
+    const i = model.comparisons.findIndex((c) => matches(c.field));
+    return i < 0 ? undefined : i;
+  };
+  return {
+    key: model.exactTier ? index((field) => field === model.exactTier?.key) : undefined,
+    group: model.group ? index((field) => field === model.group?.field) : undefined,
+    fixed: model.comparisons.flatMap((c, i) =>
+      c.levels.flatMap((level, j) =>
+        level.u === undefined ? [] : [[i, j + 1, level.u] as [number, number, number]],
+      ),
+    ),
+  };
 }

@@ -5,10 +5,10 @@ import { column, DATE_PARTS, WORD_POSITIONS } from './standard-columns.ts';
 import { MISSING, pairColumn, testSql } from './test-sql.ts';
 
 /** What a pair knows of itself before any field is compared. */
-export const PAIR_FACTS = ['linked_group', 'key_in_group'];
+export const PAIR_FACTS = ['linked_group', 'key_in_group', 'kin'];
 
 /**
- * Compares pairs. `pairs` is a table of k_left, k_right, linked_group, key_in_group and the columns in `keep`;
+ * Compares pairs. `pairs` is a table of k_left, k_right, the PAIR_FACTS and the columns in `keep`;
  * the result has k_left, k_right, `keep` and one column c_<comparison> with the level's code.
  * Each step is a projection of its own, so that every similarity is computed once per pair.
  */
@@ -86,15 +86,24 @@ function recordColumns(field: string, model: LinkModel): string[] {
 /** The code of the first level that holds; a test on a missing value never holds. */
 function levelSql(comparison: Comparison, model: LinkModel, dialect: Dialect): string {
   const { field, levels } = comparison;
-  const missing =
-    model.fields[field]?.kind === 'words'
-      ? `${pairColumn('l', column.total(field))} = 0 OR ${pairColumn('r', column.total(field))} = 0`
-      : `${pairColumn('l', column.value(field))} IS NULL OR ${pairColumn('r', column.value(field))} IS NULL`;
   const when = levels.map((level, i) => {
     const tests = level.all.map((test) => testSql(test, field, model, dialect));
     return `WHEN ${tests.join(' AND ')} THEN ${i + 1}`;
   });
-  return `CASE ${when.join(' ')} WHEN ${missing} THEN ${MISSING} ELSE ${levels.length + 1} END`;
+  const nothingToSay = `WHEN ${missingSql(comparison, model)} THEN ${MISSING}`;
+  // Words of a placeholder are somebody else's name: they are asked about first. Other missing values fail every test.
+  const order = model.fields[field]?.kind === 'words' ? [nothingToSay, ...when] : [...when, nothingToSay];
+  return `CASE ${order.join(' ')} ELSE ${levels.length + 1} END`;
+}
+
+function missingSql({ field, levels }: Comparison, model: LinkModel): string {
+  const either = (name: string, condition: string) =>
+    `${pairColumn('l', name)} ${condition} OR ${pairColumn('r', name)} ${condition}`;
+  if (model.fields[field]?.kind !== 'words') return either(column.value(field), 'IS NULL');
+  const aboutKin = levels.some((level) => level.all.some((test) => test.is === 'kin'));
+  return aboutKin
+    ? 'kin IS NULL'
+    : `${either(column.total(field), '= 0')} OR ${either(column.flag(field), '')}`;
 }
 
 /** Information, in eighths of a bit, of the words of one side that the other side also has, by word or by sound. */

@@ -80,8 +80,8 @@ export function testSql(test: Test, fieldName: string, model: LinkModel, dialect
       return `(${pairColumn('l', column.rank(fieldName))} <> 0 AND ${pairColumn('l', column.rank(fieldName))} = ${pairColumn('r', column.rank(fieldName))})`;
     case 'minor-missing':
       return `(${pairColumn('l', column.minor(fieldName))} = 0 OR ${pairColumn('r', column.minor(fieldName))} = 0)`;
-    case 'placeholder':
-      return `(${pairColumn('l', column.flag(fieldName))} OR ${pairColumn('r', column.flag(fieldName))})`;
+    case 'kin':
+      return 'kin';
     case 'same-group':
       return `${l} = ${r}`;
     case 'linked-group':

@@ -76,8 +76,8 @@ export type Test =
   | { is: 'same-rank' }
   /** words: one side has no minor word. */
   | { is: 'minor-missing' }
-  /** words: one side is a placeholder ("baby of ..."). */
-  | { is: 'placeholder' }
+  /** words: the placeholder ("baby of ...") names somebody of the left record's group, this similar. */
+  | { is: 'kin' }
   /** group: the group numbers are equal. */
   | { is: 'same-group' }
   /** group: somebody else of the left group is linked to somebody of the right group. */
@@ -93,6 +93,8 @@ export interface Level {
   all: Test[];
   /** Starting value of P(level | same person); trained from there. */
   m?: number;
+  /** P(level | different people) where it cannot be learnt from random pairs; not trained. */
+  u?: number;
 }
 
 /** One independent piece of evidence. */
@@ -122,6 +124,8 @@ export type FieldTest =
 /** Group evidence: the field that holds the group's number on each side. */
 export interface GroupEvidence {
   field: string;
+  /** Names whose placeholders ("baby of ...") are compared with the people of the group. */
+  kin?: { field: string; similar: number };
 }
 
 /** Which pairs are looked at: those that agree on every key of some rule. */

@@ -25,15 +25,26 @@ export interface GroupTables {
   keys: string;
 }
 
+/** The two standardised tables, and what the exact tier says about groups. */
+export interface BlockInput {
+  left: string;
+  right: string;
+  /** The table of pairs to make. */
+  out: string;
+  group?: GroupTables;
+  /** Set when the right records are exact-tier links of others (table `sampled`): their own link does not count. */
+  rightIsLinked?: boolean;
+}
+
 /**
- * Finds the candidate pairs: table `candidates` with k_left, k_right, rules (bit i = rule i proposed the pair),
+ * Finds the candidate pairs: table `out` with k_left, k_right, rules (bit i = rule i proposed the pair),
  * linked_group, key_in_group. A pair proposed by several rules appears once.
  */
 export async function block(
   engine: Engine,
   dialect: Dialect,
   model: LinkModel,
-  tables: { left: string; right: string; group?: GroupTables },
+  tables: BlockInput,
   onRule?: (report: RuleReport) => void,
 ): Promise<RuleReport[]> {
   const reports: RuleReport[] = [];
@@ -47,24 +58,38 @@ export async function block(
     reports.push(report);
     onRule?.(report);
   }
-  const linkedGroup = tables.group && model.group ? model.group.field : undefined;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE paired AS
     SELECT k_left, k_right, ${dialect.bitOr('rule')} AS rules FROM proposed GROUP BY k_left, k_right;
     DROP TABLE proposed;`);
-  await engine.run(
-    linkedGroup && tables.group
-      ? `CREATE OR REPLACE TEMP TABLE candidates AS
-         SELECT p.k_left, p.k_right, p.rules, g.group_left IS NOT NULL AS linked_group, x.k_right IS NOT NULL AS key_in_group
-         FROM paired p
-         JOIN ${sqlName(tables.left)} l ON l.k = p.k_left
-         JOIN ${sqlName(tables.right)} r ON r.k = p.k_right
-         LEFT JOIN ${sqlName(tables.group.links)} g ON g.group_left = l.${column.value(linkedGroup)} AND g.group_right = r.${column.value(linkedGroup)}
-         LEFT JOIN ${sqlName(tables.group.keys)} x ON x.group_left = l.${column.value(linkedGroup)} AND x.k_right = p.k_right`
-      : 'CREATE OR REPLACE TEMP TABLE candidates AS SELECT *, false AS linked_group, false AS key_in_group FROM paired',
-  );
+  await addPairFacts(engine, model, tables);
+
   await engine.run('DROP TABLE paired');
   return reports;
+}
+
+/** What is known of a pair before its fields are compared: see PAIR_FACTS. `kin` is filled in later. */
+async function addPairFacts(engine: Engine, model: LinkModel, input: BlockInput): Promise<void> {
+  const { left, right, out, group } = input;
+  if (!group || !model.group) {
+    await engine.run(
+      `CREATE OR REPLACE TEMP TABLE ${out} AS SELECT *, false AS linked_group, false AS key_in_group, NULL::BOOLEAN AS kin FROM paired`,
+    );
+    return;
+  }
+  const field = column.value(model.group.field);
+  const ownLink = input.rightIsLinked ? `CASE WHEN s.group_left = l.${field} THEN 1 ELSE 0 END` : '0';
+  await engine.run(`
+    CREATE OR REPLACE TEMP TABLE ${out} AS
+    SELECT p.k_left, p.k_right, p.rules, coalesce(g.links > ${ownLink}, false) AS linked_group,
+      x.k_right IS NOT NULL AND z.k_right IS NULL AS key_in_group, NULL::BOOLEAN AS kin
+    FROM paired p
+    JOIN ${sqlName(left)} l ON l.k = p.k_left
+    JOIN ${sqlName(right)} r ON r.k = p.k_right
+    ${input.rightIsLinked ? 'LEFT JOIN sampled s ON s.k_right = p.k_right' : ''}
+    LEFT JOIN ${group.links} g ON g.group_left = l.${field} AND g.group_right = r.${field}
+    LEFT JOIN ${group.keys} x ON x.group_left = l.${field} AND x.k_right = p.k_right
+    LEFT JOIN exact_rejected z ON z.k_left = p.k_left AND z.k_right = p.k_right`);
 }
 
 async function proposeByKey(

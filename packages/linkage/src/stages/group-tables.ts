@@ -6,7 +6,7 @@ import type { GroupTables } from './block.ts';
 
 /**
  * What the exact tier says about groups, restricted to the groups of the residue: `group_links`
- * (group_left, group_right) and `group_keys` (group_left, k_right: a right record whose key belongs to
+ * (group_left, group_right, links) and `group_keys` (group_left, k_right: a right record whose key belongs to
  * somebody of the left group). Marks the standardised residues with `group_linked`.
  */
 export async function groupTables(
@@ -22,11 +22,11 @@ export async function groupTables(
   const gr = rawField(field, 'right', 'r');
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE group_links AS
-    SELECT DISTINCT ${gl} AS group_left, ${gr} AS group_right
+    SELECT ${gl} AS group_left, ${gr} AS group_right, count(*) AS links
     FROM ${sqlName(input.left)} l
     JOIN exact_links e ON e.k_left = l.rowid
     JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right
-    WHERE ${gl} IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND ${gr} IS NOT NULL;
+    WHERE ${gl} IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND ${gr} IS NOT NULL GROUP BY ALL;
     CREATE OR REPLACE TEMP TABLE group_keys AS
     SELECT DISTINCT ${gl} AS group_left, x.k_right
     FROM exact_rejected x JOIN ${sqlName(input.left)} l ON l.rowid = x.k_left

@@ -3,10 +3,10 @@ import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { LinkModel } from '../model/link-model.ts';
 
-/** Exact-tier links whose records teach how people of one group, and unrelated people, differ. */
-const GROUPS_SAMPLED = 3000;
+/** Groups whose exact-tier links teach what pairs of different people look like. */
+const GROUPS_SAMPLED = 6000;
 /** Without groups: links sampled. */
-const LINKS_SAMPLED = 6000;
+const LINKS_SAMPLED = 20000;
 
 /**
  * Chooses whole groups of exact-tier links by a hash of the group's number, which does not depend on the
@@ -44,30 +44,22 @@ export async function sampleExactLinks(
   return row?.n ?? 0;
 }
 
-/** Pairs of the sampled records: table `group_pairs`, the pairs of different people of one group. */
-export async function pairSampledGroups(engine: Engine): Promise<void> {
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE group_pairs AS
-    SELECT a.k_left, b.k_right,
-      (a.others_linked - CASE WHEN a.group_right = b.group_right THEN 1 ELSE 0 END) > 0 AS linked_group,
-      false AS key_in_group
-    FROM sampled a JOIN sampled b ON a.group_left = b.group_left AND a.k_left <> b.k_left`);
-}
-
 /**
- * Random pairs of left residue and right records that are known to be others' (or, without an exact tier,
- * of the right residue): table `random_pairs`. Chosen by a hash of the identifier.
+ * Random pairs of the two tables, chosen by a hash of the identifier: table `known_pairs`. Without an exact
+ * tier these stand for pairs of different people; training takes out the few that are not. Returns their number.
  */
 export async function pairAtRandom(
   engine: Engine,
   left: string,
   right: string,
   records: number,
-): Promise<void> {
+): Promise<number> {
   const some = (table: string, name: string) =>
     `SELECT k AS ${name} FROM ${sqlName(table)} ORDER BY hash(id, '${name}'), id LIMIT ${records}`;
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE random_pairs AS
-    SELECT k_left, k_right, false AS linked_group, false AS key_in_group
+    CREATE OR REPLACE TEMP TABLE known_pairs AS
+    SELECT k_left, k_right, false AS linked_group, false AS key_in_group, NULL::BOOLEAN AS kin
     FROM (${some(left, 'k_left')}) CROSS JOIN (${some(right, 'k_right')})`);
+  const [row] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM known_pairs');
+  return row?.n ?? 0;
 }

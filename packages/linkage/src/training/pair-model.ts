@@ -8,16 +8,18 @@ export interface PairClass {
 }
 
 /**
- * What training found. Pairs are of three kinds: the same person (tidy and messy records are classes of
- * their own, because mistakes come together), two people of one group (they share numbers, addresses and
- * names without being one person), and two unrelated people.
+ * What training found. Pairs of the same person come in classes (tidy and messy records, because mistakes
+ * come together), and so do pairs of different people (people of one household share numbers, addresses and
+ * names without being one person). Within a class comparisons are independent; between classes they are not.
  */
 export interface PairModel {
   /** Expected number of same-person pairs among all left x right pairs. */
   matches: number;
   same: PairClass[];
-  group: PairClass[];
-  unrelated: PairClass[];
+  /** Two people of one group, unrelated people: shares of all pairs. */
+  different: PairClass[];
+  /** Different people, but the key of one stands on the record of the other. */
+  misplaced: PairClass[];
   rounds: number;
   converged: boolean;
 }
@@ -29,7 +31,7 @@ export function logSame(model: PairModel, codes: readonly number[]): number {
 
 /** log2 P(pattern | different people). */
 export function logDifferent(model: PairModel, codes: readonly number[]): number {
-  return mixture([...model.group, ...model.unrelated], codes);
+  return mixture([...model.different, ...model.misplaced], codes);
 }
 
 /** The match weight of a pattern in bits: log2 of the likelihood ratio. */

@@ -5,12 +5,24 @@ import type { PairClass, PairModel } from './pair-model.ts';
 export interface TrainingData {
   /** Patterns of the candidate pairs of the residue. */
   candidates: PatternCount[];
-  /** Patterns of pairs drawn at random: nearly all of different people. */
-  random: PatternCount[];
-  /** Patterns of pairs of different people of one group, known from the exact tier; may be empty. */
-  group: PatternCount[];
+  /**
+   * Patterns of pairs of different people: candidates of the residue with records the exact tier has linked to
+   * others, or (without an exact tier) random pairs, a few of which are matches after all.
+   */
+  different: PatternCount[];
+  /** How many pairs, blocked or not, `different` stands for. */
+  differentPairs: number;
   leftRecords: number;
   rightRecords: number;
+}
+
+/** What the model says about comparisons, by index. */
+export interface ComparisonRoles {
+  /** The comparison of the exact tier's key, and of the group. */
+  key?: number;
+  group?: number;
+  /** P(level | different people) fixed by the model: [comparison, level, probability]. */
+  fixed: [number, number, number][];
 }
 
 /** Starting values and stopping rule. */
@@ -24,110 +36,183 @@ export interface TrainingStart {
 
 /** Pairs' worth of belief in the starting values. */
 const SAME_STRENGTH = 30;
-const RANDOM_STRENGTH = 1;
 
 /**
  * Expectation-maximisation on pattern counts: its cost does not depend on the number of pairs.
- * P(level | unrelated) comes from random pairs (less the share that are matches), P(level | one group) from
- * people the exact tier has already told apart; so only matches have to be found among the candidates, and
- * a household is not mistaken for a person.
+ *
+ * What pairs of different people look like is learnt first, as a mixture of classes, from pairs known to be
+ * different: unrelated people, a household, twins, a birth date or a number in common. Matches are then
+ * the only thing to be found among the candidates, and a household is not mistaken for a person. A key that
+ * stands on the wrong record makes further classes of different people with (nearly) the same key.
  */
-export function train(data: TrainingData, start: TrainingStart): PairModel {
+export function train(data: TrainingData, start: TrainingStart, roles: ComparisonRoles): PairModel {
   const allPairs = data.leftRecords * data.rightRecords;
-  const shape = start.same[0] as LevelTable;
-  const uniform = shape.map((levels) => levels.map((_, i) => (i === 0 ? 0 : 1 / (levels.length - 1))));
-  const group = fitGroup(data.group, uniform);
+  const different = differentClasses(data, start, roles);
   let same: PairClass[] = start.same.map((levels) => ({ share: 1 / start.same.length, levels }));
   let matches = Math.min(data.leftRecords, data.rightRecords) * 0.7;
-  let unrelated = estimateLevels(
-    data.random,
-    data.random.map((p) => p.count),
-    uniform,
-    RANDOM_STRENGTH,
+  let misplaced: PairClass[] = different.flatMap((k) =>
+    misplacedKey(k, roles, (0.2 * data.leftRecords) / allPairs),
   );
-  let groupShare =
-    group.length > 0 ? Math.min(0.5, (data.candidates.length > 0 ? data.leftRecords * 3 : 0) / allPairs) : 0;
 
   let rounds = 0;
   let converged = false;
   while (rounds < start.maxRounds && !converged) {
     rounds++;
     const lambda = Math.max(matches, 1) / allPairs;
-    const classes: { logShare: number; levels: LevelTable }[] = [
-      ...same.map((k) => ({ logShare: Math.log2(lambda * k.share), levels: k.levels })),
-      ...group.map((k) => ({ logShare: Math.log2(groupShare * k.share + 1e-300), levels: k.levels })),
-      { logShare: Math.log2(Math.max(1e-12, 1 - lambda - groupShare)), levels: unrelated },
-    ];
-    const candidateWeights = expectation(data.candidates, classes);
-    const randomWeights = expectation(data.random, classes);
+    const ours = same.map((k) => ({ share: lambda * k.share, levels: k.levels }));
+    const weights = expectation(data.candidates, [...ours, ...different, ...misplaced]);
 
-    const newSame = same.map((k, i) => {
-      const weights = candidateWeights[i] as Float64Array;
-      return {
-        share: sum(weights),
-        levels: estimateLevels(data.candidates, weights, start.same[i] as LevelTable, SAME_STRENGTH),
-      };
-    });
-    const total = newSame.reduce((a, k) => a + k.share, 0);
-    const newUnrelated = estimateLevels(
-      data.random,
-      randomWeights.at(-1) as Float64Array,
-      uniform,
-      RANDOM_STRENGTH,
+    const newSame = same.map((_, i) => ({
+      share: sum(weights[i] as Float64Array),
+      levels: estimateLevels(
+        data.candidates,
+        weights[i] as Float64Array,
+        start.same[i] as LevelTable,
+        SAME_STRENGTH,
+      ),
+    }));
+    const total = Math.min(
+      newSame.reduce((a, k) => a + k.share, 0),
+      0.98 * Math.min(data.leftRecords, data.rightRecords),
     );
     const moved = Math.max(
       Math.abs(total - matches) / Math.max(1, matches),
       ...newSame.map((k, i) => largestMove(k.levels, (same[i] as PairClass).levels)),
     );
-    const groupPairs = group.map((_, g) => sum(candidateWeights[same.length + g] as Float64Array));
-    groupShare = groupPairs.reduce((a, b) => a + b, 0) / allPairs;
+    misplaced = misplaced.map((k, i) => {
+      const w = weights[same.length + different.length + i] as Float64Array;
+      return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, data.candidates, w) };
+    });
     same = newSame.map((k) => ({ share: Math.max(1e-6, k.share / Math.max(total, 1e-9)), levels: k.levels }));
     matches = total;
-    unrelated = newUnrelated;
     converged = moved < start.tolerance;
   }
-  return {
-    matches,
-    same,
-    group: group.map((k) => ({ share: Math.max(1e-300, groupShare * k.share), levels: k.levels })),
-    unrelated: [{ share: Math.max(1e-12, 1 - groupShare), levels: unrelated }],
-    rounds,
-    converged,
-  };
+  return { matches, same, different, misplaced, rounds, converged };
 }
 
-/** Two kinds of people in one group: of the same birth (twins share more than siblings do) and others. */
-function fitGroup(patterns: PatternCount[], uniform: LevelTable): PairClass[] {
-  if (patterns.length === 0) return [];
-  const counts = patterns.map((p) => p.count);
-  const total = counts.reduce((a, b) => a + b, 0);
-  const all = estimateLevels(patterns, counts, uniform, 2);
-  let classes: PairClass[] = [0, 1].map((which) => ({
-    share: which === 0 ? 0.9 : 0.1,
-    levels: all.map((levels) =>
-      normalise(levels.map((p, i) => (i === 0 ? 0 : p * (which === 0 ? 1 : i === 1 ? 20 : 1)))),
-    ),
+/**
+ * One round of learning from a matching: `matched` is the expected number of true matches of each candidate
+ * pattern when nobody may match twice. That bound is what keeps a class of messy matches from taking in
+ * pairs of different people. The first round splits the matches into tidy and messy ones.
+ */
+export function relearn(
+  model: PairModel,
+  data: TrainingData,
+  start: TrainingStart,
+  roles: ComparisonRoles,
+  matched: Float64Array,
+): PairModel {
+  const asMatched = data.candidates.map((p, i) => ({ codes: p.codes, count: matched[i] as number }));
+  const rest = data.candidates.map((p, i) => ({
+    codes: p.codes,
+    count: Math.max(0, p.count - (matched[i] as number)),
   }));
-  for (let round = 0; round < 60; round++) {
-    const weights = expectation(
-      patterns,
-      classes.map((k) => ({ logShare: Math.log2(k.share), levels: k.levels })),
-    );
-    classes = classes.map((_, i) => ({
-      share: Math.max(1e-6, sum(weights[i] as Float64Array) / total),
-      levels: estimateLevels(patterns, weights[i] as Float64Array, all, 2),
+  const tidy = start.same[0] as LevelTable;
+  const priors = [tidy, flatten(tidy, 0.3), flatten(tidy, 0.6)];
+  let same =
+    model.same.length > 1
+      ? model.same
+      : [...model.same, ...priors.slice(1).map((levels) => ({ share: 0.1, levels }))];
+  for (let round = 0; round < 5; round++) {
+    const weights = expectation(asMatched, same);
+    const total = sum(matched);
+    same = same.map((_, i) => ({
+      share: Math.max(1e-4, sum(weights[i] as Float64Array) / total),
+      levels: estimateLevels(asMatched, weights[i] as Float64Array, priors[i] as LevelTable, SAME_STRENGTH),
     }));
   }
-  return classes;
+  const allPairs = data.leftRecords * data.rightRecords;
+  const weights = expectation(rest, [...model.different, ...model.misplaced]);
+  const misplaced = model.misplaced.map((k, i) => {
+    const w = weights[model.different.length + i] as Float64Array;
+    return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, rest, w) };
+  });
+  return { ...model, same, misplaced, matches: sum(matched) };
+}
+
+/** A messier version of the same class: every disagreement likelier. */
+function flatten(levels: LevelTable, by: number): LevelTable {
+  return levels.map((p) => p.map((x, i) => (i === 0 ? 0 : (1 - by) * x + by / (p.length - 1))));
+}
+
+/** EM rounds that separate the kinds of different people. */
+const DIFFERENT_ROUNDS = 25;
+
+/**
+ * Classes of different people, with their share of all pairs. A pattern starts in the class of the rarest
+ * comparison it agrees on (the first level), so that each way of being looked at has a class of its own.
+ */
+function differentClasses(data: TrainingData, start: TrainingStart, roles: ComparisonRoles): PairClass[] {
+  const patterns = data.different;
+  const shape = start.same[0] as LevelTable;
+  const uniform = shape.map((levels) => levels.map((_, i) => (i === 0 ? 0 : 1 / (levels.length - 1))));
+  const counts = patterns.map((p) => p.count);
+  const marginal = estimateLevels(patterns, counts, uniform, 1);
+  const byRarity = shape
+    .map((_, c) => c)
+    .sort((a, b) => agreement(marginal, a) - agreement(marginal, b) || a - b);
+  const classOf = patterns.map((p) => byRarity.findIndex((c) => p.codes[c] === 1));
+  const seeds = [...byRarity.keys(), -1].map((which) => counts.map((n, i) => (classOf[i] === which ? n : 0)));
+  let classes = seeds
+    .filter((weights) => weights.some((n) => n > 0))
+    .map((weights) => ({
+      share: weights.reduce((a, b) => a + b, 0) / data.differentPairs,
+      levels: estimateLevels(patterns, weights, marginal, 1),
+    }));
+  for (let round = 0; round < DIFFERENT_ROUNDS; round++) {
+    const weights = expectation(patterns, classes);
+    classes = classes.map((_, i) => ({
+      share: Math.max(1e-300, sum(weights[i] as Float64Array) / data.differentPairs),
+      levels: estimateLevels(patterns, weights[i] as Float64Array, marginal, 1),
+    }));
+  }
+  return classes.map((k) => ({ share: k.share, levels: withFixed(k.levels, roles.fixed) }));
+}
+
+function agreement(levels: LevelTable, comparison: number): number {
+  return (levels[comparison] as Float64Array)[1] as number;
+}
+
+/** The class of pairs like `k` whose keys agree all the same. */
+function misplacedKey(k: PairClass, roles: ComparisonRoles, share: number): PairClass[] {
+  if (roles.key === undefined) return [];
+  const levels = k.levels.map((p, c) => {
+    if (c !== roles.key) return p;
+    const agree = p.length - 2;
+    return p.map((_, i) => (i === 0 ? 0 : i <= agree ? 0.98 / agree : 0.02));
+  });
+  return [{ share: share * Math.min(1, k.share), levels }];
+}
+
+/** Re-estimates the key and group comparisons of a misplaced-key class; the rest stays as it is. */
+function releaseKey(
+  k: PairClass,
+  roles: ComparisonRoles,
+  patterns: PatternCount[],
+  weights: Float64Array,
+): LevelTable {
+  const free = estimateLevels(patterns, weights, k.levels, 5);
+  return k.levels.map((p, c) => (c === roles.key || c === roles.group ? (free[c] as Float64Array) : p));
+}
+
+function withFixed(levels: LevelTable, fixed: ComparisonRoles['fixed']): LevelTable {
+  return levels.map((p, c) => {
+    const here = fixed.filter(([comparison]) => comparison === c);
+    if (here.length === 0) return p;
+    const out = p.slice();
+    for (const [, level, probability] of here) out[level] = probability;
+    const given = here.reduce((a, [, , probability]) => a + probability, 0);
+    const open = Array.from(out, (_, i) => i !== 0 && !here.some(([, level]) => level === i));
+    const rest = out.reduce((a, x, i) => (open[i] ? a + x : a), 0);
+    return out.map((x, i) => (open[i] ? (rest > 0 ? (x / rest) * (1 - given) : 0) : x));
+  });
 }
 
 /** Expected number of pairs of each pattern in each class. */
-function expectation(
-  patterns: readonly PatternCount[],
-  classes: readonly { logShare: number; levels: LevelTable }[],
-): Float64Array[] {
+function expectation(patterns: readonly PatternCount[], classes: readonly PairClass[]): Float64Array[] {
   const weights = classes.map(() => new Float64Array(patterns.length));
   const logs = new Float64Array(classes.length);
+  const logShares = classes.map((k) => Math.log2(k.share));
   const logLevels = classes.map(({ levels }) =>
     levels.map((p) => p.map((x, i) => (i === 0 ? 0 : Math.log2(x)))),
   );
@@ -136,7 +221,7 @@ function expectation(
     let top = -Infinity;
     for (let k = 0; k < classes.length; k++) {
       const table = logLevels[k] as Float64Array[];
-      let value = (classes[k] as { logShare: number }).logShare;
+      let value = logShares[k] as number;
       for (let c = 0; c < codes.length; c++)
         value += (table[c] as Float64Array)[codes[c] as number] as number;
       logs[k] = value;
@@ -162,11 +247,6 @@ function largestMove(a: LevelTable, b: LevelTable): number {
     });
   });
   return most;
-}
-
-function normalise(values: Float64Array): Float64Array {
-  const total = sum(values);
-  return values.map((v) => v / total);
 }
 
 function sum(values: Float64Array): number {

@@ -1,0 +1,250 @@
+import type { LinkModel, Test } from '@jangkau/linkage';
+
+const both = (...all: Test[]): Test[] => all;
+
+/**
+ * How a village population register (left) and the JKN member file (right) are linked. Data, not code: a run
+ * stores the model it used, and `--model FILE` replaces it.
+ */
+export const jknRegisterModel: LinkModel = {
+  name: 'jkn-register',
+  fields: {
+    nik: { kind: 'digits', from: 'nik', length: 16 },
+    kk: { kind: 'code', from: 'kk' },
+    nama: { kind: 'words', from: 'nama' },
+    born: { kind: 'date', from: 'born' },
+    nik_born: { kind: 'date', from: { sql: nikBirthDate() } },
+    sex: { kind: 'code', from: 'sex' },
+    village: { kind: 'code', from: 'village' },
+    phone: { kind: 'code', from: 'phone' },
+    address: { kind: 'text', from: 'address' },
+  },
+  group: { field: 'kk', kin: { field: 'nama', similar: 0.88 } },
+  cardinality: 'one-to-one',
+  exactTier: {
+    name: 'nik',
+    key: 'nik',
+    alone: ['kk', 'born'],
+    accept: [
+      {
+        label: 'same-date-and-name',
+        all: [
+          { field: 'born', is: 'same' },
+          { field: 'nama', is: 'similar', atLeast: 0.9 },
+        ],
+      },
+      {
+        label: 'near-date-same-name',
+        all: [
+          { field: 'nama', is: 'similar', atLeast: 0.95 },
+          { field: 'born', is: 'parts', parts: ['day', 'month'] },
+        ],
+      },
+      {
+        label: 'slipped-date-same-name',
+        all: [
+          { field: 'nama', is: 'similar', atLeast: 0.95 },
+          { field: 'born', is: 'parts', parts: ['year', 'month'] },
+        ],
+      },
+      {
+        label: 'slipped-month-same-name',
+        all: [
+          { field: 'nama', is: 'similar', atLeast: 0.95 },
+          { field: 'born', is: 'parts', parts: ['year', 'day'] },
+        ],
+      },
+      {
+        label: 'swapped-date-same-name',
+        all: [
+          { field: 'nama', is: 'similar', atLeast: 0.95 },
+          { field: 'born', is: 'day-month-swapped' },
+        ],
+      },
+      {
+        label: 'unknown-date-same-name',
+        all: [
+          { field: 'nama', is: 'similar', atLeast: 0.95 },
+          { field: 'born', is: 'first-of-january' },
+        ],
+      },
+      {
+        label: 'no-date-same-name',
+        all: [
+          { field: 'nama', is: 'similar', atLeast: 0.95 },
+          { field: 'born', is: 'missing' },
+        ],
+      },
+      {
+        label: 'same-date-changed-name',
+        all: [
+          { field: 'born', is: 'same' },
+          { field: 'nama', is: 'similar', atLeast: 0.6 },
+          { field: 'born', is: 'alone' },
+        ],
+      },
+    ],
+  },
+  blocking: [
+    { name: 'birth date', keys: [{ field: 'born', use: 'crosswise', other: 'nik_born' }] },
+    { name: 'family card', keys: [{ field: 'kk', use: 'value' }] },
+    { name: 'linked family', keys: [{ use: 'linked-group' }] },
+    {
+      name: 'day and month swapped, a word',
+      keys: [
+        { field: 'born', use: 'swapped' },
+        { field: 'nama', use: 'any-word' },
+      ],
+    },
+    {
+      name: 'year and month, a word',
+      keys: [
+        { field: 'born', use: 'year' },
+        { field: 'born', use: 'month' },
+        { field: 'nama', use: 'any-word' },
+      ],
+    },
+    {
+      name: 'day and month, a word',
+      keys: [
+        { field: 'born', use: 'day' },
+        { field: 'born', use: 'month' },
+        { field: 'nama', use: 'any-word' },
+      ],
+    },
+    {
+      name: 'year and day, a word',
+      keys: [
+        { field: 'born', use: 'year' },
+        { field: 'born', use: 'day' },
+        { field: 'nama', use: 'any-word' },
+      ],
+    },
+    { name: 'all words', keys: [{ field: 'nama', use: 'all-words' }], cap: 3000 },
+    {
+      name: 'two rarest words, village',
+      keys: [
+        { field: 'nama', use: 'rarest-two' },
+        { field: 'village', use: 'value' },
+      ],
+    },
+    { name: 'NIK place and date', keys: [{ field: 'nik', use: 'first', digits: 12 }] },
+    { name: 'NIK end', keys: [{ field: 'nik', use: 'last', digits: 8 }] },
+    { name: 'NIK', keys: [{ field: 'nik', use: 'value' }] },
+    { name: 'phone', keys: [{ field: 'phone', use: 'value' }] },
+    {
+      name: 'address, a word',
+      keys: [
+        { field: 'address', use: 'value' },
+        { field: 'nama', use: 'any-word' },
+      ],
+    },
+  ],
+  comparisons: [
+    {
+      name: 'nik',
+      field: 'nik',
+      levels: [
+        { label: 'same', all: both({ is: 'same' }), m: 0.2 },
+        { label: 'one digit', all: both({ is: 'one-digit' }), m: 0.15 },
+        { label: 'transposed', all: both({ is: 'transposed' }), m: 0.1 },
+        { label: 'day plus 40', all: both({ is: 'offset', by: 400_000_0000 }), m: 0.02 },
+      ],
+    },
+    {
+      name: 'born',
+      field: 'born',
+      levels: [
+        { label: 'same', all: both({ is: 'same' }), m: 0.85 },
+        {
+          label: 'same by NIK',
+          all: both(
+            { is: 'crosswise', field: 'nik_born' },
+            { is: 'other-comparison', comparison: 'nik', levels: ['different', 'missing'] },
+          ),
+          m: 0.03,
+        },
+        { label: 'day and month swapped', all: both({ is: 'day-month-swapped' }), m: 0.02 },
+        { label: '1 January', all: both({ is: 'first-of-january' }), m: 0.02 },
+        { label: 'same day and month', all: both({ is: 'parts', parts: ['day', 'month'] }), m: 0.02 },
+        { label: 'same month and year', all: both({ is: 'parts', parts: ['month', 'year'] }), m: 0.02 },
+        { label: 'same day and year', all: both({ is: 'parts', parts: ['day', 'year'] }), m: 0.02 },
+        { label: 'years near', all: both({ is: 'years', within: 2 }), m: 0.01 },
+        { label: 'years apart', all: both({ is: 'years', within: 12 }), m: 0.005 },
+      ],
+    },
+    {
+      name: 'nama',
+      field: 'nama',
+      levels: [
+        { label: 'all words, very rare', all: both({ is: 'all-words', bits: 17 }), m: 0.3 },
+        { label: 'all words, rare', all: both({ is: 'all-words', bits: 13 }), m: 0.2 },
+        { label: 'all words, uncommon', all: both({ is: 'all-words', bits: 9 }), m: 0.15 },
+        { label: 'all words, common', all: both({ is: 'all-words', bits: 0 }), m: 0.08 },
+        { label: 'words left out, rare', all: both({ is: 'all-words-of-one', bits: 12 }), m: 0.03 },
+        { label: 'words left out, uncommon', all: both({ is: 'all-words-of-one', bits: 8 }), m: 0.03 },
+        { label: 'words left out, common', all: both({ is: 'all-words-of-one', bits: 1 }), m: 0.02 },
+        { label: 'truncated', all: both({ is: 'truncated', letters: 5 }), m: 0.01 },
+        { label: 'very similar, rare', all: both({ is: 'similar-words', atLeast: 0.93, bits: 14 }), m: 0.04 },
+        { label: 'very similar', all: both({ is: 'similar-words', atLeast: 0.93, bits: 0 }), m: 0.03 },
+        { label: 'a rare word', all: both({ is: 'some-words', bits: 11 }), m: 0.02 },
+        { label: 'similar', all: both({ is: 'similar-words', atLeast: 0.86, bits: 0 }), m: 0.02 },
+        { label: 'a word', all: both({ is: 'some-words', bits: 5 }), m: 0.02 },
+        { label: 'a common word', all: both({ is: 'some-words', bits: 1 }), m: 0.01 },
+        { label: 'somewhat similar', all: both({ is: 'similar-words', atLeast: 0.75, bits: 0 }), m: 0.01 },
+      ],
+    },
+    {
+      name: 'order',
+      field: 'nama',
+      levels: [
+        { label: 'same', all: both({ is: 'same-minor' }), m: 0.8 },
+        { label: 'same rank', all: both({ is: 'same-rank' }), m: 0.02 },
+        { label: 'left out', all: both({ is: 'minor-missing' }), m: 0.15 },
+      ],
+    },
+    {
+      name: 'mother',
+      field: 'nama',
+      levels: [{ label: 'same', all: both({ is: 'kin' }), m: 0.85, u: 0.001 }],
+    },
+    {
+      name: 'family',
+      field: 'kk',
+      levels: [
+        { label: 'same card', all: both({ is: 'same-group' }), m: 0.7 },
+        { label: 'linked family', all: both({ is: 'linked-group' }), m: 0.15 },
+        { label: 'NIK of the family', all: both({ is: 'key-in-group' }), m: 0.02 },
+        { label: 'other families', all: both({ is: 'other-group' }), m: 0.02 },
+      ],
+    },
+    { name: 'sex', field: 'sex', levels: [{ label: 'same', all: both({ is: 'same' }), m: 0.985 }] },
+    {
+      name: 'village',
+      field: 'village',
+      levels: [
+        { label: 'same', all: both({ is: 'same' }), m: 0.9 },
+        { label: 'same district', all: both({ is: 'starts', length: 8 }), m: 0.04 },
+      ],
+    },
+    { name: 'phone', field: 'phone', levels: [{ label: 'same', all: both({ is: 'same' }), m: 0.7 }] },
+    {
+      name: 'address',
+      field: 'address',
+      levels: [
+        { label: 'same', all: both({ is: 'same' }), m: 0.7 },
+        { label: 'similar', all: both({ is: 'similar', atLeast: 0.9 }), m: 0.15 },
+      ],
+    },
+  ],
+};
+
+/** The birth date written in a NIK (PP 37/2007 art. 37): day + 40 for women; the century is not written. */
+function nikBirthDate(): string {
+  const day = '((t.nik // 100000000) % 100)';
+  const month = '((t.nik // 1000000) % 100)';
+  const year = '((t.nik // 10000) % 100)';
+  const realDay = `(CASE WHEN ${day} > 40 THEN ${day} - 40 ELSE ${day} END)`;
+  const realYear = `(CASE WHEN ${year} <= 26 THEN 2000 ELSE 1900 END + ${year})`;
+  return `CASE WHEN ${month} BETWEEN 1 AND 12 AND ${realDay} BETWEEN 1 AND 28 + CASE WHEN ${month} = 2 THEN 0 WHEN ${month} IN (4, 6, 9, 11) THEN 2 ELSE 3 END THEN make_date(${realYear}, ${month}, ${realDay}) END`;
+}
