@@ -53,7 +53,7 @@ export const Problem = z
     title: z.string().describe('Short English summary, the same for every occurrence'),
     status: z.int(),
     detail: z.string().optional().describe('What went wrong this time, in English'),
-    code: ProblemCode,
+    code: z.string().describe('A ProblemCode, or a code of the mapping such as column-missing'),
     message: z.string().describe('What to tell the user, in the language asked for (id, en)'),
     requestId: z.string().optional(),
     errors: z.array(FieldError).optional(),

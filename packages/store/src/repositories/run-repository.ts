@@ -124,12 +124,7 @@ export class RunRepository {
   }
 
   /** Ends a run that is in one of `from`; false when it was not. Only loading marks a run done. */
-  async finish(
-    id: string,
-    state: 'failed' | 'cancelled',
-    from: RunState[],
-    error: unknown = null,
-  ): Promise<boolean> {
+  async finish(id: string, state: RunState, from: RunState[], error: unknown = null): Promise<boolean> {
     const { rows } = await sql`
       UPDATE run SET state = ${state}, finished_at = now(), error = ${error === null ? null : JSON.stringify(error)}
       WHERE id = ${id} AND state = ANY (${from}) RETURNING 1`.execute(this.#db);

@@ -1,0 +1,253 @@
+import type { FieldError, ProblemCode } from '@jangkau/contracts';
+
+interface Kind {
+  status: number;
+  title: string;
+  id: string;
+  en: string;
+}
+
+/** Failures of the HTTP API. What registers and mapping report comes from the kernel's catalogue. */
+const catalogue = {
+  'invalid-request': {
+    status: 400,
+    title: 'Invalid request',
+    id: 'Isian belum benar. Periksa lagi lalu kirim ulang.',
+    en: 'Something in the request is not right. Check it and send it again.',
+  },
+  'bad-cursor': {
+    status: 400,
+    title: 'Bad cursor',
+    id: 'Halaman ini sudah tidak berlaku. Muat ulang daftar dari awal.',
+    en: 'This page is no longer valid. Load the list from the start.',
+  },
+  'nik-in-address': {
+    status: 400,
+    title: 'Number of a person in the address',
+    id: 'NIK dan nomor KK tidak boleh ada di alamat halaman. Gunakan pencarian.',
+    en: 'A NIK or KK number must not stand in an address. Use the search.',
+  },
+  'confirmation-required': {
+    status: 400,
+    title: 'Confirmation required',
+    id: 'Penghapusan perlu dikonfirmasi.',
+    en: 'Deleting needs a confirmation.',
+  },
+  'reason-required': {
+    status: 400,
+    title: 'Reason required',
+    id: 'Tuliskan alasan membuka nomor lengkap.',
+    en: 'Say why the full numbers are needed.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'Not signed in',
+    id: 'Silakan masuk terlebih dahulu.',
+    en: 'Please sign in first.',
+  },
+  'wrong-credentials': {
+    status: 401,
+    title: 'Wrong credentials',
+    id: 'Nama pengguna atau kata sandi salah.',
+    en: 'The user name or the password is wrong.',
+  },
+  'out-of-scope': {
+    status: 403,
+    title: 'Out of scope',
+    id: 'Anda tidak berwenang untuk wilayah atau tindakan ini.',
+    en: 'You may not see this area or do this.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    id: 'Halaman tidak ditemukan.',
+    en: 'There is nothing here.',
+  },
+  'upload-not-found': {
+    status: 404,
+    title: 'File not found',
+    id: 'Berkas tidak ditemukan atau sudah dihapus.',
+    en: 'The file was not found or has been deleted.',
+  },
+  'run-not-found': {
+    status: 404,
+    title: 'Run not found',
+    id: 'Pemetaan tidak ditemukan atau sudah dihapus.',
+    en: 'The mapping was not found or has been deleted.',
+  },
+  'person-not-found': {
+    status: 404,
+    title: 'Person not found',
+    id: 'Penduduk tidak ditemukan pada pemetaan ini.',
+    en: 'This mapping has no such resident.',
+  },
+  'member-not-found': {
+    status: 404,
+    title: 'Card not found',
+    id: 'Kartu peserta tidak ditemukan pada pemetaan ini.',
+    en: 'This mapping has no such card.',
+  },
+  'file-not-found': {
+    status: 404,
+    title: 'File not found',
+    id: 'Berkas hasil tidak ditemukan.',
+    en: 'The result file was not found.',
+  },
+  'area-not-found': {
+    status: 404,
+    title: 'Area not found',
+    id: 'Wilayah tidak ditemukan.',
+    en: 'The area was not found.',
+  },
+  'boundaries-not-loaded': {
+    status: 404,
+    title: 'Boundaries not loaded',
+    id: 'Batas desa belum dimuat. Unggah berkas GeoJSON untuk menampilkan peta.',
+    en: 'Village boundaries are not loaded. Import a GeoJSON file to see the map.',
+  },
+  'upload-in-use': {
+    status: 409,
+    title: 'File in use',
+    id: 'Berkas sedang dipakai pemetaan yang belum selesai.',
+    en: 'A mapping that is not finished uses this file.',
+  },
+  'run-not-finished': {
+    status: 409,
+    title: 'Run not finished',
+    id: 'Pemetaan belum selesai, hasilnya belum ada.',
+    en: 'The mapping is not finished; there are no results yet.',
+  },
+  'run-not-cancellable': {
+    status: 409,
+    title: 'Run over',
+    id: 'Pemetaan ini sudah selesai, tidak dapat dibatalkan.',
+    en: 'This mapping is over and cannot be cancelled.',
+  },
+  'run-not-resumable': {
+    status: 409,
+    title: 'Run not resumable',
+    id: 'Hanya pemetaan yang terputus, gagal, atau dibatalkan yang dapat dijalankan lagi.',
+    en: 'Only an interrupted, failed or cancelled mapping can be started again.',
+  },
+  'run-busy': {
+    status: 409,
+    title: 'Run busy',
+    id: 'Pemetaan ini masih berjalan. Batalkan dulu.',
+    en: 'This mapping is still running. Cancel it first.',
+  },
+  'idempotency-in-progress': {
+    status: 409,
+    title: 'Already being done',
+    id: 'Permintaan yang sama sedang dikerjakan.',
+    en: 'The same request is being worked on.',
+  },
+  'upload-too-large': {
+    status: 413,
+    title: 'File too large',
+    id: 'Berkas terlalu besar untuk server ini.',
+    en: 'The file is too large for this server.',
+  },
+  'area-too-large': {
+    status: 422,
+    title: 'Area too large',
+    id: 'Pilih satu desa atau kelurahan untuk dicetak.',
+    en: 'Choose one village to print.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'Idempotency key reused',
+    id: 'Kunci permintaan sudah dipakai untuk permintaan lain.',
+    en: 'This idempotency key was used for a different request.',
+  },
+  'upload-empty': { status: 422, title: 'Empty file', id: 'Berkas kosong.', en: 'The file is empty.' },
+  'upload-unreadable': {
+    status: 422,
+    title: 'Unreadable file',
+    id: 'Berkas tidak dapat dibaca sebagai register (CSV, XLSX, atau Parquet).',
+    en: 'The file cannot be read as a register (CSV, XLSX or Parquet).',
+  },
+  'mapping-incomplete': {
+    status: 422,
+    title: 'Columns missing',
+    id: 'Kolom nama, dan NIK atau tanggal lahir, harus dikenali dahulu.',
+    en: 'The name, and the NIK or the date of birth, must be recognised first.',
+  },
+  'boundaries-unusable': {
+    status: 422,
+    title: 'Boundaries unusable',
+    id: 'Berkas bukan GeoJSON batas desa yang dapat dipakai.',
+    en: 'The file is not usable GeoJSON of village boundaries.',
+  },
+  'decision-not-found': {
+    status: 422,
+    title: 'No decision to withdraw',
+    id: 'Tidak ada keputusan yang dapat ditarik untuk pasangan ini.',
+    en: 'There is no decision on this pair to withdraw.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many attempts',
+    id: 'Terlalu banyak percobaan masuk. Coba lagi beberapa menit lagi.',
+    en: 'Too many attempts to sign in. Try again in a few minutes.',
+  },
+  'run-failed': {
+    status: 500,
+    title: 'Run failed',
+    id: 'Pemetaan gagal. Jalankan lagi; bila berulang, hubungi pengelola.',
+    en: 'The mapping failed. Start it again; if it repeats, tell the administrator.',
+  },
+  internal: {
+    status: 500,
+    title: 'Internal error',
+    id: 'Terjadi kesalahan pada sistem. Coba lagi; bila berulang, hubungi pengelola.',
+    en: 'Something went wrong in the system. Try again; if it repeats, tell the administrator.',
+  },
+  'demo-disabled': {
+    status: 404,
+    title: 'No demo',
+    id: 'Server ini berjalan tanpa data contoh.',
+    en: 'This server runs without demo data.',
+  },
+  'service-starting': {
+    status: 503,
+    title: 'Starting',
+    id: 'Layanan sedang disiapkan. Coba lagi sebentar lagi.',
+    en: 'The service is starting. Try again shortly.',
+  },
+  'service-stopping': {
+    status: 503,
+    title: 'Stopping',
+    id: 'Layanan sedang dihentikan.',
+    en: 'The service is stopping.',
+  },
+  'query-too-slow': {
+    status: 503,
+    title: 'Query too slow',
+    id: 'Pencarian terlalu lama. Persempit saringannya.',
+    en: 'The search took too long. Narrow the filters.',
+  },
+} as const satisfies Record<ProblemCode, Kind>;
+
+/** A failure to be answered with a problem document. `detail` is English and holds no personal data. */
+export class ApiProblem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly errors: FieldError[] | undefined;
+
+  constructor(code: ProblemCode, more: { detail?: string; errors?: FieldError[]; cause?: unknown } = {}) {
+    super(more.detail ?? catalogue[code].title, { cause: more.cause });
+    this.name = 'ApiProblem';
+    this.code = code;
+    this.status = catalogue[code].status;
+    this.title = catalogue[code].title;
+    this.detail = more.detail;
+    this.errors = more.errors;
+  }
+
+  /** What to tell people. */
+  messageIn(language: 'id' | 'en'): string {
+    return catalogue[this.code][language];
+  }
+}

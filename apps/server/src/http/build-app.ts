@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { apiPrefix } from '@jangkau/contracts';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Services } from '../services.ts';
+import { ApiProblem } from './api-problem.ts';
+import { officePages } from './office-pages.ts';
+import { problemDocument, readLanguage } from './problem-document.ts';
+import { areaRoutes } from './routes/area-routes.ts';
+import { eventRoutes } from './routes/event-routes.ts';
+import { healthRoutes } from './routes/health-routes.ts';
+import { peopleRoutes } from './routes/people-routes.ts';
+import { resultRoutes } from './routes/result-routes.ts';
+import { reviewRoutes } from './routes/review-routes.ts';
+import { runRoutes } from './routes/run-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { uploadRoutes } from './routes/upload-routes.ts';
+
+const version = '0.1.0';
+
+/** The HTTP side of the server, not yet listening. */
+export async function buildApp(
+  services: Services,
+  logger: FastifyBaseLogger | false,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(logger === false ? { logger: false } : { loggerInstance: logger }),
+    trustProxy: services.settings.trustProxy,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 ** 2,
+    // An upload of gigabytes takes as long as it takes; a stalled connection does not get to stay.
+    requestTimeout: 0,
+    connectionTimeout: 120_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemDocument(error, readLanguage(request.headers['accept-language']), request.id);
+    if (problem.status >= 500)
+      request.log.error({ err: loggable(error), code: problem.code }, 'request failed');
+    return reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .serializer(JSON.stringify)
+      .send(problem);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Cookies are SameSite=Strict; this also stops what a hostile page could still send.
+    if (
+      request.method !== 'GET' &&
+      request.method !== 'HEAD' &&
+      request.headers['sec-fetch-site'] === 'cross-site'
+    )
+      throw new ApiProblem('out-of-scope');
+    if (request.url.startsWith(apiPrefix)) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern of the route, not the address: addresses may carry what somebody searched for.
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    request.log.info(
+      { method, route: routeOptions.url ?? '(page)', status: reply.statusCode, ms },
+      'request',
+    );
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine writes style attributes and a style element for its variables.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Only a server behind HTTPS may promise HTTPS.
+    strictTransportSecurity: services.settings.trustProxy,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Jangkau',
+        version,
+        description: 'API of the Jangkau office. Errors are RFC 9457 documents.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: `${apiPrefix}/docs`, staticCSP: true });
+  app.get(`${apiPrefix}/openapi.json`, { schema: { hide: true } }, async () => app.swagger());
+  // In a plugin, so that the documentation sees them all.
+  await app.register((api, _options, done) => {
+    healthRoutes(api, services, version);
+    sessionRoutes(api, services);
+    uploadRoutes(api, services);
+    runRoutes(api, services);
+    eventRoutes(api, services);
+    resultRoutes(api, services);
+    peopleRoutes(api, services);
+    reviewRoutes(api, services);
+    areaRoutes(api, services);
+    done();
+  });
+  await officePages(app, services.settings.officeDir);
+  return app;
+}
+
+/** What may be logged of an error: PostgreSQL's details repeat the values of rows. */
+function loggable(error: unknown): {
+  type: string;
+  message: string;
+  stack?: string | undefined;
+  code?: unknown;
+} {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
+  const { name, message, stack } = error;
+  return { type: name, message, stack, code: (error as { code?: unknown }).code };
+}

@@ -1,0 +1,68 @@
+import type { FieldError, Problem } from '@jangkau/contracts';
+import { isProblem } from '@jangkau/kernel';
+import { ApiProblem } from './api-problem.ts';
+
+export type Language = 'id' | 'en';
+
+/** The language asked for: the first of id and en in Accept-Language; Indonesian when neither is there. */
+export function readLanguage(header: string | undefined): Language {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
+      const quality = rest.map((item) => /^\s*q=([\d.]+)/.exec(item)?.[1]).find(Boolean);
+      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ language, quality }) => (language === 'id' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return (wanted[0]?.language as Language | undefined) ?? 'id';
+}
+
+/** RFC 9457 document of any failure; what is not in a catalogue becomes 'internal' and says nothing more. */
+export function problemDocument(error: unknown, language: Language, requestId?: string): Problem {
+  if (isProblem(error) && !(error instanceof ApiProblem)) {
+    return {
+      type: `urn:jangkau:problem:${error.code}`,
+      title: error.code.replaceAll('-', ' '),
+      status: error.status,
+      code: error.code,
+      message: language === 'id' ? error.messageId : error.messageEn,
+      ...(requestId && { requestId }),
+    };
+  }
+  const problem = error instanceof ApiProblem ? error : asApiProblem(error);
+  return {
+    type: `urn:jangkau:problem:${problem.code}`,
+    title: problem.title,
+    status: problem.status,
+    ...(problem.detail && { detail: problem.detail }),
+    code: problem.code,
+    message: problem.messageIn(language),
+    ...(requestId && { requestId }),
+    ...(problem.errors && { errors: problem.errors }),
+  };
+}
+
+interface FastifyFailure {
+  statusCode?: number;
+  code?: string;
+  validation?: { instancePath?: string; message?: string }[];
+  validationContext?: string;
+}
+
+function asApiProblem(error: unknown): ApiProblem {
+  const failure = error as FastifyFailure;
+  if (failure.validation) {
+    const errors: FieldError[] = failure.validation.map((fault) => ({
+      path: `${failure.validationContext ?? 'body'}${(fault.instancePath ?? '').replaceAll('/', '.')}`,
+      message: fault.message ?? 'not valid',
+    }));
+    return new ApiProblem('invalid-request', { errors });
+  }
+  if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ApiProblem('upload-too-large');
+  // PostgreSQL: canceled by statement_timeout.
+  if (failure.code === '57014') return new ApiProblem('query-too-slow', { cause: error });
+  if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500)
+    return new ApiProblem('invalid-request', { detail: String((error as Error).message) });
+  return new ApiProblem('internal', { cause: error });
+}

@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type RunSummary, routes } from '@jangkau/contracts';
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../services.ts';
+import { ApiProblem } from '../api-problem.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { registerRoute } from '../register-route.ts';
+
+const mediaTypes: Record<string, string> = {
+  '.json': 'application/json; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+};
+
+/** Figures of a run, comparisons, and the files it wrote. */
+export function resultRoutes(app: FastifyInstance, services: Services): void {
+  const { runService } = services;
+  registerRoute(app, services, routes.getSummary, async ({ params }) => {
+    const run = await runService.findDone(params.id);
+    return (await services.runs.summary(run.id)) as RunSummary;
+  });
+  registerRoute(app, services, routes.listAreaFigures, async ({ params, query, scope }) => {
+    const run = await runService.findDone(params.id);
+    return services.figures.areas(scope, run.number, query.level, query.parent);
+  });
+  registerRoute(app, services, routes.listBanjarFigures, async ({ params, query, scope }) => {
+    const run = await runService.findDone(params.id);
+    return { items: await services.figures.banjars(scope, run.number, query.area) };
+  });
+
+  registerRoute(app, services, routes.compareRuns, async ({ query, scope }) => {
+    const { cursor, limit, ...which } = query;
+    const [a, b] = [await runService.findDone(query.a), await runService.findDone(query.b)];
+    const [after] = decodeCursor(which, cursor) ?? [];
+    const [found, counts] = await Promise.all([
+      services.comparison.page(scope, a, b, { kind: query.kind, area: query.area, after, limit }),
+      services.comparison.counts(scope, a, b, query.area),
+    ]);
+    const keys = found.slice(0, limit);
+    const [before, now] = await Promise.all([
+      services.people.byKeys(
+        scope,
+        a.number,
+        keys.map((key) => key.a).filter((key) => key !== null),
+      ),
+      services.people.byKeys(
+        scope,
+        b.number,
+        keys.map((key) => key.b),
+      ),
+    ]);
+    const of = (rows: typeof now, key: number | null) => rows.find((row) => row.residentKey === key) ?? null;
+    const last = keys.at(-1);
+    const totals = {
+      'newly-uncovered': counts.newlyUncovered,
+      resolved: counts.resolved,
+      changed: counts.changed,
+    };
+    return {
+      items: keys.map((key) => ({ a: of(before, key.a), b: of(now, key.b) })),
+      nextCursor: found.length > limit && last ? encodeCursor(which, [last.b]) : null,
+      total: totals[query.kind],
+      counts,
+    };
+  });
+
+  registerRoute(app, services, routes.getRunFile, async ({ params, scope, request, reply }) => {
+    const run = await runService.findDone(params.id);
+    // Whole files are for those who see the whole branch.
+    if (scope.areas !== undefined) throw new ApiProblem('out-of-scope');
+    const file = path.join(run.directory, params.name);
+    const found = await stat(file).catch(() => undefined);
+    if (!found) throw new ApiProblem('file-not-found');
+    await services.accessLog.add(scope, {
+      action: 'read-file',
+      runId: run.id,
+      subject: params.name,
+      requestId: request.id,
+    });
+    const extension = path.extname(params.name);
+    reply.header('content-type', mediaTypes[extension]).header('content-length', found.size);
+    if (extension === '.html') {
+      // Its own page, with its own styles and drawings and nothing else.
+      reply.header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+      );
+      reply.header('content-disposition', 'inline');
+    } else {
+      reply.header('content-disposition', `attachment; filename="pemetaan-${run.number}-${params.name}"`);
+    }
+    return reply.send(createReadStream(file));
+  });
+}

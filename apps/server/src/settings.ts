@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const flagged = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4800),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.string().min(1).optional(),
+  JANGKAU_DATA_DIR: z.string().min(1).default('./data'),
+  JANGKAU_DEMO_RESIDENTS: z.coerce.number().int().min(0).max(5_000_000).default(168_820),
+  JANGKAU_TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone').default('Asia/Makassar'),
+  JANGKAU_OFFICE_DIR: z.string().min(1).optional(),
+  JANGKAU_OFFICER_USERNAME: z.string().min(1).max(100).default('petugas'),
+  JANGKAU_OFFICER_PASSWORD: z.string().min(6).max(200).optional(),
+  JANGKAU_MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(8 * 1024 ** 3),
+  JANGKAU_TRUST_PROXY: flagged.default(false),
+  JANGKAU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Everything the server can be told, read once. */
+export interface Settings {
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+  /** A managed PostgreSQL; the built-in one when undefined. */
+  databaseUrl: string | undefined;
+  /** Absolute. Holds postgres, uploads, runs and demo. */
+  dataDir: string;
+  /** Residents of the demo branch; 0 for no demo. */
+  demoResidents: number;
+  /** IANA name of the zone whose calendar decides what today is. */
+  timeZone: string;
+  /** Folder of the built office app; no pages are served when undefined. */
+  officeDir: string | undefined;
+  officerUsername: string;
+  /** Password of the first officer; made up when undefined outside the demo. */
+  officerPassword: string | undefined;
+  maxUploadBytes: number;
+  /** Believe X-Forwarded-* headers: only behind a proxy of ours. */
+  trustProxy: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/**
+ * Reads the settings from environment variables.
+ * @throws Error that names every variable that cannot be used
+ */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  // An empty variable is one that was not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Pengaturan tidak sah / invalid settings: ${faults.join('; ')}`);
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: path.resolve(env.JANGKAU_DATA_DIR),
+    demoResidents: env.JANGKAU_DEMO_RESIDENTS,
+    timeZone: env.JANGKAU_TIME_ZONE,
+    officeDir: env.JANGKAU_OFFICE_DIR && path.resolve(env.JANGKAU_OFFICE_DIR),
+    officerUsername: env.JANGKAU_OFFICER_USERNAME,
+    officerPassword: env.JANGKAU_OFFICER_PASSWORD,
+    maxUploadBytes: env.JANGKAU_MAX_UPLOAD_BYTES,
+    trustProxy: env.JANGKAU_TRUST_PROXY,
+    logLevel: env.JANGKAU_LOG_LEVEL,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '@jangkau/store';
+import { type Logger, pino } from 'pino';
+import { readAreas } from './areas/area-data.ts';
+import { buildApp } from './http/build-app.ts';
+import { buildServices, type Services } from './services.ts';
+import { ensureFirstOfficer, type FirstOfficer } from './sessions/first-officer.ts';
+import type { Settings } from './settings.ts';
+import { registersReader } from './uploads/registers-reader.ts';
+
+export interface StartOptions {
+  /** Runs mappings; the real one unless a test brings its own. */
+  jobFile?: string;
+  logger?: Logger;
+}
+
+/** A running server. */
+export interface RunningServer {
+  url: string;
+  signIn: FirstOfficer;
+  services: Services;
+  close(): Promise<void>;
+}
+
+const mappingJob = fileURLToPath(new URL('./jobs/mapping-job.ts', import.meta.url));
+/** Province of the first branches: Bali. */
+const province = '51';
+
+/**
+ * Starts everything: the database, the queue of runs and the HTTP side. Runs that an earlier process left
+ * unfinished go on.
+ */
+export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
+  const logger = options.logger ?? pino({ level: settings.logLevel });
+  await mkdir(settings.dataDir, { recursive: true });
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    directory: `${settings.dataDir}/postgres`,
+    onLog: (line) => logger.debug({ postgres: line }),
+    onError: (error) => logger.error({ message: error.message }, 'database connection lost'),
+  });
+  try {
+    const services = buildServices({
+      database,
+      settings,
+      reader: registersReader,
+      jobFile: options.jobFile ?? mappingJob,
+      onError: (error, runId) => logger.error({ err: error, runId }, 'run failed'),
+    });
+    await services.areas.save(await readAreas(province));
+    const signIn = await ensureFirstOfficer(services.officers, settings);
+    const app = await buildApp(services, logger);
+    await services.queue.recover();
+    const url = await app.listen({ port: settings.port, host: settings.host });
+    let closing: Promise<void> | undefined;
+    const close = async () => {
+      await app.close();
+      await services.queue.close();
+      await database.close();
+    };
+    return { url, signIn, services, close: () => (closing ??= close()) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

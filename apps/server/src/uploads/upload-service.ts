@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Detection, MappingCorrection, RegisterKind, Upload, UploadProfile } from '@jangkau/contracts';
+import type { UploadRepository, UploadRow } from '@jangkau/store';
+import { ApiProblem } from '../http/api-problem.ts';
+import { applyMapping, headerSignature, mappingOf, type RegisterReader } from './register-file.ts';
+
+export interface UploadServiceOptions {
+  uploads: UploadRepository;
+  reader: RegisterReader;
+  /** Directory of the files. */
+  directory: string;
+  maxBytes: number;
+}
+
+/** Register files: taking them in, understanding their columns, letting them go. */
+export class UploadService {
+  readonly #options: UploadServiceOptions;
+
+  constructor(options: UploadServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Takes in a file as it streams, and looks at it. A file that breaks off or cannot be read leaves
+   * nothing behind.
+   * @throws ApiProblem upload-empty, upload-too-large, upload-unreadable
+   */
+  async receive(body: Readable, name: string, kind: RegisterKind, officer: string): Promise<Upload> {
+    const id = randomUUID();
+    const directory = path.join(this.#options.directory, id);
+    // The extension tells the format; the rest of a user's name has no business on our disk.
+    const file = path.join(
+      directory,
+      `register${path
+        .extname(name)
+        .toLowerCase()
+        .replace(/[^.a-z0-9]/g, '')}`,
+    );
+    await mkdir(directory, { recursive: true });
+    try {
+      await pipeline(body, limit(this.#options.maxBytes), createWriteStream(`${file}.part`));
+      await rename(`${file}.part`, file);
+      return await this.register(id, file, name, kind, 'upload', officer);
+    } catch (error) {
+      await rm(directory, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** Enters a file that is on disk already. */
+  async register(
+    id: string,
+    file: string,
+    name: string,
+    kind: RegisterKind,
+    source: 'upload' | 'demo',
+    officer: string,
+  ): Promise<Upload> {
+    const { size } = await stat(file);
+    if (size === 0) throw new ApiProblem('upload-empty');
+    const found = await this.#options.reader.detect(file, name, kind);
+    const remembered = await this.#options.uploads.findMapping(kind, headerSignature(found));
+    const detection = remembered ? applyMapping(found, remembered, kind, true) : found;
+    const row = await this.#options.uploads.add({
+      id,
+      name: path.basename(name),
+      size,
+      kind,
+      source,
+      path: file,
+      detection,
+      created_by: officer,
+    });
+    return uploadView(row);
+  }
+
+  async list(): Promise<Upload[]> {
+    return (await this.#options.uploads.list()).map(uploadView);
+  }
+
+  /** @throws ApiProblem upload-not-found */
+  async get(id: string): Promise<Upload> {
+    return uploadView(await this.#row(id));
+  }
+
+  /** The demo branch's files, if there are any. */
+  async demoFiles(): Promise<{ residents: Upload | null; members: Upload | null }> {
+    const rows = await this.#options.uploads.demoFiles();
+    const of = (kind: RegisterKind) => {
+      const row = rows.find((one) => one.kind === kind);
+      return row ? uploadView(row) : null;
+    };
+    return { residents: of('residents'), members: of('members') };
+  }
+
+  /** Where a file lies. @throws ApiProblem upload-not-found */
+  async pathOf(id: string): Promise<string> {
+    return (await this.#row(id)).path;
+  }
+
+  /** Takes the user's word for the columns, now and for files with the same headers. */
+  async correct(id: string, correction: MappingCorrection, officer: string): Promise<Upload> {
+    const row = await this.#row(id);
+    const wanted = Object.fromEntries(correction.columns.map((column) => [column.header, column.canonical]));
+    const detection = applyMapping(row.detection as Detection, wanted, row.kind, false);
+    await this.#options.uploads.saveDetection(id, detection);
+    await this.#options.uploads.saveMapping(
+      row.kind,
+      headerSignature(detection),
+      mappingOf(detection),
+      officer,
+    );
+    return this.get(id);
+  }
+
+  /** Data quality, worked out the first time it is asked for. */
+  async profile(id: string): Promise<UploadProfile> {
+    const row = await this.#row(id);
+    if (row.profile) return row.profile as UploadProfile;
+    const detection = row.detection as Detection;
+    if (!detection.usable) throw new ApiProblem('mapping-incomplete');
+    const profile = await this.#options.reader.profile(row.path, row.kind, mappingOf(detection));
+    await this.#options.uploads.saveProfile(id, profile);
+    return profile;
+  }
+
+  /** @throws ApiProblem upload-in-use, upload-not-found */
+  async delete(id: string): Promise<void> {
+    const row = await this.#row(id);
+    if (await this.#options.uploads.isInUse(id)) throw new ApiProblem('upload-in-use');
+    await this.#options.uploads.markDeleted(id);
+    // Demo files are shared by every start of the demo.
+    if (row.source === 'upload') await rm(path.dirname(row.path), { recursive: true, force: true });
+  }
+
+  async #row(id: string): Promise<UploadRow> {
+    const [row] = isUuid(id) ? await this.#options.uploads.find([id]) : [];
+    if (!row) throw new ApiProblem('upload-not-found');
+    return row;
+  }
+}
+
+/** A file as the API shows it. */
+export function uploadView(row: UploadRow): Upload {
+  return {
+    id: row.id,
+    name: row.name,
+    size: row.size,
+    kind: row.kind,
+    source: row.source,
+    createdAt: row.created_at.toISOString(),
+    detection: row.detection as Detection,
+  };
+}
+
+/** True for the text form of a UUID: anything else would be an error of the database. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+function limit(bytes: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      seen += chunk.length;
+      next(seen > bytes ? new ApiProblem('upload-too-large') : null, chunk);
+    },
+  });
+}
