@@ -3,7 +3,7 @@ import type { Origin, Origins } from '../places/origins.ts';
 import type { SplitNumber } from './person.ts';
 
 /** Issued serials begin here, so that no generated number can belong to anybody. */
-export const firstSerial = 9000;
+const firstSerial = 9000;
 const serials = 1000;
 
 /**

@@ -24,7 +24,7 @@ export interface Village {
 }
 
 /** What differs between the three regencies of the branch. */
-export interface Regency {
+interface Regency {
   readonly code: string;
   readonly name: string;
   /** Dukcapil population, semester II 2024. */
