@@ -130,6 +130,7 @@ export function migrantName(
     return `${given} ${sex === 0 ? 'Bin' : 'Binti'} ${pools.muslim.last[0].pick(random)}`;
   }
   if (roll < 0.32 && year > 1985)
-    return `${given} ${(first[sex] as Weighted<string>).pick(random)} ${second}`;
+    const middle = (first[sex] as Weighted<string>).pick(random);
+    return middle === given || middle === second ? `${given} ${second}` : `${given} ${middle} ${second}`;
   return `${given} ${second}`;
 }
