@@ -129,8 +129,9 @@ export function migrantName(
   if (culture === 'muslim' && year < 1985 && roll < 0.05) {
     return `${given} ${sex === 0 ? 'Bin' : 'Binti'} ${pools.muslim.last[0].pick(random)}`;
   }
-  if (roll < 0.32 && year > 1985)
+  if (roll < 0.32 && year > 1985) {
     const middle = (first[sex] as Weighted<string>).pick(random);
     return middle === given || middle === second ? `${given} ${second}` : `${given} ${middle} ${second}`;
+  }
   return `${given} ${second}`;
 }
