@@ -8,8 +8,8 @@ export interface GivenAlignment {
   readonly equal: readonly string[];
   /** Words that are near each other, as 'A~B' with the first in the alphabet ahead. */
   readonly near: readonly string[];
-  /** Number of words of each without a partner. */
-  readonly unmatched: readonly [number, number];
+  /** Words of each without a partner. */
+  readonly unmatched: readonly [readonly string[], readonly string[]];
 }
 
 /**
@@ -49,7 +49,7 @@ export function alignGivenNames(a: StandardName, b: StandardName): GivenAlignmen
     restB.splice(inB, 1);
     near.push(label);
   }
-  return { equal: equal.sort(), near: near.sort(), unmatched: [restA.length, restB.length] };
+  return { equal: equal.sort(), near: near.sort(), unmatched: [restA, restB] };
 }
 
 /** Slips allowed between two words to be the same word: none when both have below 4 letters, 1 below 8, then 2. */

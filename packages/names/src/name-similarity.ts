@@ -46,17 +46,22 @@ function compareGiven(a: StandardName, b: StandardName, shared: string[]): Judge
   const { equal, near, unmatched } = alignGivenNames(a, b);
   shared.push(...equal, ...near);
   if (a.key === b.key || a.sorted === b.sorted) return { level: 'same', reason: 'same-given' };
-  const slips = editDistance(a.key, b.key, 2);
-  if (slips <= slipsAllowed(a.key, b.key) && !areSexForms(a.key, b.key)) {
-    return { level: 'variant', reason: 'spelling' };
-  }
+  const [restA, restB] = unmatched;
   const found = equal.length + near.length;
-  const [missingA, missingB] = unmatched;
+  if (found > 0 && restA.length === 0 && restB.length === 0) return { level: 'variant', reason: 'spelling' };
+  // Joined by one and split by the other, with a slip besides.
+  if (a.given.length !== b.given.length && isSlipOf(a.key, b.key))
+    return { level: 'variant', reason: 'spelling' };
   if (found === 0) return { level: 'different', reason: 'nothing-shared' };
-  if (missingA === 0 && missingB === 0) return { level: 'variant', reason: 'spelling' };
-  if (missingA === 0 || missingB === 0) return { level: 'partial', reason: 'missing-words' };
-  if (found >= 2 && missingA === 1 && missingB === 1) return { level: 'partial', reason: 'few-shared' };
-  return { level: 'weak', reason: 'few-shared' };
+  if (restA.length === 0 || restB.length === 0) return { level: 'partial', reason: 'missing-words' };
+  if (restA.length > 1 || restB.length > 1) return { level: 'weak', reason: 'few-shared' };
+  // One word differs. In short words a slip and another name look alike: Adi and Ari, Dwi and Tri.
+  if (editDistance(restA[0] ?? '', restB[0] ?? '', 1) <= 1) return { level: 'partial', reason: 'spelling' };
+  return { level: found >= 2 ? 'partial' : 'weak', reason: 'few-shared' };
+}
+
+function isSlipOf(a: string, b: string): boolean {
+  return editDistance(a, b, 2) <= slipsAllowed(a, b) && !areSexForms(a, b);
 }
 
 /** Lowers a judgement for order words, markers and titles that contradict one another. */

@@ -2,7 +2,7 @@ import type { StandardToken } from './standard-token.ts';
 import { isTitleInitials } from './words/title-words.ts';
 
 /** Initials that hold a marker and an order word and no title: I K(etut), NI N(yoman). IG may be I Gede. */
-const NO_RANK = /^(?:[IN][GKN]|NLK)$/;
+const NO_RANK = /^(?:I[GKN]|NK|NLK)$/;
 
 /**
  * Initials of the title words alone, without the marker, so that IGAA, I Gusti Ayu Agung and Gusti Ayu Agung

@@ -1,5 +1,5 @@
 import type { StandardToken } from './standard-token.ts';
-import { PLACEHOLDERS } from './words/empty-words.ts';
+import { standardiseToken } from './standardise-token.ts';
 
 /** Words between BAYI and the mother's name, or counting twins. */
 const BETWEEN = new Set(
@@ -9,7 +9,7 @@ const BETWEEN = new Set(
 );
 const NUMBER = /^[0-9]+$/;
 /** BAYINY and BYNY: the space got lost. */
-const JOINED = /^(?:BAYI|BY)(?:NY|NYONYA)?$/;
+const JOINED = /^(?:BAYI|BY)(?:NY|NYONYA)$/;
 
 export interface Placeholder {
   readonly tokens: readonly StandardToken[];
@@ -31,7 +31,7 @@ export function splitPlaceholder(words: readonly string[]): Placeholder | null {
 }
 
 function isPlaceholderWord(word: string): boolean {
-  return PLACEHOLDERS.has(word) || JOINED.test(word);
+  return standardiseToken(word)[0]?.role === 'placeholder' || JOINED.test(word);
 }
 
 /** 'ANAK NY ...', 'AN NY ...', 'CALON BAYI' is already covered by its second word. */

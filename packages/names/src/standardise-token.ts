@@ -3,6 +3,7 @@ import { foldSpelling } from './fold-spelling.ts';
 import { splitJoinedWords } from './split-joined-words.ts';
 import { splitRawName } from './split-raw-name.ts';
 import type { StandardToken, TokenRole } from './standard-token.ts';
+import { stripDigits } from './strip-digits.ts';
 import { EMPTY_WORDS, HONORIFICS, PLACEHOLDERS } from './words/empty-words.ts';
 import { GIVEN_VARIANTS, isMuhammad } from './words/given-words.ts';
 import { MISSPELLINGS } from './words/misspellings.ts';
@@ -11,7 +12,6 @@ import { HARD_TITLES, isTitleInitials, SOFT_TITLES, TITLE_VARIANTS } from './wor
 
 const NOTHING: readonly StandardToken[] = Object.freeze([]);
 const ONE_WORD = /^[A-Z0-9]+$/;
-const DIGIT = /[0-9]/;
 /** Single letters that are initials of titles: A A, I G N, I B. */
 const TITLE_LETTERS = new Set(['A', 'B', 'G', 'N']);
 
@@ -34,10 +34,8 @@ export const standardiseToken: (rawUpper: string) => readonly StandardToken[] = 
 
 function computeTokens(rawUpper: string): readonly StandardToken[] {
   if (!ONE_WORD.test(rawUpper)) return splitRawName(rawUpper).flatMap(computeTokens);
-  if (DIGIT.test(rawUpper)) {
-    const letters = withoutDigits(rawUpper);
-    return letters === '' ? NOTHING : computeTokens(letters);
-  }
+  const letters = stripDigits(rawUpper);
+  if (letters !== rawUpper) return letters === '' ? NOTHING : computeTokens(letters);
   const known = lookUp(rawUpper);
   if (known !== null) return known;
   const joined = splitJoinedWords(rawUpper);
@@ -65,14 +63,6 @@ function lookUp(word: string): readonly StandardToken[] | null {
   if (placeholder !== undefined) return [token(placeholder, 'placeholder')];
   const given = isMuhammad(word) ? 'MUHAMMAD' : GIVEN_VARIANTS.get(word);
   return given === undefined ? null : [token(given, 'given')];
-}
-
-/** Typing slips 0 for O and 1 for I inside a word are letters; other digits say nothing. */
-function withoutDigits(word: string): string {
-  return word
-    .replace(/(?<=[A-Z])0(?=[A-Z])/g, 'O')
-    .replace(/(?<=[A-Z])1(?=[A-Z])/g, 'I')
-    .replace(/[0-9]/g, '');
 }
 
 function token(word: string, role: TokenRole): StandardToken {

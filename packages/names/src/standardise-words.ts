@@ -1,5 +1,6 @@
 import type { StandardToken } from './standard-token.ts';
 import { standardiseToken } from './standardise-token.ts';
+import { stripDigits } from './strip-digits.ts';
 import { EMPTY_WORDS, TRAILING_DEGREES } from './words/empty-words.ts';
 import { MISSPELLINGS_AT_HEAD } from './words/misspellings.ts';
 import { ORDER_NICKNAMES } from './words/order-words.ts';
@@ -14,6 +15,9 @@ const ORDER_LETTERS = new Map([
   ['M', 'MADE'],
   ['P', 'PUTU'],
 ]);
+
+/** Sarjana, Magister, Ahli: the first letter of a degree written apart. */
+const DEGREE_LETTERS = new Set(['S', 'M', 'A']);
 
 const SOFT_TITLE_AHEAD = new RegExp(`^(${[...SOFT_TITLES].join('|')})([A-Z]{4,})$`);
 
@@ -32,114 +36,140 @@ interface Place {
  * title, nicknames of address count only ahead of the given name, slips in order words and titles are mended.
  */
 export function standardiseWords(words: readonly string[]): StandardToken[] {
-  const parts = dropTrailingDegrees(joinLeadingInitials(words));
+  const letters = words.map(stripDigits).filter((word) => word !== '');
+  const parts = joinLeadingInitials(dropSplitDegrees(dropEmptyWords(dropSplitDegrees(letters))));
   const tokens: StandardToken[] = [];
   let atHead = true;
   for (let index = 0; index < parts.length; index++) {
+    const pieces = writtenOut(parts[index] ?? '', parts[index + 1], tokens.at(-1), atHead);
+    if (pieces.length > 1) parts.splice(index, 1, ...pieces);
     const place = { previous: tokens.at(-1), next: parts[index + 1], atHead, isFirst: tokens.length === 0 };
-    for (const token of readWord(parts[index] ?? '', place)) {
-      tokens.push(token);
-      if (token.role === 'given') atHead = false;
-    }
+    const token = readWord(parts[index] ?? '', place);
+    if (token === null) continue;
+    tokens.push(token);
+    if (token.role === 'given') atHead = false;
   }
+  dropTrailingDegrees(tokens);
   return tokens;
 }
 
-function readWord(word: string, place: Place): readonly StandardToken[] {
+/** The words a joined or abbreviated word stands for in its place, to be read as if they had been written so. */
+function writtenOut(
+  word: string,
+  next: string | undefined,
+  previous: StandardToken | undefined,
+  atHead: boolean,
+): readonly string[] {
+  if (!atHead && ONLY_AT_HEAD.has(word)) return [word];
+  // Da Costa and Da Silva are family names.
+  if (word === 'DA' && previous === undefined && roleOf(next) === 'order') return ['DEWA', 'AYU'];
+  const joined = atHead && previous?.role === 'title' ? SOFT_TITLE_AHEAD.exec(word) : null;
+  if (joined !== null) return joined.slice(1);
+  return standardiseToken(word).map((token) => token.token);
+}
+
+/** Reads one word, null when it carries nothing. */
+function readWord(word: string, place: Place): StandardToken | null {
   if (place.atHead) return readAtHead(word, place);
-  if (ONLY_AT_HEAD.has(word) || word.length === 1) return [given(word)];
-  return standardiseToken(word).map((token) =>
-    token.role === 'title' || token.role === 'marker' ? given(token.token) : token,
-  );
+  if (ONLY_AT_HEAD.has(word) || word.length === 1) return given(word);
+  const token = plain(word);
+  return token?.role === 'title' || token?.role === 'marker' ? given(token.token) : token;
 }
 
-function readAtHead(word: string, place: Place): readonly StandardToken[] {
+function readAtHead(word: string, place: Place): StandardToken | null {
   const { previous, next, isFirst } = place;
-  if (word === 'TUDE') return [...standardiseToken('PUTU'), ...standardiseToken('GEDE')];
   if (word === 'NY' || word === 'NJ') return readNy(previous, next);
-  if (word === 'ST' && isFirst && next !== undefined) return standardiseToken('SITI');
-  if (word === 'DA' && isFirst && roleOf(next) === 'order') return standardiseToken('DEWAAYU');
+  if (word === 'ST' && isFirst && next !== undefined) return plain('SITI');
   if (word.length === 1) return readLetter(word, place);
-  const plain = standardiseToken(word);
-  const meant = plain.length === 1 && plain[0]?.role === 'given' ? mend(word, plain, place) : plain;
-  const tokens: StandardToken[] = [];
-  for (const token of meant) tokens.push(asRead(token, tokens.at(-1) ?? previous, next));
-  return tokens;
+  const token = mend(word, plain(word), place);
+  if (token?.role !== 'title') return token;
+  if (SOFT_TITLES.has(token.token)) return previous?.role === 'title' ? token : given(token.token);
+  // Alone, Ida is a name.
+  return token.token === 'IDA' && isFirst && next === undefined ? given('IDA') : token;
 }
 
 /** One letter at the head: a marker, the initial of a title or order word, Haji, Muhammad, or a given name. */
-function readLetter(letter: string, { previous, next, isFirst }: Place): readonly StandardToken[] {
-  if (letter === 'I') return standardiseToken('I');
-  if (previous?.role === 'marker') return standardiseToken(ORDER_LETTERS.get(letter) ?? letter);
-  if (previous?.token === 'IDA' && letter === 'A') return standardiseToken('AYU');
-  if (previous?.token === 'IDA' && letter === 'B') return standardiseToken('BAGUS');
-  if (previous?.role === 'title') return standardiseToken(letter);
-  if (letter === 'M' || letter === 'H')
-    return next === undefined ? [given(letter)] : standardiseToken(letter);
+function readLetter(letter: string, { previous, next, isFirst }: Place): StandardToken | null {
+  if (letter === 'I') return plain('I');
+  if (previous?.role === 'marker') return plain(ORDER_LETTERS.get(letter) ?? letter);
+  if (previous?.token === 'IDA' && letter === 'A') return plain('AYU');
+  if (previous?.token === 'IDA' && letter === 'B') return plain('BAGUS');
+  if (letter === 'H') return given('H');
+  if (previous?.role === 'title') return plain(letter);
+  if (letter === 'M' && next !== undefined) return plain('M');
   // U KADEK: a slip in the marker.
-  if (isFirst && roleOf(next) === 'order') return [];
-  return [given(letter)];
+  return isFirst && roleOf(next) === 'order' ? null : given(letter);
 }
 
 /** NY is Nyoman behind I or NI, Nyonya (nothing) ahead of another Balinese word, and stays undecided otherwise. */
-function readNy(previous: StandardToken | undefined, next: string | undefined): readonly StandardToken[] {
-  if (previous?.role === 'marker' || previous?.role === 'title') return standardiseToken('NYOMAN');
+function readNy(previous: StandardToken | undefined, next: string | undefined): StandardToken | null {
+  if (previous?.role === 'marker' || previous?.role === 'title') return plain('NYOMAN');
   const role = roleOf(next);
-  if (role === 'marker' || role === 'order' || role === 'title') return [];
-  return standardiseToken('NY');
+  if (next === 'NY' || role === 'marker' || role === 'order' || role === 'title') return null;
+  return plain('NY');
 }
 
 /** Reads an unknown word at the head as what was probably meant. */
-function mend(word: string, plain: readonly StandardToken[], place: Place): readonly StandardToken[] {
+function mend(word: string, token: StandardToken | null, place: Place): StandardToken | null {
   const { previous, next, isFirst } = place;
-  if (isFirst && word.length === 2 && roleOf(next) === 'order') return [];
-  if (previous?.role !== 'marker' && previous?.role !== 'title') return plain;
-  const slip = next === undefined ? undefined : MISSPELLINGS_AT_HEAD.get(word);
-  if (slip !== undefined) return standardiseToken(slip);
-  const joined = previous.role === 'title' ? SOFT_TITLE_AHEAD.exec(word) : null;
-  return joined === null ? plain : joined.slice(1).flatMap((part) => standardiseToken(part));
+  if (token?.role !== 'given') return token;
+  if (isFirst && word.length === 2 && roleOf(next) === 'order') return null;
+  if ((previous?.role !== 'marker' && previous?.role !== 'title') || next === undefined) return token;
+  const meant = MISSPELLINGS_AT_HEAD.get(word) ?? MISSPELLINGS_AT_HEAD.get(token.token);
+  return meant === undefined ? token : plain(meant);
 }
 
-/** Gives a word that can be a title or a given name its role in this place. */
-function asRead(
-  token: StandardToken,
-  previous: StandardToken | undefined,
-  next: string | undefined,
-): StandardToken {
-  if (token.role !== 'title') return token;
-  if (SOFT_TITLES.has(token.token)) return previous?.role === 'title' ? token : given(token.token);
-  // Alone, Ida is a name.
-  return token.token === 'IDA' && previous === undefined && next === undefined ? given('IDA') : token;
+/** The one thing a word stands for without its neighbours, null when it carries nothing. */
+function plain(word: string): StandardToken | null {
+  return standardiseToken(word)[0] ?? null;
 }
 
 /** The role of the first thing a word stands for, undefined when there is none. */
 function roleOf(word: string | undefined): StandardToken['role'] | undefined {
-  return word === undefined ? undefined : standardiseToken(word)[0]?.role;
+  return word === undefined ? undefined : plain(word)?.role;
 }
 
 /** Puts initials written apart together at the head of a name: A A -> AA, I G N -> IGN, I B -> IB. */
-function joinLeadingInitials(words: readonly string[]): readonly string[] {
+function joinLeadingInitials(words: readonly string[]): string[] {
   let count = 0;
   while (count < words.length && count < 4 && (words[count] ?? '').length === 1) count++;
   for (let length = count; length >= 2; length--) {
     const joined = words.slice(0, length).join('');
     if (TITLE_VARIANTS.has(joined) || isTitleInitials(joined)) return [joined, ...words.slice(length)];
   }
-  return words;
+  return [...words];
 }
 
-/** Drops degrees from the end, also those written apart (S Pd, M Kes, S H), but never the whole name. */
-function dropTrailingDegrees(words: readonly string[]): readonly string[] {
+/** Leaves out words that carry nothing. ST in front is Siti; an H at the end is an initial, elsewhere Haji. */
+function dropEmptyWords(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const isName = (word === 'ST' && kept.length === 0) || (word === 'H' && index === words.length - 1);
+    if (isName || standardiseToken(word).length > 0) kept.push(word);
+  }
+  return kept;
+}
+
+/** Drops degrees written apart from the end (S Pd, M Kes, A Md Keb, S H), but never the whole name. */
+function dropSplitDegrees(words: readonly string[]): readonly string[] {
   let end = words.length;
-  while (end > 1) {
+  while (end > 2) {
     const last = words[end - 1] ?? '';
     const before = words[end - 2] ?? '';
-    if (EMPTY_WORDS.has(last) && last.length > 1 && before.length > 1) end -= 1;
-    else if (end > 2 && before.length <= 1 && EMPTY_WORDS.has(before + last)) end -= 2;
-    else if (end > 2 && TRAILING_DEGREES.has(last)) end -= 1;
+    if (DEGREE_LETTERS.has(before) && EMPTY_WORDS.has(before + last)) end -= 2;
+    else if (last.length > 1 && EMPTY_WORDS.has(last)) end -= 1;
     else break;
   }
   return end === words.length ? words : words.slice(0, end);
+}
+
+/** Drops degrees that could be names, behind a given name. */
+function dropTrailingDegrees(tokens: StandardToken[]): void {
+  while (tokens.length > 2) {
+    const last = tokens.at(-1);
+    if (last === undefined || !TRAILING_DEGREES.has(last.token) || tokens.at(-2)?.role !== 'given') return;
+    tokens.pop();
+  }
 }
 
 function given(word: string): StandardToken {

@@ -52,6 +52,7 @@ export const TITLE_VARIANTS: ReadonlyMap<string, readonly string[]> = new Map(
     BQ: 'BAIQ',
     BAIK: 'BAIQ',
     RD: 'RADEN',
+    TUDE: 'PUTU GEDE',
     // Initials of a marker and an order word with one reading.
     IW: 'I WAYAN',
     IM: 'I MADE',
@@ -71,7 +72,7 @@ export const TITLE_VARIANTS: ReadonlyMap<string, readonly string[]> = new Map(
  * or I Gusti Nyoman, IK is I Ketut, I Kadek or I Komang. They stay as they are and are compared as initials.
  */
 const TITLE_INITIALS =
-  /^(?:IG[AGBKMNPW]?[AGKMNPW]?|IB[GKMNPW]|IA[GKMNPW]|AA[AGIKMNPRW][AGKMNPR]?|[IN][KN]|NG[AK]|NLK)$/;
+  /^(?:IG[AGBKMNPW]?[AGKMNPW]?|IB[GKMNPW]|IA[GKMNPW]|AA[AGIKMNPRW][AGKMNPR]?|I[KN]|NK|NG[AK]|NLK)$/;
 
 /** True for title initials that must never be expanded to a single reading. */
 export function isTitleInitials(word: string): boolean {
