@@ -15,6 +15,8 @@ import { MapLegend } from './map-legend.tsx';
 interface AreaMapProps {
   runId: string;
   area: string | null;
+  /** A village to point out. */
+  marked: string | null;
   place: string;
   features: BoundaryCollection['features'];
   measure: AreaMeasure;
@@ -48,7 +50,7 @@ export function AreaMap(props: AreaMapProps) {
     [villages.data],
   );
   const ends = useMemo(() => classEnds(valuesOf(rows.values(), measure)), [rows, measure]);
-  const hovered = props.pointed && rows.has(props.pointed) ? props.pointed : chosen;
+  const hovered = props.pointed && rows.has(props.pointed) ? props.pointed : (chosen ?? props.marked);
   const card = hovered && liesIn(hovered, area) ? rows.get(hovered) : undefined;
 
   if (villages.error) return <ProblemPanel error={villages.error} onRetry={() => villages.refetch()} />;
@@ -68,7 +70,7 @@ export function AreaMap(props: AreaMapProps) {
             d={shape.d}
             data-class={classFor(rows.get(shape.code), measure, ends)}
             data-on={props.pointed !== null && liesIn(shape.code, props.pointed) ? true : undefined}
-            data-chosen={shape.code === chosen || undefined}
+            data-chosen={shape.code === (chosen ?? props.marked) || undefined}
             onPointerEnter={(event) => event.pointerType === 'mouse' && props.onPoint(shape.code)}
             onClick={() => setChosen(shape.code === chosen ? null : shape.code)}
             onDoubleClick={() => props.onEnter(childTowards(shape.code, area))}
@@ -81,7 +83,7 @@ export function AreaMap(props: AreaMapProps) {
           <AreaCard
             runId={runId}
             row={card}
-            {...enterTarget(card.code, area, props.names)}
+            {...enterTarget(card.code, area, props.marked, props.names)}
             onEnter={props.onEnter}
           />
         ) : (
@@ -92,9 +94,9 @@ export function AreaMap(props: AreaMapProps) {
   );
 }
 
-function enterTarget(village: string, area: string | null, names: Map<string, string>) {
+function enterTarget(village: string, area: string | null, marked: string | null, names: Map<string, string>) {
   const code = childTowards(village, area);
-  return code === area ? {} : { enter: { code, name: names.get(code) ?? code } };
+  return code === area || code === marked ? {} : { enter: { code, name: names.get(code) ?? code } };
 }
 
 function valuesOf(rows: Iterable<AreaFigures>, measure: AreaMeasure): number[] {

@@ -19,6 +19,12 @@ export function pathTo(code: string): string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 2).join('.'));
 }
 
+/** The area one level up; null for a province. */
+export function parentOf(code: string): string | null {
+  const end = code.lastIndexOf('.');
+  return end < 0 ? null : code.slice(0, end);
+}
+
 /** True when the code is the area or lies in it. */
 export function liesIn(code: string, area: string | null): boolean {
   return area === null || code === area || code.startsWith(`${area}.`);

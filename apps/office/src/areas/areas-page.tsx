@@ -1,5 +1,4 @@
 import type { AreaFigures } from '@jangkau/contracts';
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,14 +8,18 @@ import { Loading } from '../ui/loading.tsx';
 import { EmptyState, Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { Segments } from '../ui/segments.tsx';
 import { AreaMap } from './area-map.tsx';
-import { levelBelow, levelOf, namesOf, pathTo } from './area-path.ts';
+import { levelBelow, levelOf, namesOf, parentOf, pathTo } from './area-path.ts';
 import { AreaTable } from './area-table.tsx';
 import { AreaTiles } from './area-tiles.tsx';
 import styles from './areas.module.css';
 import { areasText } from './areas-text.ts';
 import { BanjarTable } from './banjar-table.tsx';
 import { useBoundaries } from './use-boundaries.ts';
+
+const VIEWS = ['peta', 'petak', 'daftar'] as const;
+const MEASURES = ['jumlah', 'bagian', 'tidakAktif'] as const;
 
 /** Where unregistered people live: map or tiles, and a ranked list, from regencies down to banjars. */
 export function AreasPage() {
@@ -27,19 +30,23 @@ export function AreasPage() {
   const area = search.area ?? null;
   const measure = search.measure ?? 'jumlah';
   const below = levelBelow(area ? levelOf(area) : null);
+  // A village has no areas below it: it is shown among the villages of its district.
+  const around = area && below === null ? parentOf(area) : area;
   const tree = useQuery({ ...apiQuery('listAreas'), staleTime: Number.POSITIVE_INFINITY });
   const boundaries = useBoundaries();
   const figures = useQuery(
     apiQuery('listAreaFigures', {
       params: { id: runId },
-      query: { level: below ?? 'village', parent: area ?? undefined },
+      query: { level: below ?? 'village', parent: around ?? undefined },
     }),
   );
   const [pointed, setPointed] = useState<string | null>(null);
   const view = search.view ?? (boundaries.data === null ? 'petak' : 'peta');
   const names = namesOf(tree.data?.items ?? []);
   const place = area ? (names.get(area) ?? area) : text.branch;
-  const shown: AreaFigures[] = figures.data?.items.filter((row) => row.residents > 0) ?? [];
+  const rows = figures.data?.items ?? [];
+  const total = below === null ? (rows.find((row) => row.code === area) ?? null) : (figures.data?.total ?? null);
+  const shown = rows.filter((row) => row.residents > 0);
   const enter = (code: string) => void navigate({ search: (old) => ({ ...old, area: code }) });
 
   return (
@@ -47,26 +54,20 @@ export function AreasPage() {
       <PageHeader
         kicker={<AreaTrail runId={runId} area={area} names={names} />}
         title={place}
-        lede={area ? <AreaLede total={figures.data?.total ?? null} /> : text.lede}
+        lede={area ? <AreaLede total={total} /> : text.lede}
       />
       <div className={styles.controls}>
-        <SegmentedControl
-          aria-label={text.viewLabel}
+        <Segments
+          label={text.viewLabel}
           value={view}
-          onChange={(next) => void navigate({ search: (old) => ({ ...old, view: next as 'peta' }), replace: true })}
-          data={(['peta', 'petak', 'daftar'] as const).map((value) => ({ value, label: text.views[value] }))}
+          onChange={(next) => void navigate({ search: (old) => ({ ...old, view: next }), replace: true })}
+          options={VIEWS.map((value) => ({ value, label: text.views[value] }))}
         />
-        <SegmentedControl
-          aria-label={text.measureLabel}
+        <Segments
+          label={text.measureLabel}
           value={measure}
-          onChange={(next) =>
-            void navigate({ search: (old) => ({ ...old, measure: next as 'jumlah' }), replace: true })
-          }
-          data={(['jumlah', 'bagian', 'tidakAktif'] as const).map((value) => ({
-            value,
-            label: text.measures[value],
-          }))}
-          className={styles.measure ?? ''}
+          onChange={(next) => void navigate({ search: (old) => ({ ...old, measure: next }), replace: true })}
+          options={MEASURES.map((value) => ({ value, label: text.measures[value] }))}
         />
       </div>
       {figures.error ? <ProblemPanel error={figures.error} onRetry={() => figures.refetch()} /> : null}
@@ -78,7 +79,8 @@ export function AreasPage() {
           {view === 'peta' && boundaries.data ? (
             <AreaMap
               runId={runId}
-              area={area}
+              area={around}
+              marked={below === null ? area : null}
               place={place}
               features={boundaries.data.features}
               measure={measure}
@@ -97,7 +99,7 @@ export function AreasPage() {
               <AreaTable
                 runId={runId}
                 rows={shown}
-                total={figures.data?.total ?? null}
+                total={total}
                 measure={measure}
                 pointed={pointed}
                 onPoint={setPointed}
