@@ -1,0 +1,21 @@
+import type { BoundaryImport } from '@jangkau/contracts';
+import { importBoundaries, readAreas, type Settings } from '@jangkau/server';
+import { AreaRepository, openDatabase } from '@jangkau/store';
+
+/** Province of the first branches: Bali. */
+const PROVINCE = '51';
+
+/** Writes boundaries straight into the database of a server that is not running. */
+export async function importIntoDatabase(settings: Settings, geojson: unknown): Promise<BoundaryImport> {
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    directory: `${settings.dataDir}/postgres`,
+  });
+  try {
+    const areas = new AreaRepository(database.app);
+    await areas.save(await readAreas(PROVINCE));
+    return await importBoundaries(areas, geojson);
+  } finally {
+    await database.close();
+  }
+}
