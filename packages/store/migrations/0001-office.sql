@@ -56,6 +56,7 @@ CREATE TABLE officer (
   CONSTRAINT officer_pk PRIMARY KEY (username),
   CONSTRAINT officer_role_known CHECK (role IN ('branch-officer', 'district-operator', 'village-operator'))
 );
+COMMENT ON TABLE officer IS 'People who sign in';
 COMMENT ON COLUMN officer.areas IS 'Codes of the areas this officer may see; empty: the whole branch';
 COMMENT ON COLUMN officer.password_hash IS 'scrypt$N$r$p$salt$hash';
 GRANT SELECT ON officer TO jangkau_app;

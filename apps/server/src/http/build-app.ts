@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { apiPrefix } from '@jangkau/contracts';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -30,7 +30,7 @@ export async function buildApp(
   const app = Fastify({
     ...(logger === false ? { logger: false } : { loggerInstance: logger }),
     trustProxy: services.settings.trustProxy,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 ** 2,
     // An upload of gigabytes takes as long as it takes; a stalled connection does not get to stay.

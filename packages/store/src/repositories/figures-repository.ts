@@ -56,7 +56,7 @@ export class FiguresRepository {
         coalesce(a.level, ${level}) AS level, a.parent, f.residents, f.linked, f.uncovered,
         greatest(0, f.middle - f.below) AS low, f.middle + f.above AS high,
         CASE WHEN f.residents > 0 THEN f.linked::float8 / f.residents END AS coverage, f.inactive, f.members,
-        ${level !== 'village'} AS "hasChildren", f.whole
+        ${level !== 'village'}::boolean AS "hasChildren", f.whole
       FROM (
         SELECT code, grouping(code) = 1 AS whole, sum(residents)::int AS residents, sum(linked)::int AS linked,
           sum(uncovered)::int AS uncovered, sum((uncovered_low + uncovered_high) / 2) AS middle,

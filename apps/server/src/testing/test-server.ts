@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openTestDatabase } from '@jangkau/store/testing/test-database';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { readAreas } from '../areas/area-data.ts';
+import { buildApp } from '../http/build-app.ts';
+import { buildServices, type Services } from '../services.ts';
+import { hashPassword } from '../sessions/password-hash.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { registersReader } from '../uploads/registers-reader.ts';
+
+export const fixtureJob = fileURLToPath(new URL('./fixture-job.ts', import.meta.url));
+
+/** An answer as tests look at it. */
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert what it holds
+  body: any;
+  text: string;
+  bytes: Buffer;
+}
+
+export interface TestServer {
+  app: FastifyInstance;
+  services: Services;
+  settings: Settings;
+  /** A request as the branch officer, or as `as`. */
+  call(
+    method: string,
+    url: string,
+    body?: unknown,
+    options?: { as?: string; headers?: object },
+  ): Promise<Answer>;
+  /** Sends a register file and returns its id. */
+  upload(kind: 'residents' | 'members', text: string): Promise<string>;
+  /** Orders a run and waits until it is over. */
+  run(asOf: string): Promise<string>;
+  until(id: string, states: string[]): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export const residentsCsv =
+  'no_penduduk,nik,nama,tanggal_lahir\nP1,5171014101800000,NI LUH CONTOH,1980-01-01\n';
+export const membersCsv = 'no_kartu,nik,nama,tanggal_lahir\n0001,5171014101800000,NI LUH CONTOH,1980-01-01\n';
+
+/** The whole server without a port, on a fresh database, with the mapping of fixture-job. */
+export async function startTestServer(change: Partial<Settings> = {}): Promise<TestServer> {
+  const database = await openTestDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'jangkau-server-'));
+  const settings = { ...readSettings({ JANGKAU_LOG_LEVEL: 'silent' }), dataDir, ...change };
+  const services = buildServices({
+    database,
+    settings,
+    reader: registersReader,
+    jobFile: fixtureJob,
+    onError: () => undefined,
+  });
+  await services.areas.save(await readAreas('51'));
+  await addOfficer(services, 'petugas', []);
+  await addOfficer(services, 'desa', ['51.71.01.1002']);
+  const app = await buildApp(services, false);
+  const cookies = new Map<string, string>();
+  const cookieOf = async (username: string) => {
+    const known = cookies.get(username);
+    if (known) return known;
+    const payload = { username, password: 'rahasia' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    cookies.set(username, cookie);
+    return cookie;
+  };
+  const server: TestServer = {
+    app,
+    services,
+    settings,
+    call: async (method, url, body, options = {}) => {
+      const request: InjectOptions = {
+        method: method as 'GET',
+        url: url.startsWith('/') ? url : `/api/v1/${url}`,
+        headers: {
+          ...(options.as !== '' && { cookie: await cookieOf(options.as ?? 'petugas') }),
+          ...options.headers,
+        },
+        ...(body !== undefined && { payload: body as object }),
+      };
+      const answer = await app.inject(request);
+      const json = String(answer.headers['content-type']).includes('json');
+      return {
+        status: answer.statusCode,
+        headers: answer.headers,
+        body: json ? answer.json() : undefined,
+        text: answer.payload,
+        bytes: answer.rawPayload,
+      };
+    },
+    upload: async (kind, text) => {
+      const answer = await server.call('POST', `uploads?kind=${kind}&name=${kind}.csv`, text, {
+        headers: { 'content-type': 'text/csv' },
+      });
+      return answer.body.id;
+    },
+    run: async (asOf) => {
+      const residentsUploads = [await server.upload('residents', residentsCsv)];
+      const membersUploads = [await server.upload('members', membersCsv)];
+      const { body } = await server.call('POST', 'runs', { residentsUploads, membersUploads, asOf });
+      await server.until(body.id, ['done', 'failed']);
+      return body.id;
+    },
+    until: async (id, states) => {
+      for (let i = 0; i < 600; i++) {
+        const answer = await server.call('GET', `runs/${id}`);
+        if (states.includes(answer.body.state)) return answer;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`run ${id} never became ${states.join(' or ')}`);
+    },
+    close: async () => {
+      await app.close();
+      await services.queue.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+async function addOfficer(services: Services, username: string, areas: string[]): Promise<void> {
+  const role = areas.length === 0 ? 'branch-officer' : 'village-operator';
+  await services.officers.save({
+    username,
+    name: username,
+    role,
+    areas,
+    password_hash: await hashPassword('rahasia'),
+  });
+}
