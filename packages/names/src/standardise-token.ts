@@ -4,7 +4,8 @@ import { splitJoinedWords } from './split-joined-words.ts';
 import { splitRawName } from './split-raw-name.ts';
 import type { StandardToken, TokenRole } from './standard-token.ts';
 import { stripDigits } from './strip-digits.ts';
-import { EMPTY_WORDS, HONORIFICS, PLACEHOLDERS } from './words/empty-words.ts';
+import { DEGREE_PARTS, DEGREES } from './words/degrees.ts';
+import { FORMS_OF_ADDRESS, HONORIFICS, PLACEHOLDERS } from './words/forms-of-address.ts';
 import { GIVEN_VARIANTS, isMuhammad } from './words/given-words.ts';
 import { MISSPELLINGS } from './words/misspellings.ts';
 import { ORDER_NICKNAMES, ORDER_OF, ORDER_VARIANTS } from './words/order-words.ts';
@@ -56,7 +57,7 @@ function lookUp(word: string): readonly StandardToken[] | null {
   if (HARD_TITLES.has(word) || SOFT_TITLES.has(word) || TITLE_LETTERS.has(word) || isTitleInitials(word)) {
     return [token(word, 'title')];
   }
-  if (EMPTY_WORDS.has(word)) return NOTHING;
+  if (DEGREES.has(word) || DEGREE_PARTS.has(word) || FORMS_OF_ADDRESS.has(word)) return NOTHING;
   const honorific = HONORIFICS.get(word);
   if (honorific !== undefined) return [token(honorific, 'honorific')];
   const placeholder = PLACEHOLDERS.get(word);

@@ -1,7 +1,7 @@
 import type { StandardToken } from './standard-token.ts';
 import { standardiseToken } from './standardise-token.ts';
 import { stripDigits } from './strip-digits.ts';
-import { EMPTY_WORDS, TRAILING_DEGREES } from './words/empty-words.ts';
+import { DEGREE_PARTS, DEGREES, TRAILING_DEGREES } from './words/degrees.ts';
 import { MISSPELLINGS_AT_HEAD } from './words/misspellings.ts';
 import { ORDER_NICKNAMES } from './words/order-words.ts';
 import { isTitleInitials, SOFT_TITLES, TITLE_VARIANTS } from './words/title-words.ts';
@@ -18,6 +18,9 @@ const ORDER_LETTERS = new Map([
 
 /** Sarjana, Magister, Ahli: the first letter of a degree written apart. */
 const DEGREE_LETTERS = new Set(['S', 'M', 'A']);
+
+/** What can stand behind Nyonya but hardly behind Nyoman. */
+const AHEAD_OF_GIVEN: ReadonlySet<string> = new Set(['marker', 'order', 'title', 'honorific']);
 
 const SOFT_TITLE_AHEAD = new RegExp(`^(${[...SOFT_TITLES].join('|')})([A-Z]{4,})$`);
 
@@ -37,7 +40,7 @@ interface Place {
  */
 export function standardiseWords(words: readonly string[]): StandardToken[] {
   const letters = words.map(stripDigits).filter((word) => word !== '');
-  const parts = joinLeadingInitials(dropSplitDegrees(dropEmptyWords(dropSplitDegrees(letters))));
+  const parts = joinLeadingInitials(dropNyonya(dropSplitDegrees(dropEmptyWords(dropSplitDegrees(letters)))));
   const tokens: StandardToken[] = [];
   let atHead = true;
   for (let index = 0; index < parts.length; index++) {
@@ -78,7 +81,7 @@ function readWord(word: string, place: Place): StandardToken | null {
 
 function readAtHead(word: string, place: Place): StandardToken | null {
   const { previous, next, isFirst } = place;
-  if (word === 'NY' || word === 'NJ') return readNy(previous, next);
+  if (word === 'NY' || word === 'NJ') return readNy(previous);
   if (word === 'ST' && isFirst && next !== undefined) return plain('SITI');
   if (word.length === 1) return readLetter(word, place);
   const token = mend(word, plain(word), place);
@@ -101,12 +104,9 @@ function readLetter(letter: string, { previous, next, isFirst }: Place): Standar
   return isFirst && roleOf(next) === 'order' ? null : given(letter);
 }
 
-/** NY is Nyoman behind I or NI, Nyonya (nothing) ahead of another Balinese word, and stays undecided otherwise. */
-function readNy(previous: StandardToken | undefined, next: string | undefined): StandardToken | null {
-  if (previous?.role === 'marker' || previous?.role === 'title') return plain('NYOMAN');
-  const role = roleOf(next);
-  if (next === 'NY' || role === 'marker' || role === 'order' || role === 'title') return null;
-  return plain('NY');
+/** NY is Nyoman behind I or NI and undecided otherwise; see dropNyonya for the one in front. */
+function readNy(previous: StandardToken | undefined): StandardToken | null {
+  return plain(previous?.role === 'marker' || previous?.role === 'title' ? 'NYOMAN' : 'NY');
 }
 
 /** Reads an unknown word at the head as what was probably meant. */
@@ -150,17 +150,33 @@ function dropEmptyWords(words: readonly string[]): string[] {
   return kept;
 }
 
+/** NY in front of another Balinese word is Nyonya, which carries nothing. */
+function dropNyonya(words: readonly string[]): readonly string[] {
+  let start = 0;
+  while (
+    (words[start] === 'NY' || words[start] === 'NJ') &&
+    AHEAD_OF_GIVEN.has(roleOf(words[start + 1]) ?? '')
+  ) {
+    start++;
+  }
+  return start === 0 ? words : words.slice(start);
+}
+
 /** Drops degrees written apart from the end (S Pd, M Kes, A Md Keb, S H), but never the whole name. */
 function dropSplitDegrees(words: readonly string[]): readonly string[] {
   let end = words.length;
   while (end > 2) {
     const last = words[end - 1] ?? '';
-    const before = words[end - 2] ?? '';
-    if (DEGREE_LETTERS.has(before) && EMPTY_WORDS.has(before + last)) end -= 2;
-    else if (last.length > 1 && EMPTY_WORDS.has(last)) end -= 1;
+    if (isSplitDegree(words[end - 2], last)) end -= 2;
+    else if (DEGREES.has(last) || DEGREE_PARTS.has(last)) end -= 1;
+    else if (TRAILING_DEGREES.has(last) && isSplitDegree(words[end - 3], words[end - 2])) end -= 1;
     else break;
   }
   return end === words.length ? words : words.slice(0, end);
+}
+
+function isSplitDegree(letter = '', rest = ''): boolean {
+  return DEGREE_LETTERS.has(letter) && DEGREES.has(letter + rest);
 }
 
 /** Drops degrees that could be names, behind a given name. */
