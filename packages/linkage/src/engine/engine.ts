@@ -27,7 +27,7 @@ export interface EngineOptions {
 export interface LoadColumn {
   name: string;
   type: 'INTEGER' | 'DOUBLE' | 'VARCHAR';
-  values: ArrayLike<number | string | null>;
+  values: ArrayLike<number | string | null | undefined>;
 }
 
 const LOAD_TYPES: Record<LoadColumn['type'], DuckDBType> = { INTEGER, DOUBLE, VARCHAR };
@@ -94,7 +94,7 @@ export class Engine {
       const chunk = DuckDBDataChunk.create(types, to - from);
       columns.forEach((column, i) => {
         const values: DuckDBValue[] = [];
-        for (let row = from; row < to; row++) values.push(column.values[row] as DuckDBValue);
+        for (let row = from; row < to; row++) values.push((column.values[row] ?? null) as DuckDBValue);
         chunk.setColumnValues(i, values);
       });
       appender.appendDataChunk(chunk);

@@ -5,15 +5,14 @@ const EXACT_EDGES = 18;
 
 /**
  * Picks links so that nobody is linked twice and the sum of the log posterior odds is largest. `posterior` is
- * per edge; `candidates` says which edges may be used. Edges that are more likely than not never collide and
+ * per edge; `mayLink` says which edges may be used. Edges that are more likely than not never collide and
  * are taken outright; what is left over decides among themselves, small tangles exactly, large ones greedily.
- * Ties go to the smaller `order`, so the result does not depend on the order of the edges.
+ * Edges are expected in a fixed order (by node numbers), which decides ties.
  */
 export function assign(
   edges: Edges,
   posterior: Float64Array,
-  candidates: (edge: number) => boolean,
-  order: Float64Array,
+  mayLink: (edge: number) => boolean,
 ): number[] {
   const takenLeft = new Set<number>();
   const takenRight = new Set<number>();
@@ -25,7 +24,7 @@ export function assign(
   };
   const open: number[] = [];
   for (let e = 0; e < posterior.length; e++) {
-    if (!candidates(e)) continue;
+    if (!mayLink(e)) continue;
     if ((posterior[e] as number) > 0.5) take(e);
     else open.push(e);
   }
@@ -34,7 +33,7 @@ export function assign(
   );
   rest.sort(
     (a, b) =>
-      (posterior[b] as number) - (posterior[a] as number) || (order[a] as number) - (order[b] as number),
+      (posterior[b] as number) - (posterior[a] as number) || a - b,
   );
   for (const component of components(edges, rest)) {
     for (const e of component.length <= EXACT_EDGES ? best(edges, posterior, component) : component) {

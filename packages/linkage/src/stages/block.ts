@@ -34,6 +34,8 @@ export interface BlockInput {
   group?: GroupTables;
   /** Set when the right records are exact-tier links of others (table `sampled`): their own link does not count. */
   rightIsLinked?: boolean;
+  /** Table of decided pairs (k_left, k_right, same): always candidates. */
+  decided?: string;
 }
 
 /**
@@ -57,6 +59,11 @@ export async function block(
       : await proposeByKey(engine, dialect, model, rule, i, tables.left, tables.right);
     reports.push(report);
     onRule?.(report);
+  }
+  if (tables.decided) {
+    await engine.run(`
+      INSERT INTO proposed SELECT d.k_left, d.k_right, 0 FROM ${tables.decided} d
+      JOIN ${sqlName(tables.left)} l ON l.k = d.k_left JOIN ${sqlName(tables.right)} r ON r.k = d.k_right`);
   }
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE paired AS

@@ -5,8 +5,14 @@ import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { ExactTier, FieldTest, LinkModel } from '../model/link-model.ts';
 
+/** A key on more records of one side than this is not anybody's number (a placeholder): it settles nothing. */
+const KEY_HOLDERS = 8;
+
 /** What the exact tier found. */
 export interface ExactReport {
+  /** Keys on too many records to be anybody's, and the records that carry them. */
+  commonKeys: number;
+  commonKeyRecords: number;
   /** Pairs that share the key. */
   keyPairs: number;
   /** Pairs accepted, by the label of the accepting list. */
@@ -28,8 +34,7 @@ export async function exactTier(
   engine: Engine,
   dialect: Dialect,
   model: LinkModel,
-  left: string,
-  right: string,
+  { left, right, decided }: { left: string; right: string; decided?: string },
 ): Promise<ExactReport> {
   const tier = model.exactTier as ExactTier;
   const key = model.fields[tier.key];
@@ -51,6 +56,10 @@ export async function exactTier(
       ELSE ${dialect.jaroWinkler(`upper(l_${f})`, `upper(r_${f})`)} END AS similar_${f}`,
   );
   const cases = tier.accept.map((a, i) => `WHEN ${a.all.map((t) => rawTestSql(t)).join(' AND ')} THEN ${i}`);
+  const common = await listCommonKeys(engine, [
+    [left, rawField(key, 'left', 't')],
+    [right, rawField(key, 'right', 't')],
+  ]);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE exact_pairs AS
     SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ELSE -1 END AS TINYINT) AS accepted
@@ -59,7 +68,9 @@ export async function exactTier(
         ${columns.map((c) => `, ${c}`).join('')}
         ${alone ? ', c.k IS NULL AS alone' : ''}
       FROM ${sqlName(left)} l JOIN ${sqlName(right)} r ON ${raw(tier.key, 'left')} = ${raw(tier.key, 'right')}
-      ${alone ? 'LEFT JOIN companions c ON c.k = l.rowid' : ''}))`);
+      ${alone ? 'LEFT JOIN companions c ON c.k = l.rowid' : ''}
+      ${common.keys > 0 ? `WHERE ${raw(tier.key, 'left')} NOT IN (SELECT key FROM common_keys)` : ''}))`);
+  if (decided) await obeyDecisions(engine, decided);
   await keepOnePerRecord(engine, left, right);
 
   const [counts] = await engine.rows<Record<'pairs' | 'links' | 'further_left' | 'further_right', number>>(`
@@ -71,12 +82,35 @@ export async function exactTier(
   );
   await engine.run('DROP TABLE exact_pairs');
   return {
+    commonKeys: common.keys,
+    commonKeyRecords: common.records,
     keyPairs: counts?.pairs ?? 0,
     accepted: Object.fromEntries(accepted.map((a) => [tier.accept[a.accepted]?.label ?? '', a.n])),
     links: counts?.links ?? 0,
     furtherLeft: counts?.further_left ?? 0,
     furtherRight: counts?.further_right ?? 0,
   };
+}
+
+/** Pairs that a decision contradicts leave the tier: their records are settled with the residue. */
+async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
+  await engine.run(`
+    UPDATE exact_pairs SET accepted = -1
+    WHERE (k_left, k_right) IN (SELECT (k_left, k_right) FROM ${decided})
+       OR k_left IN (SELECT k_left FROM ${decided} WHERE same) OR k_right IN (SELECT k_right FROM ${decided} WHERE same)`);
+}
+
+/** Table `common_keys`: keys that too many records of a side carry. */
+async function listCommonKeys(engine: Engine, sides: [table: string, key: string][]): Promise<{ keys: number; records: number }> {
+  const select = sides.map(
+    ([table, key]) =>
+      `SELECT ${key} AS key, count(*) AS n FROM ${sqlName(table)} t WHERE ${key} IS NOT NULL GROUP BY 1 HAVING count(*) > ${KEY_HOLDERS}`,
+  );
+  await engine.run(`CREATE OR REPLACE TEMP TABLE common_keys AS SELECT key, sum(n) AS n FROM (${select.join(' UNION ALL ')}) GROUP BY key`);
+  const [row] = await engine.rows<{ keys: number; records: number }>(
+    'SELECT count(*) AS keys, coalesce(sum(n), 0) AS records FROM common_keys',
+  );
+  return { keys: row?.keys ?? 0, records: row?.records ?? 0 };
 }
 
 /** Left records that share all the fields with another left record: twins, or one person listed twice. */

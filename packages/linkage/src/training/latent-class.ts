@@ -7,16 +7,6 @@ export interface PatternCount {
   count: number;
 }
 
-/** log2 P(pattern | class), comparisons taken as independent within the class; missing levels say nothing. */
-export function logLikelihood(table: LevelTable, codes: readonly number[]): number {
-  let sum = 0;
-  for (let c = 0; c < codes.length; c++) {
-    const level = codes[c] as number;
-    if (level !== 0) sum += Math.log2((table[c] as Float64Array)[level] as number);
-  }
-  return sum;
-}
-
 /**
  * P(level) from weighted patterns, drawn towards `prior` as if `strength` pairs a comparison had been seen
  * with the prior's shares; so no level ever gets probability zero.
@@ -42,13 +32,4 @@ export function estimateLevels(
     const total = levels.reduce((a, b) => a + b, 0) + strength;
     return levels.map((n, i) => (n + strength * ((prior[c] as Float64Array)[i] as number)) / total);
   });
-}
-
-/** log2(2^a + 2^b + ...) without overflow. */
-export function log2Sum(values: readonly number[]): number {
-  const top = Math.max(...values);
-  if (top === -Infinity) return -Infinity;
-  let sum = 0;
-  for (const v of values) sum += 2 ** (v - top);
-  return top + Math.log2(sum);
 }

@@ -1,4 +1,4 @@
-import { type LevelTable, log2Sum, logLikelihood } from './latent-class.ts';
+import type { LevelTable } from './latent-class.ts';
 
 /** A class of pairs: its share and how its pairs look. */
 export interface PairClass {
@@ -24,37 +24,57 @@ export interface PairModel {
   converged: boolean;
 }
 
-/** log2 P(pattern | same person). */
-export function logSame(model: PairModel, codes: readonly number[]): number {
-  return mixture(model.same, codes);
-}
-
-/** log2 P(pattern | different people). */
-export function logDifferent(model: PairModel, codes: readonly number[]): number {
-  return mixture([...model.different, ...model.misplaced], codes);
-}
-
-/** The match weight of a pattern in bits: log2 of the likelihood ratio. */
-export function matchWeight(model: PairModel, codes: readonly number[]): number {
-  return logSame(model, codes) - logDifferent(model, codes);
+/** The match weight of each pattern in bits: log2 of the likelihood ratio of same to different people. */
+export function patternWeights(model: PairModel, patterns: readonly { codes: readonly number[] }[]): Float64Array {
+  const same = logTables(model.same);
+  const different = logTables([...model.different, ...model.misplaced]);
+  return Float64Array.from(patterns, ({ codes }) => mixture(same, codes) - mixture(different, codes));
 }
 
 /**
  * What each comparison adds to the match weight, in bits, taken one after the other (the chain rule), so
- * that the parts sum to the weight exactly although comparisons are not independent.
+ * that the parts sum to the weight exactly although comparisons are not independent. The first entry is what
+ * is known before any comparison: the pair was looked at at all.
  */
-export function weightParts(model: PairModel, codes: readonly number[]): number[] {
+export function weightParts(model: PairModel, codes: readonly number[]): { start: number; parts: number[] } {
+  const same = logTables(model.same);
+  const different = logTables([...model.different, ...model.misplaced]);
   const known = codes.map(() => 0);
-  let before = matchWeight(model, known);
-  return codes.map((code, c) => {
+  const start = mixture(same, known) - mixture(different, known);
+  let before = start;
+  const parts = codes.map((code, c) => {
     known[c] = code;
-    const after = matchWeight(model, known);
+    const after = mixture(same, known) - mixture(different, known);
     const part = after - before;
     before = after;
     return part;
   });
+  return { start, parts };
 }
 
-function mixture(classes: readonly PairClass[], codes: readonly number[]): number {
-  return log2Sum(classes.map((k) => Math.log2(k.share) + logLikelihood(k.levels, codes)));
+interface LogTable {
+  share: number;
+  levels: Float64Array[];
+}
+
+function logTables(classes: readonly PairClass[]): LogTable[] {
+  return classes.map((k) => ({
+    share: Math.log2(k.share),
+    levels: k.levels.map((p) => p.map((x, i) => (i === 0 ? 0 : Math.log2(x)))),
+  }));
+}
+
+/** log2 P(pattern) under a mixture; missing levels say nothing. */
+function mixture(classes: readonly LogTable[], codes: readonly number[]): number {
+  let top = -Infinity;
+  const logs = classes.map((k) => {
+    let value = k.share;
+    for (let c = 0; c < codes.length; c++) value += (k.levels[c] as Float64Array)[codes[c] as number] as number;
+    if (value > top) top = value;
+    return value;
+  });
+  if (top === -Infinity) return top;
+  let sum = 0;
+  for (const value of logs) sum += 2 ** (value - top);
+  return top + Math.log2(sum);
 }

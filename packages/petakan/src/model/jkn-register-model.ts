@@ -120,7 +120,8 @@ export const jknRegisterModel: LinkModel = {
         { field: 'nama', use: 'any-word' },
       ],
     },
-    { name: 'all words', keys: [{ field: 'nama', use: 'all-words' }], cap: 3000 },
+    { name: 'all words, birth year', keys: [{ field: 'nama', use: 'all-words' }, { field: 'born', use: 'year' }] },
+    { name: 'all words, village', keys: [{ field: 'nama', use: 'all-words' }, { field: 'village', use: 'value' }] },
     {
       name: 'two rarest words, village',
       keys: [
@@ -129,7 +130,7 @@ export const jknRegisterModel: LinkModel = {
       ],
     },
     { name: 'NIK place and date', keys: [{ field: 'nik', use: 'first', digits: 12 }] },
-    { name: 'NIK end', keys: [{ field: 'nik', use: 'last', digits: 8 }] },
+    { name: 'NIK end', keys: [{ field: 'nik', use: 'last', digits: 10 }] },
     { name: 'NIK', keys: [{ field: 'nik', use: 'value' }] },
     { name: 'phone', keys: [{ field: 'phone', use: 'value' }] },
     {

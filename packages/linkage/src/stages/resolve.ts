@@ -1,0 +1,162 @@
+import type { Engine } from '../engine/engine.ts';
+import { assign } from '../resolution/assign.ts';
+import { type Edges, type MatchingPosterior, matchingPosterior } from '../resolution/matching-posterior.ts';
+import type { Pattern } from './patterns.ts';
+import { type PairModel, patternWeights } from '../training/pair-model.ts';
+import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } from '../training/train.ts';
+
+/** Rounds of learning from the matching. */
+const RELEARN_ROUNDS = 5;
+/** Edges whose prior odds times likelihood ratio stay below 2 to this power cannot matter. */
+const FAINT = -11;
+/** The weight, in bits, of a pair that somebody has decided. */
+const DECIDED_WEIGHT = 60;
+
+/** The candidate graph and what training needs to go on learning from it. */
+export interface ResolveInput {
+  patterns: Pattern[];
+  training: TrainingData;
+  start: TrainingStart;
+  roles: ComparisonRoles;
+  pairModel: PairModel;
+  oneToOne: boolean;
+  /** Left records with P(no match) at or above this are not linked. */
+  threshold: number;
+  /** Table of decided pairs (k_left, k_right, same), if any. */
+  decided?: string;
+}
+
+/** The outcome; per-record results are in the tables `scored` and `residue_result`. */
+export interface ResolveResult {
+  pairModel: PairModel;
+  posterior: MatchingPosterior;
+  links: number;
+  edges: number;
+}
+
+/**
+ * Decides all candidates together. The posterior of a pair depends on what else its two records could be;
+ * the pair model is learnt again from the matching, a few times. Makes `scored` (k_left, k_right, rules,
+ * pattern, weight, posterior, linked) and `residue_result` (k_left, p_unmatched, best_right, linked_right, decided).
+ */
+export async function resolve(engine: Engine, input: ResolveInput): Promise<ResolveResult> {
+  const { patterns, training } = input;
+  let { pairModel } = input;
+  const { keys, patternOf, graph } = await readEdges(engine, input);
+  const decided = await decidedEdges(engine, keys, input.decided);
+
+  let posterior = { matches: pairModel.matches } as MatchingPosterior;
+  for (let round = 0; ; round++) {
+    const weights = patternWeights(pairModel, patterns);
+    for (let e = 0; e < patternOf.length; e++) {
+      graph.weight[e] = decided.get(e) ?? (weights[patternOf[e] as number] as number);
+    }
+    posterior = matchingPosterior(graph, {
+      leftRecords: training.leftRecords,
+      rightRecords: training.rightRecords,
+      matches: posterior.matches,
+      oneToOne: input.oneToOne,
+    });
+    if (round === RELEARN_ROUNDS) break;
+    const matched = new Float64Array(patterns.length);
+    for (let e = 0; e < patternOf.length; e++) {
+      const p = patternOf[e] as number;
+      matched[p] = (matched[p] as number) + (posterior.edge[e] as number);
+    }
+    pairModel = relearn(pairModel, training, input.start, input.roles, matched);
+  }
+
+  const mayLink = (e: number) => (posterior.leftUnmatched[graph.left[e] as number] as number) < input.threshold;
+  const picked = assign(graph, posterior.edge, mayLink);
+  await storeResult(engine, { keys, graph, posterior, picked, decided: input.decided });
+  return { pairModel, posterior, links: picked.length, edges: patternOf.length };
+}
+
+interface EdgeKeys {
+  left: number[];
+  right: number[];
+}
+
+/** Reads the candidates that can matter. Nodes are numbered by identifier, so the order of the files does not show. */
+async function readEdges(
+  engine: Engine,
+  { patterns, pairModel, training, decided }: ResolveInput,
+): Promise<{ keys: EdgeKeys; patternOf: Int32Array; graph: Edges }> {
+  const { leftRecords, rightRecords } = training;
+  const matches = Math.min(pairModel.matches, 0.95 * Math.min(leftRecords, rightRecords));
+  const prior = Math.log2(matches / ((leftRecords - matches) * (rightRecords - matches)));
+  const weights = patternWeights(pairModel, patterns);
+  await engine.load('pattern_index', [
+    { name: 'pattern', type: 'DOUBLE', values: patterns.map((p) => p.pattern) },
+    { name: 'i', type: 'INTEGER', values: patterns.map((_, i) => i) },
+    { name: 'keep', type: 'INTEGER', values: Array.from(weights, (w) => (prior + w > FAINT ? 1 : 0)) },
+  ]);
+  const wanted = decided
+    ? `x.keep = 1 OR (c.k_left, c.k_right) IN (SELECT (k_left, k_right) FROM ${decided})`
+    : 'x.keep = 1';
+  await engine.run(`
+    CREATE OR REPLACE TEMP TABLE node_left AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_left;
+    CREATE OR REPLACE TEMP TABLE node_right AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_right;
+    CREATE OR REPLACE TEMP TABLE edge AS
+    SELECT c.k_left, c.k_right, c.rules, c.pattern, x.i
+    FROM compared c JOIN pattern_index x ON x.pattern = c.pattern::DOUBLE WHERE ${wanted}`);
+  const edges = await engine.columns(`
+    SELECT l.node AS l, r.node AS r, e.i, e.k_left::INTEGER AS k_left, e.k_right::INTEGER AS k_right
+    FROM edge e JOIN node_left l ON l.k = e.k_left JOIN node_right r ON r.k = e.k_right ORDER BY 1, 2`);
+  return {
+    keys: { left: edges.k_left as number[], right: edges.k_right as number[] },
+    patternOf: Int32Array.from(edges.i as number[]),
+    graph: {
+      left: Int32Array.from(edges.l as number[]),
+      right: Int32Array.from(edges.r as number[]),
+      weight: new Float64Array((edges.l as number[]).length),
+    },
+  };
+}
+
+/** The fixed weights of edges that somebody has decided, by edge. */
+async function decidedEdges(engine: Engine, keys: EdgeKeys, table: string | undefined): Promise<Map<number, number>> {
+  const fixed = new Map<number, number>();
+  if (!table) return fixed;
+  const rows = await engine.rows<{ l: number; r: number; same: boolean }>(
+    `SELECT k_left AS l, k_right AS r, same FROM ${table}`,
+  );
+  const verdict = new Map(rows.map((d) => [`${d.l}/${d.r}`, d.same]));
+  for (let e = 0; e < keys.left.length; e++) {
+    const same = verdict.get(`${keys.left[e]}/${keys.right[e]}`);
+    if (same !== undefined) fixed.set(e, same ? DECIDED_WEIGHT : -DECIDED_WEIGHT);
+  }
+  return fixed;
+}
+
+async function storeResult(
+  engine: Engine,
+  input: { keys: EdgeKeys; graph: Edges; posterior: MatchingPosterior; picked: number[]; decided?: string },
+): Promise<void> {
+  const { keys, graph, posterior, picked } = input;
+  const linked = new Int32Array(keys.left.length);
+  for (const e of picked) linked[e] = 1;
+  await engine.load('edge_result', [
+    { name: 'k_left', type: 'INTEGER', values: keys.left },
+    { name: 'k_right', type: 'INTEGER', values: keys.right },
+    { name: 'weight', type: 'DOUBLE', values: graph.weight },
+    { name: 'posterior', type: 'DOUBLE', values: posterior.edge },
+    { name: 'linked', type: 'INTEGER', values: linked },
+  ]);
+  await engine.load('left_unmatched', [
+    { name: 'node', type: 'INTEGER', values: Int32Array.from(posterior.leftUnmatched, (_, i) => i) },
+    { name: 'p', type: 'DOUBLE', values: posterior.leftUnmatched },
+  ]);
+  const decided = input.decided ? `n.k IN (SELECT k_left FROM ${input.decided})` : 'false';
+  await engine.run(`
+    CREATE OR REPLACE TABLE scored AS
+    SELECT c.k_left, c.k_right, c.rules, c.pattern, e.weight, e.posterior, e.linked = 1 AS linked
+    FROM edge c JOIN edge_result e ON e.k_left = c.k_left AND e.k_right = c.k_right;
+    CREATE OR REPLACE TABLE residue_result AS
+    SELECT n.k AS k_left, u.p AS p_unmatched, b.best_right, b.linked_right, ${decided} AS decided
+    FROM node_left n JOIN left_unmatched u USING (node)
+    LEFT JOIN (
+      SELECT s.k_left, arg_max(s.k_right, (s.weight, -r.node)) AS best_right,
+        max(CASE WHEN s.linked THEN s.k_right END) AS linked_right
+      FROM scored s JOIN node_right r ON r.k = s.k_right GROUP BY s.k_left) b ON b.k_left = n.k`);
+}
