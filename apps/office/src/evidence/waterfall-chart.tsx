@@ -1,0 +1,76 @@
+import type { Evidence } from '@jangkau/contracts';
+import { useFormat, useText } from '../text/language-context.tsx';
+import { Definition } from '../ui/definition.tsx';
+import styles from './waterfall.module.css';
+import { evidenceText } from './evidence-text.ts';
+import { evidenceWords } from './evidence-words.ts';
+import { barOn, type Waterfall, type WaterfallStep, waterfall } from './waterfall-steps.ts';
+
+/** Why two records are or are not taken for one person: each compared column as a bar of evidence. */
+export function WaterfallChart({ evidence }: { evidence: readonly Evidence[] }) {
+  const text = useText(evidenceText);
+  const format = useFormat();
+  const chart = waterfall(evidence);
+  if (evidence.length === 0) return <p className={styles.none}>{text.none}</p>;
+  const zero = ((0 - chart.low) / Math.max(chart.high - chart.low, 1e-9)) * 100;
+  const sign = (bits: number) =>
+    `${bits > 0 ? '+' : bits < 0 ? '−' : ''}${format.decimal(Math.abs(bits), 1)}`;
+
+  return (
+    <div>
+      <h3 className={styles.title}>
+        {text.title}
+        <Definition of="bukti" />
+      </h3>
+      <ol className={styles.steps}>
+        {chart.steps.map((step) => (
+          <Step
+            key={step.evidence.field}
+            step={step}
+            chart={chart}
+            zero={zero}
+            bits={sign(step.evidence.weight)}
+          />
+        ))}
+      </ol>
+      <p className={styles.sum}>
+        {text.sum} <b>{text.bits(sign(chart.total))}</b>, {text.means(format.percent(chart.probability, 1))}
+      </p>
+    </div>
+  );
+}
+
+interface StepProps {
+  step: WaterfallStep;
+  chart: Waterfall;
+  /** Where zero lies on the track, 0 to 100. */
+  zero: number;
+  bits: string;
+}
+
+function Step({ step, chart, zero, bits }: StepProps) {
+  const text = useText(evidenceText);
+  const words = evidenceWords(step.evidence, text);
+  const { left, width } = barOn(step, chart);
+  const { weight } = step.evidence;
+  const tone = step.evidence.field === 'prior' ? 'prior' : weight > 0.05 ? 'for' : weight < -0.05 ? 'against' : 'none';
+  return (
+    <li data-tone={tone}>
+      <span className={styles.what}>
+        <b>{words.field}</b>
+        <span>{words.level}</span>
+      </span>
+      <span className={styles.track} aria-hidden>
+        <span className={styles.zero} style={{ left: `${zero}%` }} />
+        <span className={styles.bar} style={{ left: `${left}%`, width: `${width}%` }} />
+      </span>
+      <span className={styles.bits}>
+        {bits}
+        <span className="hidden-visually">
+          {' '}
+          bit, {tone === 'for' ? text.supports : tone === 'none' ? text.neutral : text.against}
+        </span>
+      </span>
+    </li>
+  );
+}
