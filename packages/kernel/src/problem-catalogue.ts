@@ -20,6 +20,16 @@ export const problemCatalogue = {
   forbidden: { status: 403, id: 'Anda tidak berwenang untuk ini.', en: 'You may not do this.' },
   'not-found': { status: 404, id: 'Data tidak ditemukan.', en: 'Not found.' },
   'run-not-found': { status: 404, id: 'Pemetaan {run} tidak ditemukan.', en: 'Mapping run {run} not found.' },
+  'resident-not-found': {
+    status: 404,
+    id: 'Penduduk {resident} tidak ada di pemetaan ini.',
+    en: 'Resident {resident} is not in this mapping.',
+  },
+  'village-empty': {
+    status: 422,
+    id: 'Tidak ada penduduk dengan kode desa {code} di berkas.',
+    en: 'No resident in the files has village code {code}.',
+  },
   'file-not-found': { status: 404, id: 'Berkas {file} tidak ditemukan.', en: 'File {file} not found.' },
   conflict: {
     status: 409,

@@ -1,5 +1,13 @@
+export { duckdbDialect } from './compile/duckdb-dialect.ts';
+export type { PatternLayout } from './compile/pattern-layout.ts';
+export { patternCodes } from './compile/pattern-layout.ts';
+export { ModelError } from './compile/test-sql.ts';
 export { Engine, type EngineOptions, type LoadColumn, type Row } from './engine/engine.ts';
 export { sqlName, sqlString } from './engine/quote.ts';
-export { type LinkInput, type LinkResult, link, type StageReport } from './link.ts';
+export { type BlockingRecall, blockingRecall, type RuleCatch } from './estimate/blocking-recall.ts';
+export { type LinkInput, type LinkResult, type LinkStage, link, type StageReport } from './link.ts';
 export type * from './model/link-model.ts';
 export { plainWords, type StandardWord, type WordStandardiser } from './model/word-standardiser.ts';
+export type { RuleReport } from './stages/block.ts';
+export { findFurtherRight } from './stages/further.ts';
+export { type PairModel, weightParts } from './training/pair-model.ts';

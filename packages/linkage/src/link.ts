@@ -72,7 +72,10 @@ export async function link(
   dialect: Dialect = duckdbDialect,
 ): Promise<LinkResult> {
   const stages: StageReport[] = [];
-  const run = async <T>(stage: LinkStage, work: () => Promise<{ value: T; rowsIn: number; rowsOut: number; detail?: Record<string, unknown> }>) => {
+  const run = async <T>(
+    stage: LinkStage,
+    work: () => Promise<{ value: T; rowsIn: number; rowsOut: number; detail?: Record<string, unknown> }>,
+  ) => {
     input.onStart?.(stage);
     const started = performance.now();
     const { value, rowsIn, rowsOut, detail = {} } = await work();
@@ -89,7 +92,11 @@ export async function link(
   let sampled = 0;
   if (model.exactTier) {
     exact = await run('exact', async () => {
-      const value = await exactTier(engine, dialect, model, { left: input.left, right: input.right, decided: input.decided });
+      const value = await exactTier(engine, dialect, model, {
+        left: input.left,
+        right: input.right,
+        decided: input.decided,
+      });
       sampled = await sampleExactLinks(engine, model, input.left, input.right);
       return { value, rowsIn: value.keyPairs, rowsOut: value.links, detail: { ...value } };
     });
@@ -127,27 +134,59 @@ export async function link(
       decided: input.decided,
     });
     const kin = await compareKin(engine, dialect, model, standardisers, input.left);
-    return { value, rowsIn: leftRecords + rightRecords, rowsOut: await count('candidates'), detail: { rules: value, kin } };
+    return {
+      value,
+      rowsIn: leftRecords + rightRecords,
+      rowsOut: await count('candidates'),
+      detail: { rules: value, kin },
+    };
   });
 
   const layout = patternLayout(model);
   const { candidates, known, knownPairs } = await run('compare', async () => {
-    await compare(engine, dialect, model, { out: 'compared', pairs: 'candidates', left: 'std_left', right: 'std_right', keep: ['rules'] });
+    await compare(engine, dialect, model, {
+      out: 'compared',
+      pairs: 'candidates',
+      left: 'std_left',
+      right: 'std_right',
+      keep: ['rules'],
+    });
     const candidates = await countPatterns(engine, layout, 'compared');
     let knownPairs: number;
     if (sampled > 0) {
       await engine.run(`ALTER TABLE sample_right ADD COLUMN group_linked BOOLEAN;
         UPDATE sample_right SET group_linked = s.others_linked > 0 FROM sampled s WHERE s.k_right = sample_right.k`);
-      await block(engine, dialect, model, { left: 'std_left', right: 'sample_right', out: 'known_pairs', group, rightIsLinked: true });
+      await block(engine, dialect, model, {
+        left: 'std_left',
+        right: 'sample_right',
+        out: 'known_pairs',
+        group,
+        rightIsLinked: true,
+      });
       knownPairs = leftRecords * sampled;
     } else {
-      knownPairs = await pairAtRandom(engine, 'std_left', 'std_right', model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE);
+      knownPairs = await pairAtRandom(
+        engine,
+        'std_left',
+        'std_right',
+        model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE,
+      );
     }
     const right = sampled > 0 ? 'sample_right' : 'std_right';
-    await compare(engine, dialect, model, { out: 'known_compared', pairs: 'known_pairs', left: 'std_left', right });
+    await compare(engine, dialect, model, {
+      out: 'known_compared',
+      pairs: 'known_pairs',
+      left: 'std_left',
+      right,
+    });
     const known = await countPatterns(engine, layout, 'known_compared');
     const rows = candidates.reduce((a, p) => a + p.count, 0);
-    return { value: { candidates, known, knownPairs }, rowsIn: rows, rowsOut: candidates.length, detail: { knownPatterns: known.length } };
+    return {
+      value: { candidates, known, knownPairs },
+      rowsIn: rows,
+      rowsOut: candidates.length,
+      detail: { knownPatterns: known.length },
+    };
   });
 
   const training = { candidates, different: known, differentPairs: knownPairs, leftRecords, rightRecords };

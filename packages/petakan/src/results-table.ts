@@ -1,13 +1,58 @@
-import type { Engine } from '@jangkau/linkage';
+import {
+  type Engine,
+  type LinkResult,
+  type PatternLayout,
+  patternCodes,
+  weightParts,
+} from '@jangkau/linkage';
 
 /** Probabilities are kept as whole millionths, so that sums do not depend on the order of the rows. */
 export const MILLION = 1_000_000;
 
+/** SQL: the level code of a comparison in a packed pattern. */
+function levelOf(layout: PatternLayout, comparison: string, pattern: string): string {
+  const found = layout.comparisons.find((c) => c.name === comparison);
+  return found ? `(${pattern} // ${found.weight}) % ${found.levels.length}` : '0';
+}
+
+/** Table `scored_facts`: of every linked pair of the residue, whether the NIK is the same and whether the family spoke for it. */
+export async function makeScoredFacts(engine: Engine, layout: PatternLayout): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE scored_facts AS
+    SELECT k_left, k_right, ${levelOf(layout, 'nik', 'pattern')} = 1 AS nik_same,
+      ${levelOf(layout, 'family', 'pattern')} IN (1, 2, 3) AND ${levelOf(layout, 'born', 'pattern')} <> 1 AS family_evidence
+    FROM scored WHERE linked`);
+}
+
 /**
- * One row per resident, table `resident_result`: k, p (millionths), card_k, posterior (millionths), tier,
- * best_k, reason. The reason is a code of uncovered.csv and null for linked residents.
+ * Table `exact_probability` (accepted, p in millionths, probability as text). A link by NIK is wrong when the
+ * NIK stands on another person's card who also agrees on name and date as the tier demands; how often that
+ * happens is bounded by the links the tier refused: those share the NIK and are mostly other people. One in
+ * a thousand of them passing by chance is a cautious figure.
  */
-export async function makeResidentResult(engine: Engine, options: { threshold: number; asOf: string }): Promise<void> {
+export async function makeExactProbability(engine: Engine, linked: LinkResult): Promise<void> {
+  const refused =
+    (linked.exact?.keyPairs ?? 0) - Object.values(linked.exact?.accepted ?? {}).reduce((a, b) => a + b, 0);
+  const labels = Object.entries(linked.exact?.accepted ?? {});
+  const p = labels.map(([, n]) => {
+    const wrong = Math.min(0.01, (refused / 1000 / Math.max(1, labels.length) + 0.5) / Math.max(1, n));
+    return Math.round((1 - wrong) * MILLION);
+  });
+  await engine.load('exact_probability', [
+    { name: 'accepted', type: 'INTEGER', values: labels.map((_, i) => i) },
+    { name: 'p', type: 'INTEGER', values: p },
+    { name: 'probability', type: 'VARCHAR', values: p.map((x) => (x / MILLION).toFixed(6)) },
+  ]);
+}
+
+/**
+ * Tables `residue_resident` (k, p of being uncovered and posterior of the link in millionths, card_k, tier,
+ * best_k) and `uncovered_resident` (those at or above the threshold, with the reason code of uncovered.csv).
+ */
+export async function makeResidentResult(
+  engine: Engine,
+  options: { threshold: number; asOf: string },
+): Promise<void> {
   const threshold = Math.round(options.threshold * MILLION);
   await engine.run(`
     CREATE OR REPLACE TABLE residue_resident AS
@@ -22,8 +67,50 @@ export async function makeResidentResult(engine: Engine, options: { threshold: n
         WHEN u.decided THEN 'decided'
         WHEN t.born > CAST('${options.asOf}' AS DATE) - INTERVAL 1 YEAR THEN 'newborn'
         WHEN u.best_k IS NULL THEN 'no-candidate'
-        WHEN EXISTS (SELECT 1 FROM residue_result o WHERE o.linked_right = u.best_k AND o.k_left <> u.k) THEN 'claimed-candidate'
+        WHEN o.k_left IS NOT NULL THEN 'claimed-candidate'
         ELSE 'weak-candidate' END AS reason
     FROM residue_resident u JOIN residents t ON t.rowid = u.k
+    LEFT JOIN residue_result o ON o.linked_right = u.best_k AND o.k_left <> u.k
     WHERE u.p >= ${threshold}`);
+}
+
+/** Table `pattern_evidence` (pattern, evidence): the waterfall of a pattern as JSON, in bits; with the prior it sums to the weight. */
+export async function makePatternEvidence(engine: Engine, linked: LinkResult): Promise<void> {
+  const patterns = await engine.columns('SELECT DISTINCT pattern::DOUBLE AS pattern FROM scored ORDER BY 1');
+  const list = patterns.pattern as number[];
+  await engine.load('pattern_evidence_text', [
+    { name: 'pattern', type: 'DOUBLE', values: list },
+    { name: 'evidence', type: 'VARCHAR', values: list.map((p) => JSON.stringify(evidenceOf(linked, p))) },
+  ]);
+  await engine.run(
+    'CREATE OR REPLACE TABLE pattern_evidence AS SELECT pattern::BIGINT AS pattern, evidence FROM pattern_evidence_text',
+  );
+}
+
+/** One bar of the waterfall. */
+export interface EvidenceBar {
+  field: string;
+  level: number;
+  label: string;
+  /** Bits. */
+  weight: number;
+}
+
+/** The evidence of a pattern, comparison by comparison, after the prior. */
+export function evidenceOf(
+  linked: Pick<LinkResult, 'layout' | 'pairModel' | 'priorWeight'>,
+  pattern: number,
+): EvidenceBar[] {
+  const codes = patternCodes(linked.layout, pattern);
+  const { start, parts } = weightParts(linked.pairModel, codes);
+  const bits = (x: number) => Math.round(x * 100) / 100;
+  return [
+    { field: 'prior', level: 0, label: 'prior', weight: bits(linked.priorWeight + start) },
+    ...linked.layout.comparisons.map((c, i) => ({
+      field: c.name,
+      level: codes[i] as number,
+      label: c.levels[codes[i] as number] as string,
+      weight: bits(parts[i] as number),
+    })),
+  ];
 }

@@ -9,11 +9,7 @@ const EXACT_EDGES = 18;
  * are taken outright; what is left over decides among themselves, small tangles exactly, large ones greedily.
  * Edges are expected in a fixed order (by node numbers), which decides ties.
  */
-export function assign(
-  edges: Edges,
-  posterior: Float64Array,
-  mayLink: (edge: number) => boolean,
-): number[] {
+export function assign(edges: Edges, posterior: Float64Array, mayLink: (edge: number) => boolean): number[] {
   const takenLeft = new Set<number>();
   const takenRight = new Set<number>();
   const picked: number[] = [];
@@ -31,10 +27,7 @@ export function assign(
   const rest = open.filter(
     (e) => !takenLeft.has(edges.left[e] as number) && !takenRight.has(edges.right[e] as number),
   );
-  rest.sort(
-    (a, b) =>
-      (posterior[b] as number) - (posterior[a] as number) || a - b,
-  );
+  rest.sort((a, b) => (posterior[b] as number) - (posterior[a] as number) || a - b);
   for (const component of components(edges, rest)) {
     for (const e of component.length <= EXACT_EDGES ? best(edges, posterior, component) : component) {
       if (!takenLeft.has(edges.left[e] as number) && !takenRight.has(edges.right[e] as number)) take(e);

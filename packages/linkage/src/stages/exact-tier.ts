@@ -101,12 +101,17 @@ async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
 }
 
 /** Table `common_keys`: keys that too many records of a side carry. */
-async function listCommonKeys(engine: Engine, sides: [table: string, key: string][]): Promise<{ keys: number; records: number }> {
+async function listCommonKeys(
+  engine: Engine,
+  sides: [table: string, key: string][],
+): Promise<{ keys: number; records: number }> {
   const select = sides.map(
     ([table, key]) =>
       `SELECT ${key} AS key, count(*) AS n FROM ${sqlName(table)} t WHERE ${key} IS NOT NULL GROUP BY 1 HAVING count(*) > ${KEY_HOLDERS}`,
   );
-  await engine.run(`CREATE OR REPLACE TEMP TABLE common_keys AS SELECT key, sum(n) AS n FROM (${select.join(' UNION ALL ')}) GROUP BY key`);
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE common_keys AS SELECT key, sum(n) AS n FROM (${select.join(' UNION ALL ')}) GROUP BY key`,
+  );
   const [row] = await engine.rows<{ keys: number; records: number }>(
     'SELECT count(*) AS keys, coalesce(sum(n), 0) AS records FROM common_keys',
   );

@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import { assign } from '../resolution/assign.ts';
 import { type Edges, type MatchingPosterior, matchingPosterior } from '../resolution/matching-posterior.ts';
-import type { Pattern } from './patterns.ts';
 import { type PairModel, patternWeights } from '../training/pair-model.ts';
 import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } from '../training/train.ts';
+import type { Pattern } from './patterns.ts';
 
 /** Rounds of learning from the matching. */
 const RELEARN_ROUNDS = 5;
@@ -66,7 +66,8 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
     pairModel = relearn(pairModel, training, input.start, input.roles, matched);
   }
 
-  const mayLink = (e: number) => (posterior.leftUnmatched[graph.left[e] as number] as number) < input.threshold;
+  const mayLink = (e: number) =>
+    (posterior.leftUnmatched[graph.left[e] as number] as number) < input.threshold;
   const picked = assign(graph, posterior.edge, mayLink);
   await storeResult(engine, { keys, graph, posterior, picked, decided: input.decided });
   return { pairModel, posterior, links: picked.length, edges: patternOf.length };
@@ -115,7 +116,11 @@ async function readEdges(
 }
 
 /** The fixed weights of edges that somebody has decided, by edge. */
-async function decidedEdges(engine: Engine, keys: EdgeKeys, table: string | undefined): Promise<Map<number, number>> {
+async function decidedEdges(
+  engine: Engine,
+  keys: EdgeKeys,
+  table: string | undefined,
+): Promise<Map<number, number>> {
   const fixed = new Map<number, number>();
   if (!table) return fixed;
   const rows = await engine.rows<{ l: number; r: number; same: boolean }>(

@@ -25,7 +25,10 @@ export interface PairModel {
 }
 
 /** The match weight of each pattern in bits: log2 of the likelihood ratio of same to different people. */
-export function patternWeights(model: PairModel, patterns: readonly { codes: readonly number[] }[]): Float64Array {
+export function patternWeights(
+  model: PairModel,
+  patterns: readonly { codes: readonly number[] }[],
+): Float64Array {
   const same = logTables(model.same);
   const different = logTables([...model.different, ...model.misplaced]);
   return Float64Array.from(patterns, ({ codes }) => mixture(same, codes) - mixture(different, codes));
@@ -69,7 +72,8 @@ function mixture(classes: readonly LogTable[], codes: readonly number[]): number
   let top = -Infinity;
   const logs = classes.map((k) => {
     let value = k.share;
-    for (let c = 0; c < codes.length; c++) value += (k.levels[c] as Float64Array)[codes[c] as number] as number;
+    for (let c = 0; c < codes.length; c++)
+      value += (k.levels[c] as Float64Array)[codes[c] as number] as number;
     if (value > top) top = value;
     return value;
   });

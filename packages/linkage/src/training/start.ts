@@ -8,7 +8,9 @@ const TIDY = 0.85;
 export function startingLevels(model: LinkModel): TrainingStart {
   const same = model.comparisons.map((comparison) => {
     const others = Math.max(1, comparison.levels.length - 1);
-    const listed = comparison.levels.map((level, i) => level.m ?? (i === 0 ? TIDY : (0.8 * (1 - TIDY)) / others));
+    const listed = comparison.levels.map(
+      (level, i) => level.m ?? (i === 0 ? TIDY : (0.8 * (1 - TIDY)) / others),
+    );
     const rest = Math.max(0.005, 1 - listed.reduce((a, b) => a + b, 0));
     const all = [0, ...listed, rest];
     const total = all.reduce((a, b) => a + b, 0);

@@ -120,8 +120,20 @@ export const jknRegisterModel: LinkModel = {
         { field: 'nama', use: 'any-word' },
       ],
     },
-    { name: 'all words, birth year', keys: [{ field: 'nama', use: 'all-words' }, { field: 'born', use: 'year' }] },
-    { name: 'all words, village', keys: [{ field: 'nama', use: 'all-words' }, { field: 'village', use: 'value' }] },
+    {
+      name: 'all words, birth year',
+      keys: [
+        { field: 'nama', use: 'all-words' },
+        { field: 'born', use: 'year' },
+      ],
+    },
+    {
+      name: 'all words, village',
+      keys: [
+        { field: 'nama', use: 'all-words' },
+        { field: 'village', use: 'value' },
+      ],
+    },
     {
       name: 'two rarest words, village',
       keys: [

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Engine, sqlString } from '@jangkau/linkage';
-import { neutraliseFormulaSql } from '@jangkau/registers';
 import { MILLION } from '../results-table.ts';
+import { neutraliseFormulaSql } from './formula.ts';
 
 /** A probability in millionths as text with six decimals: the same bytes on every machine. */
 function millionths(value: string): string {
@@ -46,7 +46,7 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
   );
   await copy(
     'duplicates.csv',
-    `SELECT ${text('m.id')} AS no_kartu, ${text('o.id')} AS same_person_as, ${text('t.id')} AS no_penduduk, ${millionths('d.probability')} AS probability, d.reason
+    `SELECT ${text('m.id')} AS no_kartu, ${text('o.id')} AS same_person_as, ${text('t.id')} AS no_penduduk, d.reason
      FROM duplicate_member d JOIN members m ON m.rowid = d.k LEFT JOIN members o ON o.rowid = d.other_k
      LEFT JOIN residents t ON t.rowid = d.resident_k ORDER BY m.id`,
   );

@@ -1,0 +1,197 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '@jangkau/kernel';
+import {
+  duckdbDialect,
+  Engine,
+  findFurtherRight,
+  type LinkModel,
+  type LinkStage,
+  link,
+} from '@jangkau/linkage';
+import { type ImportResult, importRegister } from '@jangkau/registers';
+import { keepDecisions } from './decisions.ts';
+import {
+  DEFAULT_THRESHOLD,
+  MAPPING_STAGES,
+  type MappingOptions,
+  type MappingStage,
+  STAGE_LABELS,
+} from './mapping-options.ts';
+import { jknRegisterModel } from './model/jkn-register-model.ts';
+import { jknWords } from './model/jkn-words.ts';
+import { writeLoadFiles } from './outputs/write-load.ts';
+import { writeOutputs } from './outputs/write-outputs.ts';
+import { writeReport } from './report/write-report.ts';
+import {
+  makeExactProbability,
+  makePatternEvidence,
+  makeResidentResult,
+  makeScoredFacts,
+} from './results-table.ts';
+import { type MappingSummary, summarise } from './summary.ts';
+import { makeVillageResult } from './village-result.ts';
+
+const STAGE_OF_LINK: Record<LinkStage, MappingStage> = {
+  exact: 'nik',
+  standardise: 'standardise',
+  block: 'block',
+  compare: 'compare',
+  train: 'train',
+  resolve: 'resolve',
+};
+
+/**
+ * Maps a population register to the member register and writes all results into `options.out`: lists, villages,
+ * summary.json, report.html. The same input gives the same bytes; only timings.json differs.
+ * Throws Problem for input that cannot be used, and the signal's reason when cancelled.
+ */
+export async function runMapping(options: MappingOptions): Promise<MappingSummary> {
+  const started = performance.now();
+  const threshold = options.threshold ?? DEFAULT_THRESHOLD;
+  const model = options.model ? await readModel(options.model) : jknRegisterModel;
+  await mkdir(options.out, { recursive: true });
+  const spill = join(options.out, '.spill');
+  const engine = await Engine.open({
+    threads: options.threads,
+    memoryLimit: options.memory,
+    tempDirectory: spill,
+  });
+  const interrupt = () => engine.interrupt();
+  options.signal?.addEventListener('abort', interrupt, { once: true });
+  const clock = new StageClock(options);
+  try {
+    const imports = await importBoth(engine, options, clock);
+    const decided = await keepDecisions(engine, options.decisions ?? []);
+    const linked = await link(engine, model, {
+      left: 'residents',
+      right: 'members',
+      standardisers: { nama: jknWords },
+      threshold,
+      decided,
+      onStart: (stage) => clock.begin(STAGE_OF_LINK[stage]),
+      onStage: (report) => clock.end(STAGE_OF_LINK[report.stage], report.rowsOut),
+    });
+
+    clock.begin('assign');
+    await makeScoredFacts(engine, linked.layout);
+    await makeExactProbability(engine, linked);
+    await makeResidentResult(engine, { threshold, asOf: options.asOf });
+    const further = await findFurtherRight(engine, duckdbDialect, model, {
+      left: 'residents',
+      right: 'members',
+      priorWeight: linked.priorWeight,
+      names: 'nama',
+      date: 'born',
+      places: ['village', 'kk'],
+    });
+    await engine.run(`
+      CREATE OR REPLACE TABLE duplicate_member AS
+        SELECT k_right AS k, k_left AS resident_k, other_right AS other_k, reason FROM further_right;
+      CREATE OR REPLACE VIEW all_links AS
+        SELECT e.k_left AS k, e.k_right AS card_k, x.p AS posterior, 'nik' AS tier FROM exact_links e JOIN exact_probability x USING (accepted)
+        UNION ALL SELECT k, card_k, posterior, tier FROM residue_resident WHERE card_k IS NOT NULL;
+      CREATE OR REPLACE TABLE unmatched_member AS
+        SELECT r.k FROM std_right r WHERE r.k NOT IN (SELECT card_k FROM residue_resident WHERE card_k IS NOT NULL)
+          AND r.k NOT IN (SELECT k FROM duplicate_member)`);
+    clock.end('assign', further);
+
+    clock.begin('estimate');
+    await makeVillageResult(engine);
+    clock.end('estimate');
+
+    clock.begin('write');
+    await writeOutputs(engine, options.out);
+    const summary = await summarise(engine, { options, threshold, model, imports, linked });
+    await writeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 1)}\n`);
+    await writeReport(engine, summary, options.out);
+    clock.end('write');
+
+    if (options.load) {
+      clock.begin('load');
+      await makePatternEvidence(engine, linked);
+      await writeLoadFiles(engine, options.out);
+      clock.end('load');
+    }
+    const timings = { totalMs: Math.round(performance.now() - started), stages: clock.stages };
+    await writeFile(join(options.out, 'timings.json'), `${JSON.stringify(timings, null, 1)}\n`);
+    return summary;
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt);
+    await engine.close();
+    await rm(spill, { recursive: true, force: true });
+  }
+}
+
+/** What both imports said. */
+export interface BothImports {
+  residents: ImportResult;
+  members: ImportResult;
+}
+
+async function importBoth(engine: Engine, options: MappingOptions, clock: StageClock): Promise<BothImports> {
+  const read = async (kind: 'residents' | 'members') => {
+    clock.begin(`import-${kind}`);
+    const result = await importRegister(engine, {
+      table: kind,
+      kind,
+      files: options[kind],
+      today: options.asOf,
+      signal: options.signal,
+    });
+    clock.end(`import-${kind}`, result.rowsUsed);
+    return result;
+  };
+  const residents = await read('residents');
+  if (options.village) await keepVillage(engine, options.village);
+  return { residents, members: await read('members') };
+}
+
+/** Leaves only the residents of one village; the others are not an error and not in the figures. */
+async function keepVillage(engine: Engine, village: string): Promise<void> {
+  await engine.run(
+    `CREATE OR REPLACE TABLE residents AS SELECT * FROM residents WHERE village = '${village.replaceAll("'", "''")}'`,
+  );
+  const [row] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM residents');
+  if (!row?.n) throw new Problem('village-empty', { code: village });
+}
+
+/** Reads a model file, or the model that a summary.json says it used. */
+async function readModel(file: string): Promise<LinkModel> {
+  const content = JSON.parse(await readFile(file, 'utf8')) as LinkModel & {
+    model?: { definition?: LinkModel };
+  };
+  return content.model?.definition ?? content;
+}
+
+/** Tells the caller which stage runs, and keeps the times. Stops at a stage's border when cancelled. */
+class StageClock {
+  readonly stages: { stage: MappingStage; ms: number }[] = [];
+  readonly #options: MappingOptions;
+  #began = 0;
+
+  constructor(options: MappingOptions) {
+    this.#options = options;
+  }
+
+  begin(stage: MappingStage): void {
+    this.#options.signal?.throwIfAborted();
+    this.#began = performance.now();
+    this.#report(stage, MAPPING_STAGES.indexOf(stage));
+  }
+
+  end(stage: MappingStage, rows?: number): void {
+    const ms = Math.round(performance.now() - this.#began);
+    this.stages.push({ stage, ms });
+    this.#report(stage, MAPPING_STAGES.indexOf(stage) + 1, rows, ms);
+  }
+
+  #report(stage: MappingStage, done: number, rows?: number, ms?: number): void {
+    const total = this.#options.load ? MAPPING_STAGES.length : MAPPING_STAGES.length - 1;
+    const { id, en } = STAGE_LABELS[stage];
+    this.#options.onProgress?.({ stage, label_id: id, label_en: en, done, total, rows, ms });
+  }
+}

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { blockingRecall, type Engine, type LinkModel, type LinkResult } from '@jangkau/linkage';
+import type { MappingOptions } from './mapping-options.ts';
+import { inactiveKind } from './outputs/write-outputs.ts';
+import { MILLION } from './results-table.ts';
+import type { BothImports } from './run-mapping.ts';
+
+/** Counts of people; every one of them is in exactly one bucket of each equation in `reconciliation`. */
+export interface MappingCounts {
+  residents: number;
+  linkedNik: number;
+  linkedProbable: number;
+  linked: number;
+  uncovered: number;
+  expectedUncovered: number;
+  members: number;
+  linkedMembers: number;
+  duplicateMembers: number;
+  unmatchedMembers: number;
+  inactive: { arrears: number; lapsed: number; unknown: number };
+  uncoveredByReason: Record<string, number>;
+  linksByTier: Record<string, number>;
+  doubtful: number;
+}
+
+/** summary.json: everything about a run but its times. */
+export interface MappingSummary {
+  runId: string;
+  asOf: string;
+  threshold: number;
+  settings: { village: string | null; decisions: number };
+  inputs: Record<'residents' | 'members', unknown>;
+  stages: { stage: string; rowsIn: number; rowsOut: number; detail: Record<string, unknown> }[];
+  counts: MappingCounts;
+  /** Sum over all residents of the probability of being uncovered. */
+  expectedUncovered: number;
+  expectedUncoveredInterval: { low: number; high: number };
+  blocking: { rules: LinkResult['rules']; recall: ReturnType<typeof blockingRecall> };
+  model: { definition: LinkModel; layout: LinkResult['layout']; trained: unknown; priorWeight: number };
+  calibration: { bands: { from: number; to: number; residents: number; meanP: number }[] };
+  reconciliation: { equation: string; left: number; right: number; ok: boolean }[];
+}
+
+/** Counts everything and checks that the counts add up. */
+export async function summarise(
+  engine: Engine,
+  input: {
+    options: MappingOptions;
+    threshold: number;
+    model: LinkModel;
+    imports: BothImports;
+    linked: LinkResult;
+  },
+): Promise<MappingSummary> {
+  const { options, linked, imports } = input;
+  const one = async (sql: string) =>
+    Number((await engine.rows<{ n: number }>(`SELECT (${sql}) AS n`))[0]?.n ?? 0);
+  const by = async (sql: string) =>
+    Object.fromEntries((await engine.rows<{ key: string; n: number }>(sql)).map((r) => [r.key, r.n]));
+
+  const linkedProbable = await one('SELECT count(*) FROM residue_resident WHERE card_k IS NOT NULL');
+  const linkedNik = await one('SELECT count(*) FROM exact_links');
+  const inactive = await by(
+    `SELECT ${inactiveKind} AS key, count(*) AS n FROM members m JOIN all_links l ON l.card_k = m.rowid WHERE m.status = 'NONAKTIF' GROUP BY 1 ORDER BY 1`,
+  );
+  const millionths = await one('SELECT coalesce(sum(p), 0) FROM residue_resident');
+  const variance = await one(
+    `SELECT coalesce(sum(CAST(round(p / ${MILLION} * (${MILLION} - p)) AS BIGINT)), 0) FROM residue_resident`,
+  );
+  const expectedUncovered = millionths / MILLION;
+  const spread = 1.96 * Math.sqrt(variance / MILLION + (0.03 * expectedUncovered) ** 2);
+  const counts: MappingCounts = {
+    residents: await one('SELECT count(*) FROM residents'),
+    linkedNik,
+    linkedProbable,
+    linked: linkedNik + linkedProbable,
+    uncovered: await one('SELECT count(*) FROM uncovered_resident'),
+    expectedUncovered,
+    members: await one('SELECT count(*) FROM members'),
+    linkedMembers: linkedNik + linkedProbable,
+    duplicateMembers: await one('SELECT count(*) FROM duplicate_member'),
+    unmatchedMembers: await one('SELECT count(*) FROM unmatched_member'),
+    inactive: {
+      arrears: inactive.arrears ?? 0,
+      lapsed: inactive.lapsed ?? 0,
+      unknown: inactive.unknown ?? 0,
+    },
+    uncoveredByReason: await by(
+      'SELECT reason AS key, count(*) AS n FROM uncovered_resident GROUP BY 1 ORDER BY 1',
+    ),
+    linksByTier: await by('SELECT tier AS key, count(*) AS n FROM all_links GROUP BY 1 ORDER BY 1'),
+    doubtful: await one(
+      `SELECT count(*) FROM residue_resident WHERE p BETWEEN ${0.02 * MILLION} AND ${0.98 * MILLION}`,
+    ),
+  };
+  const bands = await engine.rows<{ band: number; n: number; p: number }>(
+    `SELECT least(9, p // ${MILLION / 10}) AS band, count(*) AS n, sum(p) AS p FROM residue_resident GROUP BY 1 ORDER BY 1`,
+  );
+  const catches = await engine.rows<{ rules: number; matches: number }>(
+    `SELECT rules, sum(CAST(round(posterior * ${MILLION}) AS BIGINT)) / ${MILLION} AS matches FROM scored GROUP BY 1 ORDER BY 1`,
+  );
+  const equation = (text: string, left: number, right: number) => ({
+    equation: text,
+    left,
+    right,
+    ok: left === right,
+  });
+  const inputs = {
+    residents: describeInput(options.residents, imports.residents),
+    members: describeInput(options.members, imports.members),
+  };
+  const summary: Omit<MappingSummary, 'runId'> = {
+    asOf: options.asOf,
+    threshold: input.threshold,
+    settings: { village: options.village ?? null, decisions: options.decisions?.length ?? 0 },
+    inputs,
+    stages: [
+      stage('import-residents', imports.residents.rowsIn, imports.residents.rowsUsed),
+      stage('import-members', imports.members.rowsIn, imports.members.rowsUsed),
+      ...linked.stages.map(({ stage: name, rowsIn, rowsOut, detail }) => ({
+        stage: name as string,
+        rowsIn,
+        rowsOut,
+        detail,
+      })),
+    ],
+    counts,
+    expectedUncovered,
+    expectedUncoveredInterval: {
+      low: Math.max(0, expectedUncovered - spread),
+      high: expectedUncovered + spread,
+    },
+    blocking: { rules: linked.rules, recall: blockingRecall(catches) },
+    model: {
+      definition: input.model,
+      layout: linked.layout,
+      trained: plainNumbers(linked.pairModel),
+      priorWeight: linked.priorWeight,
+    },
+    calibration: {
+      bands: bands.map((b) => ({
+        from: b.band / 10,
+        to: (b.band + 1) / 10,
+        residents: b.n,
+        meanP: b.p / b.n / MILLION,
+      })),
+    },
+    reconciliation: [
+      equation(
+        'baris penduduk = dipakai + karantina',
+        imports.residents.rowsIn,
+        imports.residents.rowsUsed + imports.residents.rowsQuarantined,
+      ),
+      equation(
+        'baris peserta = dipakai + karantina',
+        imports.members.rowsIn,
+        imports.members.rowsUsed + imports.members.rowsQuarantined,
+      ),
+      equation('penduduk = terhubung + belum terdaftar', counts.residents, counts.linked + counts.uncovered),
+      equation(
+        'peserta = terhubung + ganda + tanpa penduduk',
+        counts.members,
+        counts.linkedMembers + counts.duplicateMembers + counts.unmatchedMembers,
+      ),
+    ],
+  };
+  const runId = createHash('sha256').update(JSON.stringify(summary)).digest('hex').slice(0, 16);
+  return { runId, ...summary };
+}
+
+function stage(name: string, rowsIn: number, rowsOut: number) {
+  return { stage: name, rowsIn, rowsOut, detail: {} };
+}
+
+function describeInput(files: string[], result: BothImports['residents']) {
+  const { rowsIn, rowsUsed, rowsQuarantined, columns, warnings } = result;
+  return {
+    files: files.map((f) => basename(f)),
+    paths: files,
+    rowsIn,
+    rowsUsed,
+    rowsQuarantined,
+    columns,
+    warnings,
+  };
+}
+
+/** Typed arrays as plain arrays with six significant digits, so that the JSON reads well and does not change. */
+function plainNumbers(value: unknown): unknown {
+  if (value instanceof Float64Array) return Array.from(value, (x) => Number(x.toPrecision(6)));
+  if (Array.isArray(value)) return value.map(plainNumbers);
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plainNumbers(v)]));
+  return value;
+}
