@@ -19,6 +19,9 @@ const RULES: readonly Rule[] = [
   // Spelling of before 1972: oe = u, tj = c; dj was j and j was y, so both are one letter here:
   // Soerjadi/Suryadi, Djaja/Jaya, Widjaja/Wijaya, Njoman/Nyoman, Sjarif/Syarif
   ['O', /OE/g, 'U'],
+  // tj was also ty, between vowels: Aditja/Aditya, Satja/Satya, but Suetja/Sueca; dj was dy in Widja/Widya
+  ['J', /(?<=[AIO]|[^U]E)TJ(?=[AO])/g, 'TY'],
+  ['J', /(?<=WI)DJ(?!A[JY])/g, 'DY'],
   ['J', /TJ/g, 'C'],
   // dny, dn and jn before a vowel: Adnyana/Adnjana/Adnana, Widnyana/Widyana, Pradnya/Prajna
   ['N', /(?:D|DJ|J)N[YJ]?(?=[AEIOU])/g, 'DY'],

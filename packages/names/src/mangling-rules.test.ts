@@ -81,6 +81,17 @@ describe('5 dropped and shortened words', () => {
     expect(titleInitials(standardiseName('I Gusti Ayu Agung Mertasari').tokens)).toBe('IGAA');
     expect(titleInitials(standardiseName('I Gusti Agung Ayu Mertasari').tokens)).toBe('IGAA');
   });
+  test('slips in the words ahead of the given name are mended', () => {
+    expect(standardiseName('I NADE SUKANATA').orderWords).toEqual(['MADE']);
+    expect(standardiseName('ANAK AGUBG WIRABUANA').titles).toEqual(['ANAK', 'AGUNG']);
+    expect(standardiseName('U KADEK SUKANATA').given).toEqual(['SUKANATA']);
+  });
+  test.each(['NI DEWI LASMINI', 'COKORDA AGUS WIRABUANA', 'IDA AYU ASTRI LASMINI', 'I DEDE SUKANATA'])(
+    '%s has no slip to mend',
+    (raw) => {
+      expect(standardiseName(raw).given).toHaveLength(2);
+    },
+  );
   test('order words of one place are not one word', () => {
     expect(standardiseName('I Wayan Sukanata').orders).toEqual(standardiseName('I Putu Sukanata').orders);
     expect(level('I Wayan Sukanata', 'I Putu Sukanata')).toBe('partial');

@@ -1,5 +1,4 @@
 import { ORDER_OF } from './order-words.ts';
-import { HARD_TITLES, SOFT_TITLES } from './title-words.ts';
 
 /** Words long and peculiar enough that one slip leaves no doubt about what was meant, wherever it stands. */
 const PECULIAR_WORDS = [
@@ -17,9 +16,17 @@ const PECULIAR_WORDS = [
 /** Words too short for more than two letters changing places. */
 const SHORT_WORDS = ['PUTU', 'MADE', 'GEDE'];
 
-/** Names and words of their own that lie one slip from a peculiar word. */
+/** Titles that are mended at the head; shorter ones lie too near to names (Dewa and Dewi, Pande and Pandu). */
+const TITLES = ['AGUNG', 'BAGUS', 'GUSTI', 'ISTRI', 'NGURAH', 'DESAK', 'SAGUNG', 'COKORDA'];
+
+/** Names and words of their own that lie one slip from a word that is mended. */
 const OTHER_WORDS = new Set(
-  'WAWAN WIYAN WAHAN WAYANG WAYA NOMAN NORMAN KOMAN KADER KADEN KADES KETUA KETUS GUSTO GUST GUTI'.split(' '),
+  [
+    'WAWAN WIYAN WAHAN WAYANG RAYAN DAYAN NOMAN NORMAN KOMAN KADER KADEN KADES KETUA KETUS GUSTO GUST GUTI',
+    'AGUS ASTRI ADE DEDE',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -39,7 +46,7 @@ export const MISSPELLINGS: ReadonlyMap<string, string> = unambiguous([
  * order word or title is expected: I NADE SUKIADA, NI PUTY DEWI, ANAK AGUBG RAI.
  */
 export const MISSPELLINGS_AT_HEAD: ReadonlyMap<string, string> = unambiguous(
-  [...ORDER_OF.keys(), ...HARD_TITLES, ...SOFT_TITLES]
+  [...ORDER_OF.keys(), ...TITLES]
     .filter((word) => word.length >= 4)
     .map((word) => [word, slipsOf(word, 0, word.length)] as const),
 );
