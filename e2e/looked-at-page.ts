@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+const SCREENSHOTS = fileURLToPath(new URL('./screenshots/', import.meta.url));
+
+/** Sizes the office is made for: the desk and a phone. */
+export const sizes = { desk: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
+export type Size = keyof typeof sizes;
+
+/** A browser page that remembers everything that went wrong on it. */
+export class LookedAtPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly #size: Size;
+  readonly #faults: string[] = [];
+  #shots = 0;
+
+  private constructor(page: Page, context: BrowserContext, size: Size) {
+    this.page = page;
+    this.context = context;
+    this.#size = size;
+    page.on('pageerror', (error) => this.#faults.push(`error on the page: ${error.message}`));
+    page.on('console', (message) => {
+      // A sign-in check answered with 401 is how the app learns that nobody is signed in.
+      if (message.type() === 'error' && !message.text().includes('401')) {
+        this.#faults.push(`console: ${message.text()}`);
+      }
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 500) this.#faults.push(`${response.status()} ${response.url()}`);
+    });
+  }
+
+  static async open(browser: Browser, size: Size): Promise<LookedAtPage> {
+    const context = await browser.newContext({
+      viewport: sizes[size],
+      hasTouch: size === 'phone',
+      isMobile: size === 'phone',
+      locale: 'id-ID',
+      timezoneId: 'Asia/Makassar',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(20_000);
+    return new LookedAtPage(await context.newPage(), context, size);
+  }
+
+  /**
+   * Takes a screenshot for people and looks for what a machine can see: accessibility faults (WCAG A and AA)
+   * and a page that is wider than the screen. They are kept for `faults`.
+   */
+  async look(name: string): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const number = String(++this.#shots).padStart(2, '0');
+    await this.page.screenshot({ path: `${SCREENSHOTS}${this.#size}-${number}-${name}.png`, fullPage: true });
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    for (const { id, help, nodes } of violations) {
+      this.#faults.push(`${name}: ${id} (${help}): ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    }
+    const [content, screen] = await this.page.evaluate<[number, number]>(
+      '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+    );
+    if (content > screen) this.#faults.push(`${name}: ${content} px wide on a screen of ${screen} px`);
+  }
+
+  /** What went wrong so far. */
+  get faults(): readonly string[] {
+    return this.#faults;
+  }
+}

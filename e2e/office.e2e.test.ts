@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateBranch } from '@jangkau/demo';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LookedAtPage, type Size } from './looked-at-page.ts';
+import { openBrowser } from './open-browser.ts';
+import { type RunningJangkau, startJangkau } from './start-jangkau.ts';
+
+const DEMO_RESIDENTS = 3000;
+const OWN_RESIDENTS = 900;
+
+let browser: Browser;
+let jangkau: RunningJangkau;
+let files: string;
+
+beforeAll(async () => {
+  files = await mkdtemp(join(tmpdir(), 'jangkau-e2e-files-'));
+  await generateBranch({ residents: OWN_RESIDENTS, seed: 7, outDir: files });
+  jangkau = await startJangkau({ residents: DEMO_RESIDENTS });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await jangkau?.stop();
+  await rm(files, { recursive: true, force: true });
+});
+
+test('the start ends with a mapped demo branch', () => {
+  expect(jangkau.output()).toMatch(/Pemetaan 1 \/ mapping 1\s+3\.000 penduduk/);
+  expect(jangkau.output()).toMatch(/belum terdaftar \/ not registered\s+[1-9]/);
+});
+
+describe.each<Size>(['desk', 'phone'])('office on the %s', (size) => {
+  let seen: LookedAtPage;
+  beforeAll(async () => {
+    seen = await LookedAtPage.open(browser, size);
+  });
+  afterAll(async () => {
+    await seen?.context.close();
+  });
+
+  test('signing in: a wrong password is refused, the right one leads home', async () => {
+    const { page } = seen;
+    await page.goto(jangkau.url);
+    await page.getByLabel('Nama pengguna').fill(jangkau.username);
+    await page.getByLabel('Kata sandi', { exact: true }).fill('salah-sekali');
+    await page.getByRole('button', { name: 'Masuk' }).click();
+    await page.getByText('Tidak dapat masuk').waitFor();
+    await seen.look('sign-in-refused');
+    await page.getByLabel('Kata sandi', { exact: true }).fill(jangkau.password);
+    await page.getByRole('button', { name: 'Masuk' }).click();
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: 'belum punya JKN' }).waitFor();
+    await seen.look('home');
+  });
+
+  test('two files go through the wizard to a finished mapping', async () => {
+    const { page } = seen;
+    await page.goto(`${jangkau.url}/petakan`);
+    const inputs = page.locator('input[type=file]');
+    await inputs.nth(0).setInputFiles(join(files, 'residents.csv'));
+    await page.getByText('residents.csv').first().waitFor();
+    await inputs.nth(1).setInputFiles(join(files, 'members.csv'));
+    await page.getByText('members.csv').first().waitFor();
+    await seen.look('wizard-files');
+    await page.getByRole('button', { name: 'Periksa kolom' }).click();
+    await page.getByText('Dikenali sebagai').first().waitFor();
+    await seen.look('wizard-columns');
+    await page.getByRole('button', { name: 'Periksa mutu data' }).click();
+    await page.getByRole('button', { name: 'Ke pengaturan' }).waitFor();
+    await seen.look('wizard-quality');
+    await page.getByRole('button', { name: 'Ke pengaturan' }).click();
+    await page.getByText('Mana yang lebih merugikan?').waitFor();
+    await seen.look('wizard-settings');
+    await page.getByRole('button', { name: 'Mulai petakan' }).click();
+    await page.waitForURL(/\/proses$/);
+    await page.reload();
+    await page.getByText('Membaca register penduduk').first().waitFor();
+    await seen.look('progress');
+    await page
+      .getByRole('heading', { level: 1 })
+      .filter({ hasText: 'dari 900 penduduk' })
+      .waitFor({ timeout: 90_000 });
+    await seen.look('results');
+  });
+
+  test('the lists show people, can be searched and downloaded', async () => {
+    const { page } = seen;
+    await page.goto(jangkau.url);
+    await page.getByRole('link', { name: 'Buka hasil' }).click();
+    await page.getByRole('heading', { name: 'Angka pokok' }).waitFor();
+    const run = new URL(page.url()).pathname;
+    await page.goto(`${jangkau.url}${run}/daftar/uncovered`);
+    await page.getByRole('heading', { level: 1, name: 'Belum terdaftar' }).waitFor();
+    const people = page.locator('a[href*="/orang/"]');
+    await people.first().waitFor();
+    await seen.look('list-uncovered');
+
+    const name = (await people.first().textContent()) ?? '';
+    await page.getByLabel('Cari nama atau nomor').fill(name);
+    await expect.poll(async () => new Set(await people.allTextContents())).toEqual(new Set([name]));
+
+    await page.getByRole('button', { name: 'Unduh' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'CSV, nomor tersamar' }).click();
+    const text = await readFile(await (await download).path(), 'utf8');
+    expect(text).toContain(name);
+    expect(text).not.toMatch(/\b\d{16}\b/);
+  });
+
+  test('nothing was broken, inaccessible or too wide on any page', () => {
+    expect(seen.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The real program, started as people start it, on a data folder of its own. */
+export interface RunningJangkau {
+  url: string;
+  username: string;
+  password: string;
+  /** Everything it has written so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const LAUNCHER = fileURLToPath(new URL('../apps/cli/bin/jangkau.mjs', import.meta.url));
+
+/**
+ * Starts `jangkau serve` with a demo branch of so many residents and waits until it says that it is ready.
+ * @throws Error with its output when it ends or does not become ready
+ */
+export async function startJangkau(options: { residents: number }): Promise<RunningJangkau> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'jangkau-e2e-'));
+  const child = spawn(process.execPath, [LAUNCHER, 'serve'], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATABASE_URL: '',
+      JANGKAU_DATA_DIR: dataDir,
+      JANGKAU_DEMO_RESIDENTS: String(options.residents),
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const ready = new Promise<void>((resolve, reject) => {
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (output.includes('Siap dalam')) resolve();
+    };
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    child.once('exit', (code) => reject(new Error(`jangkau serve ended with ${code}:\n${output}`)));
+    setTimeout(() => reject(new Error(`jangkau serve is not ready:\n${output}`)), 180_000).unref();
+  });
+  try {
+    await ready;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const url = /Alamat \/ address\s+(\S+)/.exec(output)?.[1];
+  const account = /Masuk \/ sign in\s+(\S+)\s+sandi \/ password: (\S+)/.exec(output);
+  if (!url || !account?.[1] || !account[2]) {
+    await stop();
+    throw new Error(`no address or sign-in in:\n${output}`);
+  }
+  return { url, username: account[1], password: account[2], output: () => output, stop };
+}
