@@ -18,10 +18,10 @@ export function WaterfallChart({ evidence }: { evidence: readonly Evidence[] }) 
 
   return (
     <div>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         {text.title}
         <Definition of="bukti" />
-      </h3>
+      </h2>
       <ol className={styles.steps}>
         {chart.steps.map((step) => (
           <Step

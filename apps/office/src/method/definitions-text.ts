@@ -25,7 +25,7 @@ export const definitionsText = defineText({
     rentang: {
       name: 'Rentang perkiraan',
       meaning:
-        'Batas bawah dan batas atas 90 %: dari seratus desa dengan rentang seperti ini, angka sebenarnya ada di dalamnya pada kira-kira sembilan puluh desa.',
+        'Batas bawah dan batas atas 95 %: dari seratus desa dengan rentang seperti ini, angka sebenarnya ada di dalamnya pada kira-kira sembilan puluh lima desa.',
       caution: 'Di desa kecil rentangnya lebar; pakailah untuk merencanakan, bukan untuk menilai desa.',
     },
     peluang: {
@@ -92,9 +92,9 @@ export const definitionsText = defineText({
     ambang: {
       name: 'Ambang',
       meaning:
-        'Seberapa yakin kita harus sebelum menganggap penduduk dan peserta orang yang sama. Ambang tinggi: lebih sedikit orang terlewat, lebih banyak kunjungan sia-sia. Ambang rendah: sebaliknya.',
+        'Peluang belum terdaftar yang paling rendah untuk masuk daftar kunjungan. Ambang rendah: lebih sedikit orang terlewat, lebih banyak kunjungan sia-sia. Ambang tinggi: sebaliknya.',
       caution:
-        'Ambang menentukan isi daftar kunjungan. Perkiraan jumlah belum terdaftar dihitung dari peluang, jadi hampir tidak bergantung padanya.',
+        'Ambang hanya menentukan isi daftar. Perkiraan jumlah belum terdaftar dihitung dari peluang dan tidak berubah karenanya.',
     },
     jangkauanPencarian: {
       name: 'Jangkauan pencarian',
@@ -138,7 +138,7 @@ export const definitionsText = defineText({
     rentang: {
       name: 'Interval of the estimate',
       meaning:
-        'Lower and upper 90 % limits: of a hundred villages with such intervals, the true number lies inside for about ninety.',
+        'Lower and upper 95% limits: of a hundred villages with such intervals, the true number lies inside for about ninety-five.',
       caution: 'Small villages have wide intervals; use them to plan, not to judge a village.',
     },
     peluang: {
@@ -203,9 +203,9 @@ export const definitionsText = defineText({
     ambang: {
       name: 'Threshold',
       meaning:
-        'How sure we must be before a resident and a member count as the same person. High: fewer people missed, more visits wasted. Low: the reverse.',
+        'The lowest probability of not being registered that enters the visiting list. Low: fewer people missed, more visits wasted. High: the reverse.',
       caution:
-        'It decides what is on the visiting list. The estimated number of unregistered people comes from the probabilities and hardly depends on it.',
+        'It decides only what is on the list. The estimated number of unregistered people comes from the probabilities and does not change with it.',
     },
     jangkauanPencarian: {
       name: 'Reach of the search',

@@ -30,7 +30,7 @@ export function RecordTable(props: RecordTableProps) {
       <thead>
         <tr>
           <th>
-            <span className="hidden-visually">{text.fields.name}</span>
+            <span className="hidden-visually">{text.column}</span>
           </th>
           <th>{text.resident}</th>
           <th>{props.rightTitle}</th>

@@ -11,6 +11,7 @@ export const personText = defineText({
     bestCandidate: 'Calon terbaik',
     noMember: 'Tidak ada kartu yang mirip',
     noMemberWhy: 'Dari semua kunci pencarian tidak ada satu kartu pun yang layak dibandingkan.',
+    column: 'Kolom',
     fields: {
       id: 'Nomor',
       name: 'Nama',
@@ -84,6 +85,7 @@ export const personText = defineText({
     bestCandidate: 'Best candidate',
     noMember: 'No similar card',
     noMemberWhy: 'None of the search keys led to a card worth comparing.',
+    column: 'Column',
     fields: {
       id: 'Number',
       name: 'Name',

@@ -1,4 +1,5 @@
 import type { Run, RunSummary } from '@jangkau/contracts';
+import { z } from 'zod';
 
 /** Who was settled in one step of the mapping, and who was left. settled + left = the people it began with. */
 export interface FunnelStep {
@@ -10,11 +11,12 @@ export interface FunnelStep {
 
 type Counts = NonNullable<RunSummary['counts']>;
 
+/** Tiers of links by the step that made them, in the order of the steps. */
 const SETTLED_BY: ReadonlyArray<[FunnelStep['key'], readonly string[]]> = [
-  ['nik', ['linkedNik']],
-  ['scored', ['linkedNikReview', 'linkedProbable']],
-  ['household', ['linkedHousehold']],
-  ['decided', ['linkedDecided']],
+  ['nik', ['nik']],
+  ['scored', ['nik-review', 'probable']],
+  ['household', ['household']],
+  ['decided', ['decided']],
 ];
 
 /**
@@ -23,8 +25,9 @@ const SETTLED_BY: ReadonlyArray<[FunnelStep['key'], readonly string[]]> = [
  * numbers that do not reconcile.
  */
 export function funnelSteps(residents: number, linked: number, counts: Counts | undefined): FunnelStep[] {
+  const tiers = tierCounts(counts);
   const amounts = SETTLED_BY.map(
-    ([key, names]) => [key, names.reduce((sum, name) => sum + amountOf(counts, name), 0)] as const,
+    ([key, names]) => [key, names.reduce((sum, name) => sum + (tiers[name] ?? 0), 0)] as const,
   ).filter(([, amount]) => amount > 0);
   const total = amounts.reduce((sum, [, amount]) => sum + amount, 0);
   const parts: ReadonlyArray<readonly [FunnelStep['key'], number]> =
@@ -44,7 +47,9 @@ export function headCounts(run: Run, summary: RunSummary | undefined): { residen
   return { residents, linked: residents - (summary?.counts?.uncovered ?? 0) };
 }
 
-function amountOf(counts: Counts | undefined, name: string): number {
-  const value = counts?.[name];
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+/** Links by tier; from the two totals when a summary does not split them. */
+function tierCounts(counts: Counts | undefined): Record<string, number> {
+  const split = z.record(z.string(), z.number()).safeParse(counts?.linksByTier);
+  if (split.success) return split.data;
+  return { nik: counts?.linkedNik ?? 0, probable: counts?.linkedProbable ?? 0 };
 }

@@ -25,7 +25,7 @@ export function InactiveKinds({ run, summary }: { run: Run; summary: RunSummary 
   );
   return (
     <ul className={styles.bars}>
-      {KINDS.map((kind) => {
+      {KINDS.filter((kind) => (inactive[kind] ?? 0) > 0).map((kind) => {
         const count = inactive[kind] ?? 0;
         const definition = DEFINITION[kind];
         return (

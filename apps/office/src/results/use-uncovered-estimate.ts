@@ -1,5 +1,6 @@
 import type { Run } from '@jangkau/contracts';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
 import { apiQuery } from '../api/query-options.ts';
 
 export interface UncoveredEstimate {
@@ -8,18 +9,19 @@ export interface UncoveredEstimate {
   high: number | undefined;
 }
 
-/**
- * The expected number of residents without a card with its interval, both from the total of the areas: the
- * same rows that stand on the areas page.
- */
+const Interval = z.object({ low: z.number(), high: z.number() });
+
+/** The expected number of residents without a card with its interval, as the run's summary states them. */
 export function useUncoveredEstimate(run: Run | undefined): UncoveredEstimate | undefined {
-  const query = apiQuery('listAreaFigures', { params: { id: run?.id ?? '' }, query: { level: 'regency' } });
-  const areas = useQuery(run?.state === 'done' ? query : { ...query, queryFn: skipToken });
+  const query = apiQuery('getSummary', { params: { id: run?.id ?? '' } });
+  const summary = useQuery(
+    run?.state === 'done' ? { ...query, staleTime: Number.POSITIVE_INFINITY } : { ...query, queryFn: skipToken },
+  );
   if (!run?.counts) return undefined;
-  const total = areas.data?.total;
+  const interval = Interval.safeParse(summary.data?.expectedUncoveredInterval);
   return {
     expected: run.counts.expectedUncovered ?? run.counts.uncovered,
-    low: total?.low,
-    high: total?.high,
+    low: interval.data?.low,
+    high: interval.data?.high,
   };
 }

@@ -27,7 +27,7 @@ export function SettingsStep({ files, onGo }: StepProps) {
   const runs = useQuery(apiQuery('listRuns', { query: { limit: 50, state: 'done' } }));
   const [asOf, setAsOf] = useState(() => todayIn(session?.timeZone ?? 'Asia/Makassar'));
   const [choice, setChoice] = useState<ThresholdChoice>('balanced');
-  const [own, setOwn] = useState(0.9);
+  const [own, setOwn] = useState(0.5);
   const [village, setVillage] = useState<string | null>(null);
   const [compareWith, setCompareWith] = useState('');
   const key = useRef(newKey());

@@ -11,7 +11,7 @@ export const settingsText = defineText({
     choices: {
       fewVisits: {
         name: 'Hemat kunjungan',
-        words: 'Kemiripan yang cukup sudah dianggap orang yang sama. Daftar lebih pendek; sedikit orang terlewat.',
+        words: 'Hanya yang hampir pasti belum terdaftar masuk daftar. Lebih pendek; sebagian orang terlewat.',
       },
       balanced: {
         name: 'Seimbang',
@@ -19,11 +19,11 @@ export const settingsText = defineText({
       },
       fewMissed: {
         name: 'Jangan sampai terlewat',
-        words: 'Hanya yang benar-benar meyakinkan dianggap sama. Daftar lebih panjang; sebagian kunjungan sia-sia.',
+        words: 'Yang kecil kemungkinannya pun masuk daftar. Lebih panjang; sebagian kunjungan sia-sia.',
       },
-      own: { name: 'Tentukan sendiri', words: 'Peluang paling rendah untuk menghubungkan dua catatan.' },
+      own: { name: 'Tentukan sendiri', words: 'Peluang belum terdaftar yang paling rendah untuk masuk daftar.' },
     },
-    thresholdValue: (value: string) => `Dihubungkan bila peluangnya paling sedikit ${value}`,
+    thresholdValue: (value: string) => `Masuk daftar bila peluang belum terdaftarnya paling sedikit ${value}`,
     village: 'Hanya satu desa',
     villageHint: 'Kosongkan untuk seluruh berkas.',
     wholeFile: 'Seluruh berkas',
@@ -47,16 +47,16 @@ export const settingsText = defineText({
     choices: {
       fewVisits: {
         name: 'Spare visits',
-        words: 'Fair similarity counts as the same person. A shorter list; a few people missed.',
+        words: 'Only those almost surely not registered are listed. Shorter; some people are missed.',
       },
       balanced: { name: 'Balanced', words: 'The default. Right for most villages.' },
       fewMissed: {
         name: 'Miss nobody',
-        words: 'Only what truly convinces counts as the same. A longer list; some visits are wasted.',
+        words: 'Even a small chance is listed. Longer; some visits are wasted.',
       },
-      own: { name: 'Choose yourself', words: 'The lowest probability at which two records are linked.' },
+      own: { name: 'Choose yourself', words: 'The lowest probability of not being registered that is listed.' },
     },
-    thresholdValue: (value: string) => `Linked from a probability of ${value}`,
+    thresholdValue: (value: string) => `Listed from a probability of not being registered of ${value}`,
     village: 'One village only',
     villageHint: 'Leave empty for the whole file.',
     wholeFile: 'Whole file',

@@ -1,18 +1,27 @@
+import { RunOrder } from '@jangkau/contracts';
 import { Slider } from '@mantine/core';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Definition } from '../ui/definition.tsx';
 import { settingsText } from './settings-text.ts';
 import styles from './wizard.module.css';
 
-export type ThresholdChoice = 'fewVisits' | 'balanced' | 'fewMissed' | 'own';
+const CHOICES = ['fewVisits', 'balanced', 'fewMissed', 'own'] as const;
+export type ThresholdChoice = (typeof CHOICES)[number];
 
-/** Thresholds behind the named choices; undefined leaves it to the mapping. */
+/** Probabilities of being uncovered behind the named choices; undefined leaves it to the mapping. */
 export const thresholdOf: Record<ThresholdChoice, number | undefined> = {
-  fewVisits: 0.7,
+  fewVisits: 0.8,
   balanced: undefined,
-  fewMissed: 0.98,
+  fewMissed: 0.1,
   own: undefined,
 };
+
+const LOWEST = [0.05, 0.1, 0.2, 0.3, 0.5].find(accepted) ?? 0.5;
+
+/** Only what the server would take is offered. */
+function accepted(threshold: number | undefined): boolean {
+  return RunOrder.shape.threshold.safeParse(threshold).success;
+}
 
 interface ThresholdFieldProps {
   choice: ThresholdChoice;
@@ -32,7 +41,7 @@ export function ThresholdField({ choice, own, onChoice, onOwn }: ThresholdFieldP
         {text.thresholdWhy} <Definition of="ambang" />
       </p>
       <div className={styles.options}>
-        {(['fewVisits', 'balanced', 'fewMissed', 'own'] as const).map((name) => (
+        {CHOICES.filter((name) => accepted(thresholdOf[name])).map((name) => (
           <label key={name} data-chosen={choice === name || undefined}>
             <input type="radio" name="threshold" checked={choice === name} onChange={() => onChoice(name)} />
             <span>
@@ -44,16 +53,16 @@ export function ThresholdField({ choice, own, onChoice, onOwn }: ThresholdFieldP
       </div>
       {choice === 'own' ? (
         <div className={styles.slider}>
-          <p>{text.thresholdValue(format.percent(own, 1))}</p>
+          <p>{text.thresholdValue(format.percent(own, 0))}</p>
           <Slider
-            min={0.5}
-            max={0.995}
-            step={0.005}
+            min={LOWEST}
+            max={0.99}
+            step={0.01}
             value={own}
             onChange={onOwn}
-            label={(value) => format.percent(value, 1)}
+            label={(value) => format.percent(value, 0)}
             thumbLabel={text.thresholdTitle}
-            thumbProps={{ 'aria-valuetext': format.percent(own, 1) }}
+            thumbProps={{ 'aria-valuetext': format.percent(own, 0) }}
           />
         </div>
       ) : null}
