@@ -1,8 +1,24 @@
+export { type ColumnMapping, headerSignature } from './column-mapping.ts';
+export type { FileKind } from './detect/content-kind.ts';
+export { type ColumnGuess, detectColumns, type FileColumn, mappingOf } from './detect/detect-columns.ts';
+export { type DetectedFile, detectFile, type FileEncoding } from './detect/detect-file.ts';
+export type {
+  ImportedFile,
+  ImportOptions,
+  ImportProgress,
+  ImportResult,
+  ImportWarning,
+  ImportWarningCode,
+} from './import/import-options.ts';
+export { importRegister } from './import/import-register.ts';
+export { RegisterFileError, type RegisterFileErrorCode } from './register-file-error.ts';
 export {
-  type ImportOptions,
-  type ImportProgress,
-  type ImportResult,
-  type ImportWarning,
-  importRegister,
-} from './import/import-register.ts';
-export { type CanonicalColumn, canonicalColumns, idColumn, type RegisterKind } from './register-kind.ts';
+  type CanonicalColumn,
+  canonicalColumns,
+  memberColumns,
+  ownNumberColumn,
+  type RegisterKind,
+  residentColumns,
+} from './register-kind.ts';
+export type { DateOrder } from './sql/date-sql.ts';
+export { neutraliseFormula, neutraliseFormulaSql } from './sql/formula-sql.ts';

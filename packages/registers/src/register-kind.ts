@@ -43,6 +43,6 @@ export function canonicalColumns(kind: RegisterKind): readonly CanonicalColumn[]
 }
 
 /** The canonical column that holds the register's own number of a person: `id` in the imported table. */
-export function idColumn(kind: RegisterKind): CanonicalColumn {
+export function ownNumberColumn(kind: RegisterKind): CanonicalColumn {
   return kind === 'residents' ? 'no_penduduk' : 'no_kartu';
 }

@@ -7,8 +7,11 @@ import type { TypedColumn } from './typed-column.ts';
 
 /** Steps that leave sixteen digits as BIGINT in `<name>_n`, NULL when `raw` is anything else. */
 function digits16Steps(name: string, raw: string, exactFloats: boolean): TypedColumn['steps'] {
-  // The cast alone would also take '5.1710145079E+15', which has lost its last digits.
-  const plain = `strlen(${raw}) = 16 AND ${name}_cast >= 1000000000000000 AND NOT contains(${raw}, 'E') AND NOT contains(${raw}, 'e')`;
+  // The cast also takes '5.1710145079E+15', which has lost its last digits; in sixteen characters such a
+  // number has at most fourteen digits, so only values that end in 00 need the look for an exponent.
+  const plain =
+    `strlen(${raw}) = 16 AND ${name}_cast >= 1000000000000000` +
+    ` AND (${name}_cast % 100 <> 0 OR NOT (contains(${raw}, 'E') OR contains(${raw}, 'e')))`;
   return [
     [`${name}_cast`, `try_cast(${raw} AS BIGINT)`],
     [

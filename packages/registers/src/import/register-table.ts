@@ -1,0 +1,58 @@
+import { type Engine, sqlName } from '@jangkau/linkage';
+
+/** The table an import fills, file after file. */
+export class RegisterTable {
+  readonly name: string;
+  readonly #engine: Engine;
+  #exists = false;
+
+  constructor(engine: Engine, name: string) {
+    this.#engine = engine;
+    this.name = name;
+  }
+
+  /** Appends the rows of a query; returns the rowid of the first and how many there are. */
+  async append(select: string): Promise<{ first: number; rows: number }> {
+    const table = sqlName(this.name);
+    if (this.#exists) {
+      const [row] = await this.#engine.rows<{ next: number | null }>(
+        `SELECT max(rowid) + 1 AS next FROM ${table}`,
+      );
+      // Deleting the last rows leaves their numbers unused, so the first new rowid is asked for afterwards.
+      const before = row?.next ?? 0;
+      await this.#engine.run(`INSERT INTO ${table} ${select}`);
+      const [now] = await this.#engine.rows<{ first: number | null; rows: number }>(
+        `SELECT min(rowid) AS first, count(*) AS rows FROM ${table} WHERE rowid >= ${before}`,
+      );
+      return { first: now?.first ?? before, rows: now?.rows ?? 0 };
+    }
+    await this.#engine.run(`CREATE OR REPLACE TABLE ${table} AS ${select}`);
+    this.#exists = true;
+    const [row] = await this.#engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`);
+    return { first: 0, rows: row?.rows ?? 0 };
+  }
+
+  /** Takes back the rows from `first` on. */
+  async undo(first: number): Promise<void> {
+    if (first === 0) {
+      await this.#engine.run(`DROP TABLE ${sqlName(this.name)}`);
+      this.#exists = false;
+    } else await this.#engine.run(`DELETE FROM ${sqlName(this.name)} WHERE rowid >= ${first}`);
+  }
+
+  /** Row numbers, counted from `first`, of rows that name nobody: no name, or neither NIK nor birth date. */
+  async useless(first: number): Promise<number[]> {
+    const columns = await this.#engine.columns(
+      `SELECT rowid - ${first} AS n FROM ${sqlName(this.name)}
+       WHERE rowid >= ${first} AND (nama IS NULL OR (nik IS NULL AND born IS NULL)) ORDER BY n`,
+    );
+    return (columns.n ?? []) as number[];
+  }
+
+  /** Deletes the rows that `useless` finds. */
+  async deleteUseless(first: number): Promise<void> {
+    await this.#engine.run(
+      `DELETE FROM ${sqlName(this.name)} WHERE rowid >= ${first} AND (nama IS NULL OR (nik IS NULL AND born IS NULL))`,
+    );
+  }
+}

@@ -1,0 +1,12 @@
+/** Characters with which a spreadsheet takes a cell for a formula. */
+const formulaStart = /^[=+\-@\t\r]/;
+
+/** Puts an apostrophe before text that a spreadsheet would run as a formula; other text stays as it is. */
+export function neutraliseFormula(value: string): string {
+  return formulaStart.test(value) ? `'${value}` : value;
+}
+
+/** SQL expression that does what `neutraliseFormula` does to a text expression; it looks at one character only. */
+export function neutraliseFormulaSql(expression: string): string {
+  return `CASE WHEN ${expression}[1] IN ('=', '+', '-', '@', chr(9), chr(13)) THEN '''' || ${expression} ELSE ${expression} END`;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { EncryptedFileError } from 'hucre';
+import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { RegisterFileError } from '../register-file-error.ts';
+
+/** A row of a sheet: its 1-based number and its cells. */
+export interface SheetRow {
+  line: number;
+  cells: readonly CellValue[];
+}
+
+/** An XLSX workbook whose rows are read one at a time. */
+export class Workbook {
+  readonly #path: string;
+  readonly #bytes: Uint8Array;
+
+  private constructor(path: string, bytes: Uint8Array) {
+    this.#path = path;
+    this.#bytes = bytes;
+  }
+
+  /** Loads the packed file; sheets are unpacked while they are read. */
+  static async open(path: string): Promise<Workbook> {
+    return new Workbook(path, await readFile(path));
+  }
+
+  /** Names of the sheets a person can see, in order. @throws RegisterFileError */
+  async sheets(): Promise<string[]> {
+    const names: string[] = [];
+    await this.#guard(async () => {
+      await readXlsx(this.#bytes, {
+        sheets: (info: { name: string; hidden?: boolean; veryHidden?: boolean }) => {
+          if (!info.hidden && !info.veryHidden) names.push(info.name);
+          return false;
+        },
+      });
+    });
+    return names;
+  }
+
+  /** Rows of a sheet, from the top; at most `maxRows` of them when given. @throws RegisterFileError */
+  async *rows(sheet: string, maxRows?: number): AsyncGenerator<SheetRow> {
+    const source = streamXlsxRows(this.#bytes, maxRows === undefined ? { sheet } : { sheet, maxRows });
+    for (;;) {
+      const step = await this.#guard(() => source.next());
+      if (step.done) return;
+      yield { line: step.value.index + 1, cells: step.value.values };
+    }
+  }
+
+  async #guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (cause) {
+      const code = cause instanceof EncryptedFileError ? 'password-protected' : 'damaged-spreadsheet';
+      throw new RegisterFileError(code, this.#path, { cause, detail: String(cause) });
+    }
+  }
+}
