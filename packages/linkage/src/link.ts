@@ -97,7 +97,7 @@ export async function link(
         right: input.right,
         decided: input.decided,
       });
-      sampled = await sampleExactLinks(engine, model, input.left, input.right);
+      sampled = await sampleExactLinks(engine, model, { left: input.left, right: input.right, links: value.links });
       return { value, rowsIn: value.keyPairs, rowsOut: value.links, detail: { ...value } };
     });
   }
@@ -189,7 +189,14 @@ export async function link(
     };
   });
 
-  const training = { candidates, different: known, differentPairs: knownPairs, leftRecords, rightRecords };
+  const training = {
+    candidates,
+    different: known,
+    differentPairs: knownPairs,
+    differentAtRandom: sampled === 0,
+    leftRecords,
+    rightRecords,
+  };
   const start = startingLevels(model);
   const roles = comparisonRoles(model);
   const first = await run('train', async () => {

@@ -12,6 +12,10 @@ export interface TrainingData {
   different: PatternCount[];
   /** How many pairs, blocked or not, `different` stands for. */
   differentPairs: number;
+  /** `different` are random pairs: what looks like a match among them is taken out first. */
+  differentAtRandom?: boolean;
+  /** `different` are random pairs: those that look like matches are taken out before anything is learnt from them. */
+  differentAtRandom?: boolean;
   leftRecords: number;
   rightRecords: number;
 }
@@ -34,6 +38,8 @@ export interface TrainingStart {
   tolerance: number;
 }
 
+/** Share of the smaller file that is first taken to have a match. */
+const FIRST_SHARE = 0.7;
 /** Pairs' worth of belief in the starting values. */
 const SAME_STRENGTH = 30;
 
@@ -46,10 +52,42 @@ const SAME_STRENGTH = 30;
  * stands on the wrong record makes further classes of different people with (nearly) the same key.
  */
 export function train(data: TrainingData, start: TrainingStart, roles: ComparisonRoles): PairModel {
+  if (!data.differentAtRandom) return findMatches(data, start, roles);
+  const first = findMatches(withoutMatches(data, firstGuess(data, start)), start, roles);
+  return findMatches(withoutMatches(data, first), start, roles);
+}
+
+/** What random pairs look like if matches look like the starting values and everything else is alike. */
+function firstGuess(data: TrainingData, start: TrainingStart): Pick<PairModel, 'matches' | 'same' | 'different'> {
+  const counts = data.different.map((p) => p.count);
+  const same = start.same.map((levels) => ({ share: 1 / start.same.length, levels }));
+  const levels = estimateLevels(data.different, counts, start.same[0] as LevelTable, 1);
+  return { matches: FIRST_SHARE * Math.min(data.leftRecords, data.rightRecords), same, different: [{ share: 1, levels }] };
+}
+
+/**
+ * Takes the likely matches out of random pairs. In small files a random sample holds every match, and a class
+ * of "different people" who agree on everything would grow out of them.
+ */
+function withoutMatches(
+  data: TrainingData,
+  guess: Pick<PairModel, 'matches' | 'same' | 'different'>,
+): TrainingData {
+  const lambda = guess.matches / (data.leftRecords * data.rightRecords);
+  const same = guess.same.map((k) => ({ share: lambda * k.share, levels: k.levels }));
+  const weights = expectation(data.different, [...same, ...guess.different]).slice(same.length);
+  const different = data.different.map(({ codes }, i) => ({
+    codes,
+    count: weights.reduce((a, w) => a + (w[i] as number), 0),
+  }));
+  return { ...data, different };
+}
+
+function findMatches(data: TrainingData, start: TrainingStart, roles: ComparisonRoles): PairModel {
   const allPairs = data.leftRecords * data.rightRecords;
   const different = differentClasses(data, start, roles);
   let same: PairClass[] = start.same.map((levels) => ({ share: 1 / start.same.length, levels }));
-  let matches = Math.min(data.leftRecords, data.rightRecords) * 0.7;
+  let matches = FIRST_SHARE * Math.min(data.leftRecords, data.rightRecords);
   let misplaced: PairClass[] = different.flatMap((k) =>
     misplacedKey(k, roles, (0.2 * data.leftRecords) / allPairs),
   );
