@@ -16,7 +16,7 @@ export interface Dialect {
   list(values: string[]): string;
   /** One row per element of a list. */
   unnest(list: string): string;
-  /** The raw words of a text: capital letters without accents, dots and apostrophes dropped, other signs split. */
+  /** The words of a text in capital letters, split at spaces; punctuation is the word standardiser's business. */
   rawWords(text: string): string;
   /** Capital letters and digits only; null when nothing is left. */
   foldText(text: string): string;

@@ -10,8 +10,7 @@ export const duckdbDialect: Dialect = {
   hash: (values) => `hash(${values.join(', ')})`,
   list: (values) => `[${values.join(', ')}]`,
   unnest: (list) => `unnest(${list})`,
-  rawWords: (text) =>
-    `string_split(trim(regexp_replace(regexp_replace(upper(strip_accents(${text})), '[.''\`]', '', 'g'), '[^A-Z0-9]+', ' ', 'g')), ' ')`,
+  rawWords: (text) => `string_split(upper(${text}), ' ')`,
   foldText: (text) => `nullif(regexp_replace(upper(strip_accents(${text})), '[^A-Z0-9]+', '', 'g'), '')`,
   makeDate: (year, month, day) => `try_cast(printf('%04d-%02d-%02d', ${year}, ${month}, ${day}) AS DATE)`,
   parseDate: (text, format) => `CAST(try_strptime(${text}, ${sqlString(format)}) AS DATE)`,

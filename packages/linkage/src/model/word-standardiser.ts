@@ -13,19 +13,18 @@ export interface StandardWord {
   rank?: number;
 }
 
-/** Standardises a raw word in capitals; called once per distinct word, never per record. */
+/** Standardises a raw word (capitals, with whatever punctuation clings to it); called once per distinct word, never per record. */
 export type WordStandardiser = (raw: string) => StandardWord[];
 
-/** Leaves words as they are: for names of which nothing is known. */
+/** Letters and digits only, otherwise as they are: for names of which nothing is known. */
 export const plainWords: WordStandardiser = (raw) =>
-  raw === '' ? [] : [{ word: raw, sound: consonants(raw), part: 'main' }];
+  raw
+    .normalize('NFD')
+    .replace(/\p{M}|[.'`]/gu, '')
+    .split(/[^A-Z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word) => ({ word, sound: consonants(word), part: 'main' }));
 
 function consonants(word: string): string {
-  return (
-    word[0] +
-    word
-      .slice(1)
-      .replace(/[AEIOUYH]/g, '')
-      .replace(/(.)\1+/g, '$1')
-  );
+  return word[0] + word.slice(1).replace(/[AEIOUYH]/g, '').replace(/(.)\1+/g, '$1');
 }

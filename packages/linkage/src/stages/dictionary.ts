@@ -1,49 +1,69 @@
+import { BIT_FRACTION } from '../compile/standard-columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
-import { plainWords, type WordStandardiser } from '../model/word-standardiser.ts';
+import { plainWords, type StandardWord, type WordStandardiser } from '../model/word-standardiser.ts';
+
+/** Information of a word nobody else has, in bits, at most. */
+const MOST_BITS = 24;
+/** Main words that one raw word may stand for ('PUSPADEWI' is one, 'IWAYANSUDIARTA' three). */
+export const CODES_PER_WORD = 3;
+
+/** A main word packed into one number below 2^48, so that sorting codes sorts by information: bits, word, sound. */
+export const CODE = { sound: 2 ** 20, word: 2 ** 40 } as const;
 
 /**
- * The words of a field, each standardised once. Kept as table `dict_<field>`: one row per standard word of
- * a raw word (raw, seq, part, word, sound, rank, text). Numbers are given in alphabetical order, so that the
- * same words get the same numbers whatever the order of the records.
+ * The words of a field, each standardised once: table `dict_<field>` with one row per raw word (raw, text,
+ * code1..3, minor, rank, flag). Numbers are given in alphabetical order, so that the same words get the same
+ * numbers whatever the order of the records. Word frequencies are those of `counted`, one side only, so that
+ * a person in both registers does not count twice.
  */
-export class Dictionary {
-  readonly words: number;
+export async function buildDictionary(
+  engine: Engine,
+  field: string,
+  standardiser: WordStandardiser = plainWords,
+  tables: { all: string[]; counted: string },
+): Promise<{ words: number }> {
+  const words = (table: string, counts: string) =>
+    `SELECT unnest(${field}_raw) AS raw, ${counts} AS n FROM ${sqlName(`${table}_split`)}`;
+  const lists = tables.all.map((t) => words(t, t === tables.counted ? '1' : '0'));
+  const seen = await engine.columns(
+    `SELECT raw, sum(n)::DOUBLE AS n FROM (${lists.join(' UNION ALL ')}) WHERE raw <> '' GROUP BY raw ORDER BY raw`,
+  );
+  const [size] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sqlName(`${tables.counted}_split`)}`);
+  const counts = seen.n as number[];
+  const entries = (seen.raw as string[]).map((raw, i) => ({ raw, count: counts[i] as number, words: standardiser(raw) }));
 
-  private constructor(words: number) {
-    this.words = words;
+  const soundCount = new Map<string, number>();
+  for (const entry of entries) {
+    for (const { part, sound } of entry.words) {
+      if (part === 'main') soundCount.set(sound, (soundCount.get(sound) ?? 0) + entry.count);
+    }
   }
+  const everyWord = entries.flatMap((e) => e.words);
+  const wordNumber = numbering(everyWord.map((w) => w.word));
+  const soundNumber = numbering(everyWord.map((w) => w.sound));
+  const bits = (sound: string) => {
+    const information = Math.log2(((size?.n ?? 0) + 2) / ((soundCount.get(sound) ?? 0) + 1));
+    return Math.round(BIT_FRACTION * Math.min(MOST_BITS, Math.max(0, information)));
+  };
+  const code = ({ word, sound }: StandardWord) =>
+    bits(sound) * CODE.word + (wordNumber.get(word) ?? 0) * CODE.sound + (soundNumber.get(sound) ?? 0);
 
-  /** Builds the dictionary from the `<field>_raw` word lists of the `<table>_split` tables. */
-  static async build(
-    engine: Engine,
-    field: string,
-    standardiser: WordStandardiser | undefined,
-    tables: string[],
-  ): Promise<Dictionary> {
-    const lists = tables.map(
-      (t) => `SELECT unnest(${sqlName(`${field}_raw`)}) AS raw FROM ${sqlName(`${t}_split`)}`,
-    );
-    const { raw } = await engine.columns(
-      `SELECT DISTINCT raw FROM (${lists.join(' UNION ALL ')}) WHERE raw <> '' ORDER BY raw`,
-    );
-    const standard = standardiser ?? plainWords;
-    const entries = (raw as string[]).flatMap((r) =>
-      standard(r).map((word, seq) => ({ raw: r, seq, ...word })),
-    );
-    const wordNumber = numbering(entries.map((e) => e.word));
-    const soundNumber = numbering(entries.map((e) => e.sound));
-    await engine.load(`dict_${field}`, [
-      { name: 'raw', type: 'VARCHAR', values: entries.map((e) => e.raw) },
-      { name: 'seq', type: 'INTEGER', values: entries.map((e) => e.seq) },
-      { name: 'part', type: 'VARCHAR', values: entries.map((e) => e.part) },
-      { name: 'word', type: 'INTEGER', values: entries.map((e) => wordNumber.get(e.word) ?? 0) },
-      { name: 'sound', type: 'INTEGER', values: entries.map((e) => soundNumber.get(e.sound) ?? 0) },
-      { name: 'rank', type: 'INTEGER', values: entries.map((e) => e.rank ?? null) },
-      { name: 'text', type: 'VARCHAR', values: entries.map((e) => e.word) },
-    ]);
-    return new Dictionary(wordNumber.size);
-  }
+  const main = entries.map((e) => e.words.filter((w) => w.part === 'main'));
+  const minor = entries.map((e) => e.words.find((w) => w.part === 'minor'));
+  await engine.load(`dict_${field}`, [
+    { name: 'raw', type: 'VARCHAR', values: entries.map((e) => e.raw) },
+    { name: 'text', type: 'VARCHAR', values: main.map((list) => list.map((w) => w.word).join('')) },
+    ...Array.from({ length: CODES_PER_WORD }, (_, i) => ({
+      name: `code${i + 1}`,
+      type: 'DOUBLE' as const,
+      values: main.map((list) => (list[i] ? code(list[i]) : null)),
+    })),
+    { name: 'minor', type: 'INTEGER', values: minor.map((w) => (w ? wordNumber.get(w.word) : null)) },
+    { name: 'rank', type: 'INTEGER', values: entries.map((e) => e.words.find((w) => w.rank !== undefined)?.rank) },
+    { name: 'flag', type: 'INTEGER', values: entries.map((e) => (e.words.some((w) => w.part === 'flag') ? 1 : 0)) },
+  ]);
+  return { words: wordNumber.size };
 }
 
 /** 1, 2, 3 ... in alphabetical order; 0 stands for "no word". */

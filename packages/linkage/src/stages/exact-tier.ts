@@ -19,175 +19,159 @@ export interface ExactReport {
   accepted: Record<string, number>;
   /** Links after keeping one per record. */
   links: number;
-  /** Accepted pairs beyond the first of a left record: further cards of one person. */
-  furtherRight: number;
-  /** Accepted pairs beyond the first of a right record: one person listed twice on the left. */
-  furtherLeft: number;
+  /** Accepted pairs that lost to another pair of the same left or right record. */
+  further: number;
+}
+
+interface ExactInput {
+  left: string;
+  right: string;
+  /** Table of decided pairs (k_left, k_right, same). */
+  decided?: string;
 }
 
 /**
  * Settles the pairs that share the exact key and are a consistent person. Makes the tables
- * `exact_links` (k_left, k_right, label), `exact_further` (accepted pairs beyond the first of a record) and
- * `exact_rejected` (pairs that share the key but not the person: the key stands on the wrong record).
+ * `exact_links` (k_left, k_right, accepted: index of the accepting list), `exact_further` (accepted pairs
+ * beyond the first of a record) and `exact_rejected` (pairs that share the key but not the person).
  */
 export async function exactTier(
   engine: Engine,
   dialect: Dialect,
   model: LinkModel,
-  { left, right, decided }: { left: string; right: string; decided?: string },
+  input: ExactInput,
 ): Promise<ExactReport> {
   const tier = model.exactTier as ExactTier;
-  const key = model.fields[tier.key];
-  if (!key) throw new ModelError(`unknown key field '${tier.key}'`);
-  const tests = tier.accept.flatMap((a) => a.all);
-  const similar = [...new Set(tests.flatMap((t) => (t.is === 'similar' ? [t.field] : [])))];
-  const used = [...new Set(tests.flatMap((t) => ('field' in t ? [t.field] : [])))];
-  const raw = (field: string, side: 'left' | 'right') => {
+  const raw = (field: string, side: 'left' | 'right', alias: string) => {
     const f = model.fields[field];
     if (!f) throw new ModelError(`unknown field '${field}'`);
-    return rawField(f, side, side === 'left' ? 'l' : 'r');
+    return rawField(f, side, alias);
   };
-
-  const alone = tier.alone && tests.some((t) => t.is === 'alone') ? tier.alone : undefined;
-  if (alone) await listCompanions(engine, model, left, alone);
-  const columns = used.flatMap((f) => [`${raw(f, 'left')} AS l_${f}`, `${raw(f, 'right')} AS r_${f}`]);
+  await listSharedKeys(engine, [
+    [input.left, raw(tier.key, 'left', 't')],
+    [input.right, raw(tier.key, 'right', 't')],
+  ]);
+  const tests = tier.accept.flatMap((a) => a.all);
+  const used = [...new Set(tests.filter((t) => t.is !== 'alone').map((t) => t.field))];
+  const similar = [...new Set(tests.filter((t) => t.is === 'similar').map((t) => t.field))];
+  const columns = used.flatMap((f) => [`${raw(f, 'left', 'l')} AS l_${f}`, `${raw(f, 'right', 'r')} AS r_${f}`]);
   const similarities = similar.map(
     (f) => `CASE WHEN l_${f} = r_${f} THEN 1.0 WHEN l_${f} = '' OR r_${f} = '' THEN 0.0
       ELSE ${dialect.jaroWinkler(`upper(l_${f})`, `upper(r_${f})`)} END AS similar_${f}`,
   );
-  const cases = tier.accept.map((a, i) => `WHEN ${a.all.map((t) => rawTestSql(t)).join(' AND ')} THEN ${i}`);
-  const common = await listCommonKeys(engine, [
-    [left, rawField(key, 'left', 't')],
-    [right, rawField(key, 'right', 't')],
-  ]);
+  const cases = tier.accept.map((a, i) => {
+    const all = a.all.filter((t) => t.is !== 'alone').map(rawTestSql);
+    return `WHEN ${all.join(' AND ') || 'true'} THEN ${i}`;
+  });
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE exact_pairs AS
-    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ELSE -1 END AS TINYINT) AS accepted
+    CREATE OR REPLACE TABLE exact_links AS
+    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ELSE -1 END AS TINYINT) AS accepted, shared
     FROM (SELECT * ${similarities.map((s) => `, ${s}`).join('')} FROM (
-      SELECT l.rowid AS k_left, r.rowid AS k_right
+      SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, s.key IS NOT NULL AS shared
         ${columns.map((c) => `, ${c}`).join('')}
-        ${alone ? ', c.k IS NULL AS alone' : ''}
-      FROM ${sqlName(left)} l JOIN ${sqlName(right)} r ON ${raw(tier.key, 'left')} = ${raw(tier.key, 'right')}
-      ${alone ? 'LEFT JOIN companions c ON c.k = l.rowid' : ''}
-      ${common.keys > 0 ? `WHERE ${raw(tier.key, 'left')} NOT IN (SELECT key FROM common_keys)` : ''}))`);
-  if (decided) await obeyDecisions(engine, decided);
-  await keepOnePerRecord(engine, left, right);
-
-  const [counts] = await engine.rows<Record<'pairs' | 'links' | 'further_left' | 'further_right', number>>(`
-    SELECT (SELECT count(*) FROM exact_pairs) AS pairs, (SELECT count(*) FROM exact_links) AS links,
-      (SELECT count(*) FROM exact_further WHERE k_right IN (SELECT k_right FROM exact_links)) AS further_left,
-      (SELECT count(*) FROM exact_further WHERE k_right NOT IN (SELECT k_right FROM exact_links)) AS further_right`);
+      FROM ${sqlName(input.left)} l
+      JOIN ${sqlName(input.right)} r ON ${raw(tier.key, 'left', 'l')} = ${raw(tier.key, 'right', 'r')}
+      LEFT JOIN shared_keys s ON s.key = ${raw(tier.key, 'left', 'l')}
+      WHERE s.holders IS NULL OR s.holders <= ${KEY_HOLDERS}))`);
+  await refuseCompanions(engine, model, tier, input.left);
+  if (input.decided) await obeyDecisions(engine, input.decided);
   const accepted = await engine.rows<{ accepted: number; n: number }>(
-    'SELECT accepted, count(*) AS n FROM exact_pairs WHERE accepted >= 0 GROUP BY accepted ORDER BY accepted',
+    'SELECT accepted, count(*) AS n FROM exact_links GROUP BY accepted ORDER BY accepted',
   );
-  await engine.run('DROP TABLE exact_pairs');
+  const further = await keepOnePerRecord(engine, input);
+
+  const [common] = await engine.rows<{ keys: number; records: number }>(
+    `SELECT count(*) AS keys, coalesce(sum(records), 0) AS records FROM shared_keys WHERE holders > ${KEY_HOLDERS}`,
+  );
+  await engine.run('DROP TABLE shared_keys');
+  const keyPairs = accepted.reduce((a, { n }) => a + n, 0);
+  const taken = accepted.filter((a) => a.accepted >= 0);
   return {
-    commonKeys: common.keys,
-    commonKeyRecords: common.records,
-    keyPairs: counts?.pairs ?? 0,
-    accepted: Object.fromEntries(accepted.map((a) => [tier.accept[a.accepted]?.label ?? '', a.n])),
-    links: counts?.links ?? 0,
-    furtherLeft: counts?.further_left ?? 0,
-    furtherRight: counts?.further_right ?? 0,
+    commonKeys: common?.keys ?? 0,
+    commonKeyRecords: common?.records ?? 0,
+    keyPairs,
+    accepted: Object.fromEntries(taken.map((a) => [tier.accept[a.accepted]?.label ?? '', a.n])),
+    links: taken.reduce((a, { n }) => a + n, 0) - further,
+    further,
   };
+}
+
+/** Table `shared_keys` (key, holders: most records of one side that carry it, records: of both sides). */
+async function listSharedKeys(engine: Engine, sides: [table: string, key: string][]): Promise<void> {
+  const select = sides.map(
+    ([table, key]) =>
+      `SELECT ${key} AS key, count(*) AS n FROM ${sqlName(table)} t WHERE ${key} IS NOT NULL GROUP BY 1 HAVING count(*) > 1`,
+  );
+  await engine.run(`
+    CREATE OR REPLACE TEMP TABLE shared_keys AS
+    SELECT key, max(n) AS holders, sum(n) AS records FROM (${select.join(' UNION ALL ')}) GROUP BY key`);
+}
+
+/**
+ * A list with an 'alone' test does not hold for left records that share the tier's `alone` fields with another
+ * left record (twins of one household). Only pairs that such a list accepted are looked up.
+ */
+async function refuseCompanions(engine: Engine, model: LinkModel, tier: ExactTier, left: string): Promise<void> {
+  const lists = tier.accept.flatMap((a, i) => (a.all.some((t) => t.is === 'alone') ? [i] : []));
+  const fields = tier.alone;
+  if (lists.length === 0 || !fields) return;
+  const value = (alias: string) =>
+    fields.map((f) => {
+      const field = model.fields[f];
+      if (!field) throw new ModelError(`unknown field '${f}'`);
+      return rawField(field, 'left', alias);
+    });
+  const same = value('t').map((v, i) => `${v} = ${value('o')[i]}`);
+  await engine.run(`
+    UPDATE exact_links SET accepted = -1 WHERE accepted IN (${lists.join(', ')}) AND k_left IN (
+      SELECT t.rowid FROM ${sqlName(left)} t JOIN ${sqlName(left)} o ON ${same.join(' AND ')} AND o.rowid <> t.rowid
+      WHERE t.rowid IN (SELECT k_left FROM exact_links WHERE accepted IN (${lists.join(', ')})))`);
 }
 
 /** Pairs that a decision contradicts leave the tier: their records are settled with the residue. */
 async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
   await engine.run(`
-    UPDATE exact_pairs SET accepted = -1
+    UPDATE exact_links SET accepted = -1
     WHERE (k_left, k_right) IN (SELECT (k_left, k_right) FROM ${decided})
        OR k_left IN (SELECT k_left FROM ${decided} WHERE same) OR k_right IN (SELECT k_right FROM ${decided} WHERE same)`);
 }
 
-/** Table `common_keys`: keys that too many records of a side carry. */
-async function listCommonKeys(
-  engine: Engine,
-  sides: [table: string, key: string][],
-): Promise<{ keys: number; records: number }> {
-  const select = sides.map(
-    ([table, key]) =>
-      `SELECT ${key} AS key, count(*) AS n FROM ${sqlName(table)} t WHERE ${key} IS NOT NULL GROUP BY 1 HAVING count(*) > ${KEY_HOLDERS}`,
-  );
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE common_keys AS SELECT key, sum(n) AS n FROM (${select.join(' UNION ALL ')}) GROUP BY key`,
-  );
-  const [row] = await engine.rows<{ keys: number; records: number }>(
-    'SELECT count(*) AS keys, coalesce(sum(n), 0) AS records FROM common_keys',
-  );
-  return { keys: row?.keys ?? 0, records: row?.records ?? 0 };
-}
-
-/** Left records that share all the fields with another left record: twins, or one person listed twice. */
-async function listCompanions(
-  engine: Engine,
-  model: LinkModel,
-  left: string,
-  fields: string[],
-): Promise<void> {
-  const values = fields.map((f) => {
-    const field = model.fields[f];
-    if (!field) throw new ModelError(`unknown field '${f}'`);
-    return rawField(field, 'left', 't');
-  });
-  const h = `hash(${values.join(', ')})`;
-  const present = values.map((v) => `${v} IS NOT NULL`).join(' AND ');
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE companions AS
-    SELECT t.rowid AS k FROM ${sqlName(left)} t
-    WHERE ${present} AND ${h} IN (
-      SELECT ${h} AS h FROM ${sqlName(left)} t WHERE ${present} GROUP BY ${h} HAVING count(*) > 1)`);
-}
-
 /**
  * A key may stand on several records of a side. The best-accepted pair wins, then the smaller identifier;
- * such pairs are few, so the ordering is only done for them.
+ * such pairs are few, so only they are ordered. Returns how many accepted pairs lost.
  */
-async function keepOnePerRecord(engine: Engine, left: string, right: string): Promise<void> {
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE contested AS
-    WITH a AS (SELECT k_left, k_right FROM exact_pairs WHERE accepted >= 0),
-    many AS (
-      SELECT k_left, NULL AS k_right FROM a GROUP BY k_left HAVING count(*) > 1
-      UNION ALL
-      SELECT NULL, k_right FROM a GROUP BY k_right HAVING count(*) > 1)
-    SELECT a.k_left, a.k_right FROM a
-    WHERE a.k_left IN (SELECT k_left FROM many WHERE k_left IS NOT NULL)
-       OR a.k_right IN (SELECT k_right FROM many WHERE k_right IS NOT NULL);
-    CREATE OR REPLACE TEMP TABLE contest AS
-    SELECT p.k_left, p.k_right, p.accepted,
-      row_number() OVER (ORDER BY p.accepted, l.id, r.id) AS place
-    FROM exact_pairs p JOIN contested c USING (k_left, k_right)
-    JOIN ${sqlName(left)} l ON l.rowid = p.k_left JOIN ${sqlName(right)} r ON r.rowid = p.k_right`);
-  const contest = await engine.rows<{ k_left: number; k_right: number }>(
-    'SELECT k_left::DOUBLE AS k_left, k_right::DOUBLE AS k_right FROM contest ORDER BY place',
-  );
+async function keepOnePerRecord(engine: Engine, { left, right }: ExactInput): Promise<number> {
+  const contest = await engine.columns(`
+    SELECT p.k_left, p.k_right FROM exact_links p
+    JOIN ${sqlName(left)} l ON l.rowid = p.k_left JOIN ${sqlName(right)} r ON r.rowid = p.k_right
+    WHERE p.shared AND p.accepted >= 0 ORDER BY p.accepted, l.id, r.id`);
+  const lefts = contest.k_left as number[];
+  const rights = contest.k_right as number[];
   const takenLeft = new Set<number>();
   const takenRight = new Set<number>();
-  const lost: { k_left: number; k_right: number }[] = [];
-  for (const pair of contest) {
-    if (takenLeft.has(pair.k_left) || takenRight.has(pair.k_right)) {
-      lost.push(pair);
+  const lost: number[] = [];
+  for (let i = 0; i < lefts.length; i++) {
+    const [l, r] = [lefts[i] as number, rights[i] as number];
+    if (takenLeft.has(l) || takenRight.has(r)) {
+      lost.push(i);
       continue;
     }
-    takenLeft.add(pair.k_left);
-    takenRight.add(pair.k_right);
+    takenLeft.add(l);
+    takenRight.add(r);
   }
   await engine.load('exact_further', [
-    { name: 'k_left', type: 'INTEGER', values: lost.map((p) => p.k_left) },
-    { name: 'k_right', type: 'INTEGER', values: lost.map((p) => p.k_right) },
+    { name: 'k_left', type: 'INTEGER', values: lost.map((i) => lefts[i]) },
+    { name: 'k_right', type: 'INTEGER', values: lost.map((i) => rights[i]) },
   ]);
   await engine.run(`
-    CREATE OR REPLACE TABLE exact_links AS
-    SELECT k_left, k_right, accepted FROM exact_pairs p
-    WHERE accepted >= 0 ${lost.length > 0 ? 'AND NOT EXISTS (SELECT 1 FROM exact_further f WHERE f.k_left = p.k_left AND f.k_right = p.k_right)' : ''};
-    CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right FROM exact_pairs WHERE accepted < 0;
-    DROP TABLE contested; DROP TABLE contest;`);
+    CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right FROM exact_links WHERE accepted < 0;
+    DELETE FROM exact_links WHERE accepted < 0
+      OR (shared AND (k_left, k_right) IN (SELECT (k_left, k_right) FROM exact_further))`);
+  return lost.length;
 }
 
 /** A test on raw columns l_<field>, r_<field> and similar_<field>. */
 function rawTestSql(test: FieldTest): string {
-  if (test.is === 'alone') return 'alone';
   const l = `l_${test.field}`;
   const r = `r_${test.field}`;
   switch (test.is) {

@@ -1,11 +1,11 @@
 import type { Dialect } from '../compile/dialect.ts';
 import { rawField, type Side } from '../compile/source-sql.ts';
-import { BIT_FRACTION, column, DATE_PARTS, WORD_POSITIONS } from '../compile/standard-columns.ts';
+import { column, DATE_PARTS, WORD_POSITIONS } from '../compile/standard-columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { Field, LinkModel } from '../model/link-model.ts';
 import type { WordStandardiser } from '../model/word-standardiser.ts';
-import { Dictionary } from './dictionary.ts';
+import { buildDictionary, CODE, CODES_PER_WORD } from './dictionary.ts';
 
 /** The rows of one register that take part in scoring. */
 export interface SideInput {
@@ -17,13 +17,10 @@ export interface SideInput {
   out: string;
 }
 
-/** Information of a word nobody else has, in bits, at most. */
-const MOST_BITS = 24;
+/** Raw words of a name that are read; later ones are left out. */
+const RAW_WORDS_READ = 8;
 
-/**
- * Makes a standardised table per side: typed values, date parts, words with their information content.
- * Word frequencies are counted on the right side alone, so that a person in both registers does not count twice.
- */
+/** Makes a standardised table per side: typed values, date parts, words with their information content. */
 export async function standardise(
   engine: Engine,
   dialect: Dialect,
@@ -31,43 +28,24 @@ export async function standardise(
   standardisers: Record<string, WordStandardiser>,
   sides: SideInput[],
 ): Promise<{ words: Record<string, number> }> {
-  const wordFields = Object.entries(model.fields).filter(([, field]) => field.kind === 'words');
-  for (const input of sides) await splitRecords(engine, dialect, model, input);
-
-  const sizes: Record<string, number> = {};
-  for (const [name] of wordFields) {
-    const dictionary = await Dictionary.build(
-      engine,
-      name,
-      standardisers[name],
-      sides.map((s) => s.out),
+  const wordFields = Object.keys(model.fields).filter((name) => model.fields[name]?.kind === 'words');
+  for (const input of sides) {
+    const columns = Object.entries(model.fields).flatMap(([name, field]) =>
+      fieldColumns(name, field, input.side, dialect),
     );
-    sizes[name] = dictionary.words;
-    const right = sides.find((s) => s.side === 'right') ?? sides[0];
-    await countWords(engine, name, right?.out ?? '');
+    await engine.run(`
+      CREATE OR REPLACE TEMP TABLE ${sqlName(`${input.out}_split`)} AS
+      SELECT t.rowid AS k, t.id AS id, ${columns.join(',\n        ')}
+      FROM ${sqlName(input.table)} t ${input.where ? `WHERE ${input.where}` : ''}`);
   }
-  for (const input of sides)
-    await joinWords(
-      engine,
-      wordFields.map(([name]) => name),
-      input,
-    );
+  const sizes: Record<string, number> = {};
+  const counted = (sides.find((s) => s.side === 'right') ?? sides[0])?.out ?? '';
+  for (const name of wordFields) {
+    const tables = { all: sides.map((s) => s.out), counted };
+    sizes[name] = (await buildDictionary(engine, name, standardisers[name], tables)).words;
+  }
+  for (const input of sides) await joinWords(engine, wordFields, input.out);
   return { words: sizes };
-}
-
-async function splitRecords(
-  engine: Engine,
-  dialect: Dialect,
-  model: LinkModel,
-  input: SideInput,
-): Promise<void> {
-  const columns = Object.entries(model.fields).flatMap(([name, field]) =>
-    fieldColumns(name, field, input.side, dialect),
-  );
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE ${sqlName(`${input.out}_split`)} AS
-    SELECT t.rowid AS k, t.id AS id, ${columns.join(',\n      ')}
-    FROM ${sqlName(input.table)} t ${input.where ? `WHERE ${input.where}` : ''}`);
 }
 
 function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect): string[] {
@@ -91,66 +69,34 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
   }
 }
 
-/** Adds the information content of every main word, from its frequency among the records of `table`. */
-async function countWords(engine: Engine, field: string, table: string): Promise<void> {
-  const dict = sqlName(`dict_${field}`);
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE ${sqlName(`bits_${field}`)} AS
-    WITH n AS (SELECT count(*) AS n FROM ${sqlName(`${table}_split`)}),
-    seen AS (
-      SELECT d.sound, count(*) AS c
-      FROM (SELECT unnest(${column.raw(field)}) AS raw FROM ${sqlName(`${table}_split`)}) w
-      JOIN ${dict} d USING (raw) WHERE d.part = 'main' GROUP BY d.sound)
-    SELECT s.sound,
-      CAST(round(${BIT_FRACTION} * least(${MOST_BITS}, greatest(0, log2((n.n + 2) / (coalesce(seen.c, 0) + 1))))) AS INTEGER) AS bits
-    FROM (SELECT DISTINCT sound FROM ${dict} WHERE part = 'main') s
-    CROSS JOIN n LEFT JOIN seen USING (sound)`);
-}
-
-/** Replaces the raw words of each record by its rarest standard words, its joined text and its minor word. */
-async function joinWords(engine: Engine, fields: string[], input: SideInput): Promise<void> {
-  const split = sqlName(`${input.out}_split`);
-  let from = `${split} t`;
-  const columns: string[] = [];
+/**
+ * Replaces the raw words of each record by its rarest standard words, its joined text and its minor word. One
+ * small hash join per word position: no regrouping of words into names.
+ */
+async function joinWords(engine: Engine, fields: string[], out: string): Promise<void> {
+  let sql = `SELECT * FROM ${sqlName(`${out}_split`)}`;
+  const positions = Array.from({ length: RAW_WORDS_READ }, (_, i) => i + 1);
   for (const field of fields) {
-    const words = sqlName(`${input.out}_${field}`);
-    await engine.run(`
-      CREATE OR REPLACE TEMP TABLE ${words} AS
-      SELECT k,
-        list_reverse_sort(list((b.bits::BIGINT << 48) | (d.word::BIGINT << 24) | d.sound::BIGINT)
-          FILTER (d.part = 'main')) AS codes,
-        string_agg(d.text, '' ORDER BY pos, d.seq) FILTER (d.part = 'main') AS joined,
-        arg_min(d.word, pos * 8 + d.seq) FILTER (d.part = 'minor') AS minor,
-        arg_min(d.rank, pos * 8 + d.seq) FILTER (d.rank IS NOT NULL) AS rank,
-        bool_or(d.part = 'flag') AS flag
-      FROM (SELECT k, unnest(${column.raw(field)}) AS raw,
-              generate_subscripts(${column.raw(field)}, 1) AS pos FROM ${split}) w
-      JOIN ${sqlName(`dict_${field}`)} d USING (raw)
-      LEFT JOIN ${sqlName(`bits_${field}`)} b ON b.sound = d.sound AND d.part = 'main'
-      GROUP BY k`);
-    const a = sqlName(`w_${field}`);
-    from += ` LEFT JOIN ${words} ${a} ON ${a}.k = t.k`;
-    for (const i of WORD_POSITIONS) {
-      const code = `coalesce(${a}.codes[${i}], 0)`;
-      columns.push(
-        `CAST((${code} >> 24) & 16777215 AS INTEGER) AS ${column.word(field, i)}`,
-        `CAST(${code} & 16777215 AS INTEGER) AS ${column.sound(field, i)}`,
-        `CAST(${code} >> 48 AS INTEGER) AS ${column.bits(field, i)}`,
-      );
-    }
-    const total = WORD_POSITIONS.map((i) => `(coalesce(${a}.codes[${i}], 0) >> 48)`).join(' + ');
-    columns.push(
-      `CAST(${total} AS INTEGER) AS ${column.total(field)}`,
-      `coalesce(${a}.joined, '') AS ${column.joined(field)}`,
-      `coalesce(${a}.minor, 0) AS ${column.minor(field)}`,
-      `CAST(coalesce(${a}.rank, 0) AS INTEGER) AS ${column.rank(field)}`,
-      `coalesce(${a}.flag, false) AS ${column.flag(field)}`,
-    );
+    const entries = positions.map((i) => `d${i}`);
+    const codes = entries.flatMap((d) => Array.from({ length: CODES_PER_WORD }, (_, i) => `${d}.code${i + 1}`));
+    const first = (name: string) => `coalesce(${entries.map((d) => `${d}.${name}`).join(', ')}, 0)`;
+    sql = `
+      SELECT t.* EXCLUDE (${column.raw(field)}),
+        list_reverse_sort(list_filter([${codes.join(', ')}], c -> c IS NOT NULL))::BIGINT[] AS codes,
+        concat(${entries.map((d) => `${d}.text`).join(', ')}) AS ${column.joined(field)},
+        ${first('minor')} AS ${column.minor(field)}, ${first('rank')} AS ${column.rank(field)},
+        greatest(${entries.map((d) => `coalesce(${d}.flag, 0)`).join(', ')}) = 1 AS ${column.flag(field)}
+      FROM (${sql}) t
+      ${entries.map((d, i) => `LEFT JOIN dict_${field} ${d} ON ${d}.raw = t.${column.raw(field)}[${i + 1}]`).join('\n      ')}`;
+    sql = `SELECT * EXCLUDE (codes), ${WORD_POSITIONS.flatMap((i) => {
+      const code = `coalesce(codes[${i}], 0)`;
+      return [
+        `CAST((${code} // ${CODE.sound}) % ${CODE.sound} AS INTEGER) AS ${column.word(field, i)}`,
+        `CAST(${code} % ${CODE.sound} AS INTEGER) AS ${column.sound(field, i)}`,
+        `CAST(${code} // ${CODE.word} AS INTEGER) AS ${column.bits(field, i)}`,
+      ];
+    }).join(', ')} FROM (${sql})`;
+    sql = `SELECT *, ${WORD_POSITIONS.map((i) => column.bits(field, i)).join(' + ')} AS ${column.total(field)} FROM (${sql})`;
   }
-  const dropped = fields.map(column.raw);
-  await engine.run(`
-    CREATE OR REPLACE TABLE ${sqlName(input.out)} AS
-    SELECT t.* ${dropped.length ? `EXCLUDE (${dropped.join(', ')})` : ''} ${columns.length ? `, ${columns.join(',\n      ')}` : ''}
-    FROM ${from};
-    DROP TABLE ${split}; ${fields.map((f) => `DROP TABLE ${sqlName(`${input.out}_${f}`)};`).join(' ')}`);
+  await engine.run(`CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`);
 }

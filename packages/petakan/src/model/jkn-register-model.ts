@@ -86,7 +86,7 @@ export const jknRegisterModel: LinkModel = {
     ],
   },
   blocking: [
-    { name: 'birth date', keys: [{ field: 'born', use: 'crosswise', other: 'nik_born' }] },
+    { name: 'birth date, sex', keys: [{ field: 'born', use: 'crosswise', other: 'nik_born' }, { field: 'sex', use: 'value' }] },
     { name: 'family card', keys: [{ field: 'kk', use: 'value' }] },
     { name: 'linked family', keys: [{ use: 'linked-group' }] },
     {
