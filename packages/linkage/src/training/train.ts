@@ -58,11 +58,18 @@ export function train(data: TrainingData, start: TrainingStart, roles: Compariso
 }
 
 /** What random pairs look like if matches look like the starting values and everything else is alike. */
-function firstGuess(data: TrainingData, start: TrainingStart): Pick<PairModel, 'matches' | 'same' | 'different'> {
+function firstGuess(
+  data: TrainingData,
+  start: TrainingStart,
+): Pick<PairModel, 'matches' | 'same' | 'different'> {
   const counts = data.different.map((p) => p.count);
   const same = start.same.map((levels) => ({ share: 1 / start.same.length, levels }));
   const levels = estimateLevels(data.different, counts, start.same[0] as LevelTable, 1);
-  return { matches: FIRST_SHARE * Math.min(data.leftRecords, data.rightRecords), same, different: [{ share: 1, levels }] };
+  return {
+    matches: FIRST_SHARE * Math.min(data.leftRecords, data.rightRecords),
+    same,
+    different: [{ share: 1, levels }],
+  };
 }
 
 /**
@@ -173,6 +180,8 @@ function flatten(levels: LevelTable, by: number): LevelTable {
   return levels.map((p) => p.map((x, i) => (i === 0 ? 0 : (1 - by) * x + by / (p.length - 1))));
 }
 
+/** Random pairs that make a class of their own, at least. */
+const RANDOM_CLASS = 20;
 /** EM rounds that separate the kinds of different people. */
 const DIFFERENT_ROUNDS = 25;
 
@@ -189,8 +198,11 @@ function differentClasses(data: TrainingData, start: TrainingStart, roles: Compa
   const byRarity = shape
     .map((_, c) => c)
     .sort((a, b) => agreement(marginal, a) - agreement(marginal, b) || a - b);
-  const classOf = patterns.map((p) => byRarity.findIndex((c) => p.codes[c] === 1));
-  const seeds = [...byRarity.keys(), -1].map((which) => counts.map((n, i) => (classOf[i] === which ? n : 0)));
+  const firstAgreement = patterns.map((p) => byRarity.findIndex((c) => p.codes[c] === 1));
+  const size = (which: number) => counts.reduce((a, n, i) => (firstAgreement[i] === which ? a + n : a), 0);
+  const own = new Set([...byRarity.keys()].filter((which) => size(which) > smallestClass(data)));
+  const classOf = firstAgreement.map((which) => (own.has(which) ? which : -1));
+  const seeds = [...own, -1].map((which) => counts.map((n, i) => (classOf[i] === which ? n : 0)));
   let classes = seeds
     .filter((weights) => weights.some((n) => n > 0))
     .map((weights) => ({
@@ -205,6 +217,16 @@ function differentClasses(data: TrainingData, start: TrainingStart, roles: Compa
     }));
   }
   return classes.map((k) => ({ share: k.share, levels: withFixed(k.levels, roles.fixed) }));
+}
+
+/**
+ * Among random pairs a class no larger than the matches that may be left over is not told from messy matches:
+ * it gets no class of its own. Pairs known to be different need no such care.
+ */
+function smallestClass(data: TrainingData): number {
+  if (!data.differentAtRandom) return 0;
+  const possible = data.differentPairs / Math.max(data.leftRecords, data.rightRecords);
+  return Math.max(RANDOM_CLASS, possible);
 }
 
 function agreement(levels: LevelTable, comparison: number): number {
