@@ -39,6 +39,11 @@ export class Scope {
     )})`;
   }
 
+  /** True when a record of this area may be seen; one without an area only by a branch. */
+  coversRecord(area: string | null): boolean {
+    return this.areas === undefined || (area !== null && this.covers(area));
+  }
+
   /** True when the area lies in what may be seen. */
   covers(area: string): boolean {
     return this.areas === undefined || this.areas.some((own) => area === own || area.startsWith(`${own}.`));

@@ -53,7 +53,7 @@ export async function loadRun(database: Database, options: LoadOptions): Promise
     const villages = await createPartition(client, 'village_result', run.number);
     await copyFile(client, villages, file('villages.csv'), villageFile, report(0.6, 0.6), signal);
 
-    await countLists(client, run.number, residents, members);
+    await countLists(client, run.number, { residents, members, candidates });
     signal?.throwIfAborted();
     await attachPartition(client, 'resident_result', run.number, report(0.6, 0.9));
     signal?.throwIfAborted();
@@ -132,9 +132,9 @@ async function loadResidents(
 async function countLists(
   client: pg.PoolClient,
   runNumber: number,
-  residents: string,
-  members: string,
+  tables: { residents: string; members: string; candidates: string },
 ): Promise<void> {
+  const { residents, members, candidates } = tables;
   const lists = await createPartition(client, 'list_count', runNumber);
   await client.query(
     `INSERT INTO ${lists} (list, area_code, n)
@@ -153,6 +153,11 @@ async function countLists(
     `INSERT INTO ${lists} (list, area_code, n)
      SELECT CASE bucket WHEN 'duplicate' THEN 'duplicates' ELSE 'unmatched' END, area_code, count(*)
      FROM ${members} WHERE bucket <> 'linked' GROUP BY 1, 2`,
+  );
+  await client.query(
+    `INSERT INTO ${lists} (list, area_code, n)
+     SELECT 'pairs', r.area_code, count(*) FROM ${candidates} c JOIN ${residents} r USING (resident_key)
+     WHERE c.probability > 0.05 AND c.probability < 0.95 GROUP BY 2`,
   );
   const banjars = await createPartition(client, 'banjar_result', runNumber);
   await client.query(

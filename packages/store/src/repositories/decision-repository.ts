@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { inArea, type Scope } from '../scope.ts';
 
@@ -106,16 +106,21 @@ export class DecisionRepository {
     return rows;
   }
 
-  /** Pairs of a run that wait for a reviewer. */
+  /** Pairs of a run that wait for a reviewer: all doubtful ones, counted at loading, less those decided. */
   async waiting(scope: Scope, run: number, area?: string): Promise<number> {
+    const within = (code: RawBuilder<unknown>) =>
+      sql`${scope.within(code)} AND ${area ? inArea(code, area) : sql`true`}`;
     const { rows } = await sql<{ n: number }>`
-      SELECT count(*)::int AS n FROM candidate_result c
-      JOIN resident_result r ON r.run_number = ${run} AND r.resident_key = c.resident_key
-      JOIN member_result m ON m.run_number = ${run} AND m.member_key = c.member_key
-      LEFT JOIN standing_decision d ON d.no_penduduk = r.no_penduduk AND d.no_kartu = m.no_kartu
-      WHERE c.run_number = ${run} AND c.probability > 0.05 AND c.probability < 0.95
-        AND ${scope.within(sql.ref('r.area_code'))} AND ${area ? inArea(sql.ref('r.area_code'), area) : sql`true`}
-        AND (d.verdict IS NULL OR d.verdict = 'withdrawn')`.execute(this.#db);
+      SELECT (
+        (SELECT coalesce(sum(n), 0) FROM list_count
+         WHERE run_number = ${run} AND list = 'pairs' AND ${within(sql.ref('area_code'))})
+        - (SELECT count(*) FROM standing_decision d
+           JOIN resident_result r ON r.run_number = ${run} AND r.no_penduduk = d.no_penduduk
+           JOIN candidate_result c ON c.run_number = ${run} AND c.resident_key = r.resident_key
+           JOIN member_result m ON m.run_number = ${run} AND m.member_key = c.member_key AND m.no_kartu = d.no_kartu
+           WHERE d.verdict <> 'withdrawn' AND c.probability > 0.05 AND c.probability < 0.95
+             AND ${within(sql.ref('r.area_code'))})
+      )::int AS n`.execute(this.#db);
     return rows[0]?.n ?? 0;
   }
 }

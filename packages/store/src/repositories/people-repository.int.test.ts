@@ -94,6 +94,14 @@ describe('filters', () => {
     expect(rows.length).toBe(all.length);
   });
 
+  test.each(['village', 'name'] as const)('searching pages like any other list, by %s', async (sort) => {
+    const filter: PeopleFilter = { list: 'all', q: 'ni', sort };
+    const whole = await people.page(branch, run, filter, { limit: 2000 });
+    expect(whole?.items.length).toBeGreaterThan(100);
+    expect(whole?.total).toBe(whole?.items.length);
+    expect(await everything(filter, 37)).toEqual(whole?.items);
+  });
+
   test('what people type is never an error', async () => {
     for (const q of ["o'neil & | ! ( : *", "'", '%%', '\\', 'a:b', '<->', '1; drop table run'])
       await expect(people.page(branch, run, { list: 'all', q }, { limit: 5 })).resolves.toBeDefined();

@@ -4,6 +4,7 @@ import { inArea, type Scope } from '../scope.ts';
 import { filterCondition, isCardList, isPlain, type PeopleFilter, readSearchText } from './people-filter.ts';
 import { orderOf } from './people-order.ts';
 import { maskNumber, placeOf } from './person-columns.ts';
+import { countedMatches, WordSearch } from './word-search.ts';
 
 /** A row of a list; the same for residents and for member cards. */
 export interface PersonRow {
@@ -56,9 +57,11 @@ const countLimit = 1000;
 /** Lists of people of a run. */
 export class PeopleRepository {
   readonly #db: Db;
+  readonly #words: WordSearch;
 
   constructor(db: Db) {
     this.#db = db;
+    this.#words = new WordSearch(db);
   }
 
   /** A page of a list. A key of another list or run gives an empty position and so `undefined`. */
@@ -82,11 +85,28 @@ export class PeopleRepository {
     }
     const matching = sql`${filterCondition(filter)} AND ${scope.within(sql.ref('p.area_code'))}
       AND ${await this.#numberCondition(run, filter)}`;
-    const keys = sql`
-      SELECT p.${key} AS key, row_number() OVER (ORDER BY ${order.orderBy}) AS position FROM ${table} p
-      WHERE p.run_number = ${run} AND ${matching} AND ${after}
-      ORDER BY ${order.orderBy} LIMIT ${page.limit + 1}`;
-    const { rows } = await (isCardList(filter.list) ? this.#cards(run, keys) : this.#residents(run, keys));
+    const words = wordsOf(filter);
+    const matches =
+      words === undefined ? undefined : await this.#matches(scope, run, filter, table, matching);
+    const matched = sql`${table} p WHERE p.run_number = ${run} AND ${matching} AND ${after}`;
+    const ending = sql`ORDER BY ${order.orderBy} LIMIT ${page.limit + 1}`;
+    const walk = async (db: Db) =>
+      (await sql<{ key: number }>`SELECT p.${key} AS key FROM ${matched} ${ending}`.execute(db)).rows;
+    const sort = async (db: Db) =>
+      (
+        await sql<{ key: number }>`
+          WITH p AS MATERIALIZED (SELECT p.${key}, ${order.columns} FROM ${matched})
+          SELECT p.${key} AS key FROM p ${ending}`.execute(db)
+      ).rows;
+    const found =
+      matches === undefined
+        ? await walk(this.#db)
+        : await this.#words.fetch(matches, filter.sort ?? 'village', { walk, sort });
+    const rows = await (isCardList(filter.list) ? this.#cards : this.#residents).call(
+      this,
+      run,
+      found.map((row) => row.key),
+    );
     const more = rows.length > page.limit;
     const items = rows.slice(0, page.limit).map((row) => (page.fullNumbers ? row : maskRow(row)));
     const last = items.at(-1);
@@ -95,19 +115,14 @@ export class PeopleRepository {
     return {
       items,
       next,
-      ...(first && (await this.#count(scope, run, filter, items.length, more, matching))),
+      ...(first && (await this.#count(scope, run, filter, items.length, more, matches, matching))),
     };
   }
 
   /** Residents by key, in the order of the keys. */
   async byKeys(scope: Scope, run: number, keys: readonly number[]): Promise<PersonRow[]> {
-    const { rows } = await this.#residents(
-      run,
-      sql`SELECT p.resident_key AS key, array_position(${[...keys]}::int[], p.resident_key) AS position
-          FROM resident_result p WHERE p.run_number = ${run} AND p.resident_key = ANY (${[...keys]})
-            AND ${scope.within(sql.ref('p.area_code'))}`,
-    );
-    return rows.map(maskRow);
+    const rows = await this.#residents(run, keys);
+    return rows.filter((row) => scope.coversRecord(row.areaCode)).map(maskRow);
   }
 
   /** Length of a list without other filters than an area. */
@@ -126,9 +141,12 @@ export class PeopleRepository {
     filter: PeopleFilter,
     length: number,
     more: boolean,
+    matches: number | undefined,
     matching: RawBuilder<unknown>,
   ): Promise<{ total?: number; atLeast?: number }> {
     if (!more) return { total: length };
+    if (matches !== undefined)
+      return matches > countedMatches ? { atLeast: countedMatches } : { total: matches };
     if (isPlain(filter)) return { total: await this.listLength(scope, run, filter.list, filter.area) };
     // Filters without an index of their own would read the whole register of a branch to find the end.
     const bounded =
@@ -159,37 +177,60 @@ export class PeopleRepository {
       OR p.member_key = ANY (${rows.map((row) => row.member_key)}::int[]))`;
   }
 
-  #residents(run: number, keys: RawBuilder<unknown>) {
-    return sql<PersonRow>`
+  /** Matches of the words searched for; see WordSearch. */
+  #matches(
+    scope: Scope,
+    run: number,
+    filter: PeopleFilter,
+    table: RawBuilder<unknown>,
+    matching: RawBuilder<unknown>,
+  ): Promise<number> {
+    const { sort: _sort, ...which } = filter;
+    const identity = [run, which, scope.areas ?? null];
+    return this.#words.count(identity, sql`FROM ${table} p WHERE p.run_number = ${run} AND ${matching}`);
+  }
+
+  async #residents(run: number, keys: readonly number[]): Promise<PersonRow[]> {
+    const { rows } = await sql<PersonRow>`
       SELECT r.resident_key AS "residentKey", coalesce(r.member_key, r.best_member_key) AS "memberKey", r.name,
         r.nik::text AS nik, r.kk::text AS kk, m.no_kartu AS card, r.sex, r.born,
         nullif(r.area_code, '') AS "areaCode", place.village, place.district, r.banjar, r.address,
         CASE WHEN r.member_key IS NULL THEN 'uncovered' ELSE 'linked' END AS state,
         r.p_uncovered AS "pUncovered", r.reason, r.probability, r.tier, r.segment, r.class, r.status,
         r.inactive_kind AS "inactiveKind", d.verdict
-      FROM (${keys}) k
-      JOIN resident_result r ON r.run_number = ${run} AND r.resident_key = k.key
+      FROM resident_result r
       LEFT JOIN member_result m ON m.run_number = ${run} AND m.member_key = r.member_key
       LEFT JOIN LATERAL (
         SELECT nullif(verdict, 'withdrawn') AS verdict FROM decision WHERE decision.no_penduduk = r.no_penduduk
         ORDER BY id DESC LIMIT 1
       ) d ON true
       ${placeOf(sql.ref('r.area_code'))}
-      ORDER BY k.position`.execute(this.#db);
+      WHERE r.run_number = ${run} AND r.resident_key = ANY (${[...keys]}::int[])`.execute(this.#db);
+    return inOrderOf(keys, rows, (row) => row.residentKey);
   }
 
-  #cards(run: number, keys: RawBuilder<unknown>) {
-    return sql<PersonRow>`
+  async #cards(run: number, keys: readonly number[]): Promise<PersonRow[]> {
+    const { rows } = await sql<PersonRow>`
       SELECT m.resident_key AS "residentKey", m.member_key AS "memberKey", m.name, m.nik::text AS nik,
         m.kk::text AS kk, m.no_kartu AS card, m.sex, m.born, nullif(m.area_code, '') AS "areaCode",
         place.village, place.district, NULL AS banjar, m.address, m.bucket AS state, NULL AS "pUncovered",
         NULL AS reason, NULL AS probability, NULL AS tier, m.segment, m.class, m.status,
         m.inactive_kind AS "inactiveKind", NULL AS verdict
-      FROM (${keys}) k
-      JOIN member_result m ON m.run_number = ${run} AND m.member_key = k.key
+      FROM member_result m
       ${placeOf(sql.ref('m.area_code'))}
-      ORDER BY k.position`.execute(this.#db);
+      WHERE m.run_number = ${run} AND m.member_key = ANY (${[...keys]}::int[])`.execute(this.#db);
+    return inOrderOf(keys, rows, (row) => row.memberKey);
   }
+}
+
+function inOrderOf(keys: readonly number[], rows: PersonRow[], keyOf: (row: PersonRow) => number | null) {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key)).filter((row) => row !== undefined);
+}
+
+function wordsOf(filter: PeopleFilter): string | undefined {
+  const search = readSearchText(filter.q);
+  return search && 'words' in search ? search.words : undefined;
 }
 
 function maskRow(row: PersonRow): PersonRow {
