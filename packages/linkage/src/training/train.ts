@@ -14,8 +14,6 @@ export interface TrainingData {
   differentPairs: number;
   /** `different` are random pairs: what looks like a match among them is taken out first. */
   differentAtRandom?: boolean;
-  /** `different` are random pairs: those that look like matches are taken out before anything is learnt from them. */
-  differentAtRandom?: boolean;
   leftRecords: number;
   rightRecords: number;
 }
@@ -99,18 +97,20 @@ function findMatches(data: TrainingData, start: TrainingStart, roles: Comparison
     misplacedKey(k, roles, (0.2 * data.leftRecords) / allPairs),
   );
 
+  let candidates = data.candidates;
   let rounds = 0;
   let converged = false;
   while (rounds < start.maxRounds && !converged) {
     rounds++;
+    if (rounds === HOPELESS_AFTER) candidates = withHope(candidates, same, different, misplaced, matches / allPairs);
     const lambda = Math.max(matches, 1) / allPairs;
     const ours = same.map((k) => ({ share: lambda * k.share, levels: k.levels }));
-    const weights = expectation(data.candidates, [...ours, ...different, ...misplaced]);
+    const weights = expectation(candidates, [...ours, ...different, ...misplaced]);
 
     const newSame = same.map((_, i) => ({
       share: sum(weights[i] as Float64Array),
       levels: estimateLevels(
-        data.candidates,
+        candidates,
         weights[i] as Float64Array,
         start.same[i] as LevelTable,
         SAME_STRENGTH,
@@ -126,13 +126,32 @@ function findMatches(data: TrainingData, start: TrainingStart, roles: Comparison
     );
     misplaced = misplaced.map((k, i) => {
       const w = weights[same.length + different.length + i] as Float64Array;
-      return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, data.candidates, w) };
+      return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, candidates, w) };
     });
     same = newSame.map((k) => ({ share: Math.max(1e-6, k.share / Math.max(total, 1e-9)), levels: k.levels }));
     matches = total;
     converged = moved < start.tolerance;
   }
   return { matches, same, different, misplaced, rounds, converged };
+}
+
+/** After this round patterns without hope of being a match are left aside. */
+const HOPELESS_AFTER = 3;
+/** Expected matches of a pattern below which it says nothing about matches. */
+const HOPELESS = 1e-5;
+
+/** The patterns that may hold a match, or a misplaced key. */
+function withHope(
+  patterns: PatternCount[],
+  same: PairClass[],
+  different: PairClass[],
+  misplaced: PairClass[],
+  lambda: number,
+): PatternCount[] {
+  const ours = same.map((k) => ({ share: lambda * k.share, levels: k.levels }));
+  const weights = expectation(patterns, [...ours, ...misplaced, ...different]);
+  const kept = weights.slice(0, ours.length + misplaced.length);
+  return patterns.filter((_, i) => kept.some((w) => (w[i] as number) > HOPELESS));
 }
 
 /**
@@ -147,11 +166,14 @@ export function relearn(
   roles: ComparisonRoles,
   matched: Float64Array,
 ): PairModel {
-  const asMatched = data.candidates.map((p, i) => ({ codes: p.codes, count: matched[i] as number }));
-  const rest = data.candidates.map((p, i) => ({
-    codes: p.codes,
-    count: Math.max(0, p.count - (matched[i] as number)),
-  }));
+  const tidyKey = roles.key === undefined ? 0 : (start.same[0]?.[roles.key]?.length ?? 0);
+  const asMatched = data.candidates
+    .map((p, i) => ({ codes: p.codes, count: matched[i] as number }))
+    .filter((p) => p.count > HOPELESS);
+  // Only pairs whose keys agree can be misplaced keys.
+  const rest = data.candidates
+    .map((p, i) => ({ codes: p.codes, count: Math.max(0, p.count - (matched[i] as number)) }))
+    .filter((p) => roles.key !== undefined && keyAgrees(p.codes[roles.key] as number, tidyKey));
   const tidy = start.same[0] as LevelTable;
   const priors = [tidy, flatten(tidy, 0.3), flatten(tidy, 0.6)];
   let same =
@@ -173,6 +195,11 @@ export function relearn(
     return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, rest, w) };
   });
   return { ...model, same, misplaced, matches: sum(matched) };
+}
+
+/** A level of the key comparison other than missing and different (the last one). */
+function keyAgrees(level: number, levels: number): boolean {
+  return level !== 0 && level !== levels - 1;
 }
 
 /** A messier version of the same class: every disagreement likelier. */
