@@ -23,13 +23,15 @@ export class LookedAtPage {
     this.#size = size;
     page.on('pageerror', (error) => this.#faults.push(`error on the page: ${error.message}`));
     page.on('console', (message) => {
-      // A sign-in check answered with 401 is how the app learns that nobody is signed in.
-      if (message.type() === 'error' && !message.text().includes('401')) {
-        this.#faults.push(`console: ${message.text()}`);
-      }
+      // What the server answered is told below, with its address.
+      const answered = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !answered) this.#faults.push(`console: ${message.text()}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 500) this.#faults.push(`${response.status()} ${response.url()}`);
+      const { pathname } = new URL(response.url());
+      // 401 on the session is how the app learns that nobody is signed in.
+      const asked = response.status() === 401 && pathname.endsWith('/session');
+      if (response.status() >= 400 && !asked) this.#faults.push(`${response.status()} ${pathname}`);
     });
   }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,8 @@ const LAUNCHER = fileURLToPath(new URL('../apps/cli/bin/jangkau.mjs', import.met
  */
 export async function startJangkau(options: { residents: number }): Promise<RunningJangkau> {
   const dataDir = await mkdtemp(join(tmpdir(), 'jangkau-e2e-'));
+  // Started as root, PostgreSQL runs under an account of its own, which has to get in.
+  await chmod(dataDir, 0o755);
   const child = spawn(process.execPath, [LAUNCHER, 'serve'], {
     env: {
       ...process.env,
