@@ -11,7 +11,12 @@ export const RunOrder = z.object({
   residentsUploads: z.array(z.string()).min(1).max(500),
   membersUploads: z.array(z.string()).min(1).max(50),
   asOf: IsoDate.optional().describe('Date the figures are for; today in the branch zone when absent'),
-  threshold: z.number().min(0.5).max(0.999).optional().describe('Probability above which a pair is linked'),
+  threshold: z
+    .number()
+    .min(0.01)
+    .max(0.99)
+    .optional()
+    .describe('Least probability of being uncovered to be on the list; 0.33 when absent'),
   village: AreaCode.optional().describe('Map only the residents of this village'),
   compareWith: z.string().optional().describe('An earlier run to compare with when done'),
 });

@@ -50,6 +50,8 @@ export const DetectedColumn = z.object({
   header: z.string(),
   canonical: CanonicalColumn.nullable(),
   confidence: z.number().min(0).max(1),
+  reason: z.string().describe('Why, in Indonesian'),
+  reasonEn: z.string(),
   samples: z.array(z.string()).describe('A few values, numbers of persons masked'),
   remembered: z.boolean().describe('True when an earlier correction for the same headers was applied'),
 });
@@ -59,19 +61,21 @@ export type DetectedColumn = z.infer<typeof DetectedColumn>;
 export const UploadProblem = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   code: z.string(),
-  message: z.string(),
+  message: z.string().describe('Indonesian'),
+  messageEn: z.string(),
   column: z.string().optional(),
 });
 export type UploadProblem = z.infer<typeof UploadProblem>;
 
 /** How the file was read: enough to show it to the user and let them correct it. */
 export const Detection = z.object({
-  format: z.enum(['csv', 'xlsx', 'parquet', 'other']),
+  format: z.enum(['csv', 'tsv', 'xlsx', 'parquet', 'unknown']),
   delimiter: z.string().nullable(),
   encoding: z.string().nullable(),
   headerRow: z.int().nullable().describe('1-based line of the header'),
   columns: z.array(DetectedColumn),
   problems: z.array(UploadProblem),
+  corrected: z.boolean().describe('True once somebody has said what the columns are'),
   usable: z.boolean().describe('False while a column the mapping cannot do without is missing'),
 });
 export type Detection = z.infer<typeof Detection>;
@@ -121,8 +125,10 @@ export const UploadProfile = z
       z.object({
         code: z.string(),
         column: z.string().nullable(),
+        severity: z.enum(['error', 'warning', 'info']),
         count: z.int(),
-        message: z.string(),
+        message: z.string().describe('Indonesian'),
+        messageEn: z.string(),
       }),
     ),
     quarantine: z

@@ -1,5 +1,6 @@
 import type { FieldError, Problem } from '@jangkau/contracts';
 import { isProblem } from '@jangkau/kernel';
+import { RegisterFileError } from '@jangkau/registers';
 import { ApiProblem } from './api-problem.ts';
 
 export type Language = 'id' | 'en';
@@ -20,7 +21,18 @@ export function readLanguage(header: string | undefined): Language {
 
 /** RFC 9457 document of any failure; what is not in a catalogue becomes 'internal' and says nothing more. */
 export function problemDocument(error: unknown, language: Language, requestId?: string): Problem {
-  if (isProblem(error) && !(error instanceof ApiProblem)) {
+  if (error instanceof RegisterFileError) {
+    return {
+      type: `urn:jangkau:problem:${error.code}`,
+      title: 'Unusable file',
+      status: 422,
+      code: error.code,
+      message:
+        language === 'id' ? `${error.messageId} ${error.adviceId}` : `${error.messageEn} ${error.adviceEn}`,
+      ...(requestId && { requestId }),
+    };
+  }
+  if (isProblem(error)) {
     return {
       type: `urn:jangkau:problem:${error.code}`,
       title: error.code.replaceAll('-', ' '),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { membersCsv, residentsCsv, startTestServer, type TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
@@ -20,11 +20,14 @@ test('a run goes from order to results, and tells how far it is', async () => {
   const done = await server.until(ordered.body.id, ['done']);
   expect(done.body.counts.residents).toBe(600);
   expect(done.body.progress).toBe(1);
-  expect(done.body.stages.at(-1)).toMatchObject({ stage: 'load', state: 'done', rows: 600 });
+  expect(done.body.stages.at(-1)).toMatchObject({ stage: 'store', state: 'done', rows: 600 });
   expect(done.body.residentsUploads[0].name).toBe('residents.csv');
-  const events = await server.services.runs.eventsAfter(0, ordered.body.id);
+  const events = await vi.waitFor(async () => {
+    const found = await server.services.runs.eventsAfter(0, ordered.body.id);
+    expect(found.at(-1)?.payload).toMatchObject({ state: 'done' });
+    return found;
+  });
   expect(events.map((event) => event.id)).toEqual([...events.map((event) => event.id)].sort((a, b) => a - b));
-  expect(events.at(-1)?.payload).toMatchObject({ state: 'done' });
   const summary = await server.call('GET', `runs/${ordered.body.id}/summary`);
   expect(summary.body.reconciliation[0].ok).toBe(true);
 });

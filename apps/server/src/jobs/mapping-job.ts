@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import { isProblem } from '@jangkau/kernel';
-import type { JobLine, MappingOrder } from '../runs/mapping-process.ts';
+import { runMapping } from '@jangkau/petakan';
+import { type ColumnMapping, RegisterFileError } from '@jangkau/registers';
+import type { JobLine, MappingOrder, OrderedFile } from '../runs/mapping-process.ts';
 
 /**
  * The process that maps: reads one order from its input, writes lines of progress to its output, and ends
@@ -14,13 +16,53 @@ function say(line: JobLine): void {
 }
 
 async function work(order: MappingOrder): Promise<void> {
-  const { runMapping } = await import('@jangkau/petakan');
-  await runMapping({
-    ...order,
+  const { runId: _runId, residents, members, ...rest } = order;
+  const options = {
+    ...rest,
+    residents: residents.map((file) => file.path),
+    members: members.map((file) => file.path),
+    mappings: { residents: corrections(residents), members: corrections(members) },
     load: true,
     signal: abort.signal,
-    onProgress: (report) => say({ type: 'progress', report }),
-  });
+    // A mapping counts finished stages; here every stage has a progress of its own.
+    onProgress: ({ stage, label_id, label_en, rows, ms }: Progress) =>
+      say({ type: 'progress', report: { stage, label_id, label_en, rows, ms } }),
+  };
+  await runMapping(options);
+}
+
+interface Progress {
+  stage: string;
+  label_id: string;
+  label_en: string;
+  rows?: number;
+  ms?: number;
+}
+
+/** Corrected columns by file; files not in it are read as the registers understand them. */
+function corrections(files: OrderedFile[]): Record<string, ColumnMapping> {
+  return Object.fromEntries(files.flatMap(({ path, mapping }) => (mapping ? [[path, mapping]] : [])));
+}
+
+function failure(error: unknown): JobLine | undefined {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof RegisterFileError)
+    return {
+      type: 'failed',
+      code: error.code,
+      messageId: `${error.file}: ${error.messageId} ${error.adviceId}`,
+      messageEn: `${error.file}: ${error.messageEn} ${error.adviceEn}`,
+      detail,
+    };
+  if (isProblem(error))
+    return {
+      type: 'failed',
+      code: error.code,
+      messageId: error.messageId,
+      messageEn: error.messageEn,
+      detail,
+    };
+  return undefined;
 }
 
 const input = createInterface({ input: process.stdin });
@@ -29,17 +71,14 @@ input.once('line', (line) => {
     .then(() => say({ type: 'done' }))
     .catch((error: unknown) => {
       process.exitCode = 1;
-      const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      if (isProblem(error))
-        say({
-          type: 'failed',
-          code: error.code,
-          messageId: error.messageId,
-          messageEn: error.messageEn,
-          detail,
-        });
-      else process.stderr.write(`${error instanceof Error ? error.stack : detail}\n`);
+      const known = failure(error);
+      if (known) say(known);
+      else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     })
-    .finally(() => input.close());
+    .finally(() => {
+      // Without these the input would keep the process waiting.
+      input.close();
+      process.stdin.destroy();
+    });
 });
 process.stdin.once('end', () => process.exit(1));

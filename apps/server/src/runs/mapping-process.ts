@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { ColumnMapping } from '@jangkau/registers';
 import type { StageReport } from './stage-progress.ts';
 
 /** What a mapping is asked to do: the one line the job reads. */
@@ -14,10 +15,10 @@ export interface MappingOrder {
   decisions: { no_penduduk: string; no_kartu: string; verdict: 'same' | 'different' }[];
 }
 
-/** A register file, with the columns people corrected (canonical name, or null for unused, by header). */
+/** A register file, with its columns when somebody corrected them. */
 export interface OrderedFile {
   path: string;
-  mapping?: Record<string, string | null> | undefined;
+  mapping?: ColumnMapping | undefined;
 }
 
 /** Lines the job writes. */
@@ -71,7 +72,8 @@ export async function runMappingProcess(
     else if (message) last = message;
   });
   createInterface({ input: child.stderr }).on('line', (line) => {
-    errors.push(line);
+    // A message may quote a value from a register; numbers of persons stay out of the log.
+    errors.push(line.replace(/\d{9,}/g, '*'));
     if (errors.length > 20) errors.shift();
   });
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -13,6 +13,7 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { problemDocument } from '../http/problem-document.ts';
 import { MappingFailure, type MappingOrder, type OrderedFile, runMappingProcess } from './mapping-process.ts';
 import type { EventPayload, KeptFailure } from './run-view.ts';
+import { storeStage } from './stage-catalogue.ts';
 import { StageProgress, type StageReport } from './stage-progress.ts';
 
 export interface RunQueueOptions {
@@ -150,16 +151,17 @@ export class RunQueue {
   async #load(run: RunRow, report: (report: StageReport) => void, signal: AbortSignal): Promise<void> {
     const summary: unknown = JSON.parse(await readFile(path.join(run.directory, 'summary.json'), 'utf8'));
     const started = performance.now();
-    report({ stage: 'load', done: 0, total: 100 });
+    report({ stage: storeStage, done: 0, total: 100 });
     const counts = await loadRun(this.#options.database, {
       directory: run.directory,
       run,
       summary,
       signal,
-      onProgress: (done) => report({ stage: 'load', done: Math.min(99, Math.round(done * 100)), total: 100 }),
+      onProgress: (done) =>
+        report({ stage: storeStage, done: Math.min(99, Math.round(done * 100)), total: 100 }),
     });
     const ms = Math.round(performance.now() - started);
-    report({ stage: 'load', done: 100, total: 100, rows: counts.residents, ms });
+    report({ stage: storeStage, done: 100, total: 100, rows: counts.residents, ms });
   }
 
   async #ended(run: RunRow, reason: unknown): Promise<void> {

@@ -13,7 +13,7 @@ import {
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Language } from '../http/problem-document.ts';
-import { mappingOf } from '../uploads/register-file.ts';
+import { correctedMapping } from '../uploads/register-file.ts';
 import { isUuid } from '../uploads/upload-service.ts';
 import type { OrderedFile } from './mapping-process.ts';
 import type { RunQueue } from './run-queue.ts';
@@ -109,7 +109,7 @@ export async function filesOfRun(
   const of = (kind: 'residents' | 'members') =>
     rows
       .filter((row) => row.kind === kind)
-      .map((row) => ({ path: row.path, mapping: mappingOf(row.detection as Detection) }));
+      .map((row) => ({ path: row.path, mapping: correctedMapping(row.detection as Detection) }));
   return { residents: of('residents'), members: of('members') };
 }
 

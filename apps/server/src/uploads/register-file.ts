@@ -1,49 +1,56 @@
-import { createHash } from 'node:crypto';
-import type { CanonicalColumn, Detection, RegisterKind, UploadProfile } from '@jangkau/contracts';
-import { columnsOf } from '@jangkau/contracts';
+import {
+  type CanonicalColumn,
+  columnsOf,
+  type Detection,
+  type RegisterKind,
+  type UploadProfile,
+} from '@jangkau/contracts';
+import { type ColumnMapping, headerSignature } from '@jangkau/registers';
 
 /** Reads register files for the office: what their columns are, and how good the data is. */
 export interface RegisterReader {
-  /** @throws ApiProblem upload-unreadable, or a Problem of the registers */
-  detect(file: string, name: string, kind: RegisterKind): Promise<Detection>;
-  profile(file: string, kind: RegisterKind, mapping: Record<string, string | null>): Promise<UploadProfile>;
+  /** @throws RegisterFileError when the file cannot be used */
+  detect(file: string, kind: RegisterKind): Promise<Detection>;
+  /** @throws RegisterFileError when the file cannot be used */
+  profile(file: string, kind: RegisterKind, mapping: ColumnMapping | undefined): Promise<UploadProfile>;
 }
 
 /** Identifies the headers of a file, whatever its rows: corrections are remembered by it. */
-export function headerSignature(detection: Detection): string {
-  const headers = detection.columns.map((column) => column.header.trim().toLowerCase());
-  return createHash('sha256').update(headers.join('\u0000')).digest('hex');
+export function signatureOf(detection: Detection): string {
+  return headerSignature(detection.columns.map((column) => column.header));
 }
 
-/** Canonical column by header, as it stands. */
-export function mappingOf(detection: Detection): Record<string, string | null> {
-  return Object.fromEntries(detection.columns.map((column) => [column.header, column.canonical]));
+/** The columns as somebody corrected them; undefined when the registers' own reading stands. */
+export function correctedMapping(detection: Detection): ColumnMapping | undefined {
+  if (!detection.corrected) return undefined;
+  return { columns: detection.columns.map(({ canonical }, column) => ({ column, canonical })) };
 }
 
 /**
- * Applies corrected columns. Headers the correction does not name are not used; a canonical column goes
- * to the first header that claims it.
+ * Applies corrected columns, by header. Headers the correction does not name are not used; a canonical
+ * column goes to the first header that claims it.
  */
-export function applyMapping(
+export function applyCorrection(
   detection: Detection,
-  mapping: Record<string, string | null | undefined>,
+  correction: Readonly<Record<string, string | null | undefined>>,
   kind: RegisterKind,
   remembered: boolean,
 ): Detection {
   const known = new Set<string>(columnsOf(kind));
   const taken = new Set<string>();
   const columns = detection.columns.map((column) => {
-    const wanted = mapping[column.header] ?? null;
+    const wanted = correction[column.header] ?? null;
     const free = wanted !== null && known.has(wanted) && !taken.has(wanted);
     if (free) taken.add(wanted);
-    return {
-      ...column,
-      canonical: free ? (wanted as CanonicalColumn) : null,
-      confidence: 1,
-      remembered,
-    };
+    const canonical = free ? (wanted as CanonicalColumn) : null;
+    return { ...column, canonical, confidence: 1, remembered };
   });
-  return { ...detection, columns, usable: isUsable(columns) };
+  return { ...detection, columns, corrected: true, usable: isUsable(columns) };
+}
+
+/** Canonical column by header, as it stands: what is remembered of a correction. */
+export function correctionOf(detection: Detection): Record<string, string | null> {
+  return Object.fromEntries(detection.columns.map((column) => [column.header, column.canonical]));
 }
 
 /** A mapping needs a name, and a NIK or a date of birth. */

@@ -1,45 +1,136 @@
-import { open } from 'node:fs/promises';
-import { columnsOf, type Detection } from '@jangkau/contracts';
-import { ApiProblem } from '../http/api-problem.ts';
+import type { Detection, UploadProblem, UploadProfile } from '@jangkau/contracts';
+import { maskNik } from '@jangkau/kernel';
+import { Engine } from '@jangkau/linkage';
+import {
+  type DetectedFile,
+  detectColumns,
+  detectFile,
+  importRegister,
+  profileRegister,
+} from '@jangkau/registers';
 import { isUsable, type RegisterReader } from './register-file.ts';
+
+const samplesShown = 5;
+const quarantineShown = 50;
+/** A column recognised with less confidence is pointed out. */
+const sure = 0.7;
 
 /** Reads register files with @jangkau/registers. */
 export const registersReader: RegisterReader = {
-  async detect(file, name, kind): Promise<Detection> {
-    const handle = await open(file);
-    const { buffer, bytesRead } = await handle
-      .read(Buffer.alloc(65_536), 0, 65_536, 0)
-      .finally(() => handle.close());
-    const lines = buffer
-      .toString('utf8', 0, bytesRead)
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
-    const delimiter =
-      [',', ';', '\t', '|'].sort(
-        (a, b) => (lines[0] ?? '').split(b).length - (lines[0] ?? '').split(a).length,
-      )[0] ?? ',';
-    const headers = (lines[0] ?? '').split(delimiter).map((header) => header.trim().replace(/^"|"$/g, ''));
-    if (headers.length < 2) throw new ApiProblem('upload-unreadable', { detail: name });
-    const known = columnsOf(kind);
-    const columns = headers.map((header, i) => {
-      const canonical = known.find((column) => column === header.toLowerCase()) ?? null;
-      const samples = lines
-        .slice(1, 4)
-        .map((line) => line.split(delimiter)[i] ?? '')
-        .filter(Boolean);
-      return { header, canonical, confidence: canonical ? 1 : 0, samples, remembered: false };
-    });
+  async detect(file, kind): Promise<Detection> {
+    const found = await detectFile(file);
+    const columns = detectColumns(found.columns, kind).map(({ name, index, ...guess }) => ({
+      header: name,
+      ...guess,
+      samples: (found.columns[index]?.samples ?? []).slice(0, samplesShown).map(maskDigits),
+      remembered: false,
+    }));
     return {
-      format: 'csv',
-      delimiter,
-      encoding: 'utf-8',
-      headerRow: 1,
+      format: found.kind,
+      delimiter: found.dialect?.delimiter ?? null,
+      encoding: found.encoding,
+      headerRow: found.headerLine,
       columns,
-      problems: [],
+      problems: problemsOf(found, columns),
+      corrected: false,
       usable: isUsable(columns),
     };
   },
-  async profile() {
-    throw new ApiProblem('upload-unreadable');
+
+  async profile(file, kind, mapping): Promise<UploadProfile> {
+    const engine = await Engine.open({ memoryLimit: '2GiB', threads: 1 });
+    try {
+      const imported = await importRegister(engine, {
+        table: kind,
+        kind,
+        files: [file],
+        ...(mapping && { mapping }),
+      });
+      const profile = await profileRegister(engine, kind);
+      const quarantine = await engine.rows<UploadProfile['quarantine'][number]>(
+        `SELECT "line", "column", reason, row FROM ${kind}_quarantine ORDER BY "line" LIMIT ${quarantineShown}`,
+      );
+      return {
+        rowsIn: imported.rowsIn,
+        rowsUsed: imported.rowsUsed,
+        rowsQuarantined: imported.rowsQuarantined,
+        columns: profile.columns.map(({ canonical, filled, valid, distinct }) => ({
+          canonical,
+          header: (imported.columns as Record<string, string | null | undefined>)[canonical] ?? null,
+          filled,
+          valid,
+          distinct,
+        })),
+        issues: [
+          ...imported.warnings.map(({ code, count, message, messageEn }) => ({
+            code,
+            column: null,
+            severity: 'warning' as const,
+            count,
+            message,
+            messageEn,
+          })),
+          ...profile.issues.map(({ code, column, severity, count, message, messageEn }) => ({
+            code,
+            column,
+            severity,
+            count,
+            message,
+            messageEn,
+          })),
+        ],
+        quarantine: quarantine.map((one) => ({ ...one, row: one.row && maskDigits(one.row) })),
+      };
+    } finally {
+      await engine.close();
+    }
   },
 };
+
+/** Long numbers within a text, masked: samples are for telling columns apart, not for reading people. */
+function maskDigits(text: string): string {
+  return text.replace(/\d{9,}/g, (number) => maskNik(number));
+}
+
+function problemsOf(file: DetectedFile, columns: Detection['columns']): UploadProblem[] {
+  const problems: UploadProblem[] = [];
+  const has = (name: string) => columns.some((column) => column.canonical === name);
+  const add = (
+    severity: UploadProblem['severity'],
+    code: string,
+    message: string,
+    messageEn: string,
+    column?: string,
+  ) => problems.push({ severity, code, message, messageEn, ...(column !== undefined && { column }) });
+  if (!has('nama'))
+    add(
+      'error',
+      'name-column-missing',
+      'Kolom nama belum dikenali.',
+      'The column with names is not recognised.',
+    );
+  if (!has('nik') && !has('tanggal_lahir'))
+    add(
+      'error',
+      'key-column-missing',
+      'Kolom NIK atau tanggal lahir belum dikenali.',
+      'Neither NIK nor date of birth is recognised.',
+    );
+  if (file.headerLine === null)
+    add(
+      'warning',
+      'header-missing',
+      'Berkas tanpa baris judul; kolom ditebak dari isinya.',
+      'The file has no header; columns were guessed from values.',
+    );
+  if (file.sheets.length > 1)
+    add(
+      'info',
+      'sheets-not-read',
+      `Hanya lembar "${file.sheet}" yang dibaca.`,
+      `Only sheet "${file.sheet}" is read.`,
+    );
+  for (const { header, canonical, confidence, reason, reasonEn } of columns)
+    if (canonical !== null && confidence < sure) add('warning', 'column-unsure', reason, reasonEn, header);
+  return problems;
+}

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Detection, MappingCorrection, RegisterKind, Upload, UploadProfile } from '@jangkau/contracts';
 import type { UploadRepository, UploadRow } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
-import { applyMapping, headerSignature, mappingOf, type RegisterReader } from './register-file.ts';
+import { applyCorrection, correctedMapping, type RegisterReader, signatureOf } from './register-file.ts';
 
 export interface UploadServiceOptions {
   uploads: UploadRepository;
@@ -63,9 +63,9 @@ export class UploadService {
   ): Promise<Upload> {
     const { size } = await stat(file);
     if (size === 0) throw new ApiProblem('upload-empty');
-    const found = await this.#options.reader.detect(file, name, kind);
-    const remembered = await this.#options.uploads.findMapping(kind, headerSignature(found));
-    const detection = remembered ? applyMapping(found, remembered, kind, true) : found;
+    const found = await this.#options.reader.detect(file, kind);
+    const remembered = await this.#options.uploads.findMapping(kind, signatureOf(found));
+    const detection = remembered ? applyCorrection(found, remembered, kind, true) : found;
     const row = await this.#options.uploads.add({
       id,
       name: path.basename(name),
@@ -107,12 +107,12 @@ export class UploadService {
   async correct(id: string, correction: MappingCorrection, officer: string): Promise<Upload> {
     const row = await this.#row(id);
     const wanted = Object.fromEntries(correction.columns.map((column) => [column.header, column.canonical]));
-    const detection = applyMapping(row.detection as Detection, wanted, row.kind, false);
+    const detection = applyCorrection(row.detection as Detection, wanted, row.kind, false);
     await this.#options.uploads.saveDetection(id, detection);
     await this.#options.uploads.saveMapping(
       row.kind,
-      headerSignature(detection),
-      mappingOf(detection),
+      signatureOf(detection),
+      correctionOf(detection),
       officer,
     );
     return this.get(id);
@@ -124,7 +124,7 @@ export class UploadService {
     if (row.profile) return row.profile as UploadProfile;
     const detection = row.detection as Detection;
     if (!detection.usable) throw new ApiProblem('mapping-incomplete');
-    const profile = await this.#options.reader.profile(row.path, row.kind, mappingOf(detection));
+    const profile = await this.#options.reader.profile(row.path, row.kind, correctedMapping(detection));
     await this.#options.uploads.saveProfile(id, profile);
     return profile;
   }
