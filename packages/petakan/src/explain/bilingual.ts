@@ -1,0 +1,5 @@
+/** One thing said in Indonesian and in English. */
+export interface Bilingual {
+  id: string;
+  en: string;
+}
