@@ -6,7 +6,7 @@ import styles from './page-failure.module.css';
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   return (
     <div className={styles.room}>
-      <ProblemPanel error={error} onRetry={reset} />
+      <ProblemPanel page error={error} onRetry={reset} />
     </div>
   );
 }

@@ -49,14 +49,14 @@ export function Shell() {
       </aside>
 
       <div className={styles.body}>
-        <header>
+        <section aria-label={text.place}>
           {session?.demo ? <p className={styles.demo}>{text.demo}</p> : null}
           <div className={styles.phoneTop}>
             <Link to="/" className={styles.phoneBrand}>
               <Brand />
             </Link>
           </div>
-        </header>
+        </section>
         <main id="content" className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>

@@ -77,7 +77,6 @@ export function AreaMap(props: AreaMapProps) {
           />
         ))}
       </svg>
-      <MapLegend ends={ends} measure={measure} />
       <div className={styles.cardSpace} aria-live="polite">
         {card ? (
           <AreaCard
@@ -90,6 +89,7 @@ export function AreaMap(props: AreaMapProps) {
           <p className={styles.hint}>{text.hint}</p>
         )}
       </div>
+      <MapLegend ends={ends} measure={measure} />
     </div>
   );
 }

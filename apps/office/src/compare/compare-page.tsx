@@ -20,7 +20,7 @@ export function ComparePage() {
   const navigate = useNavigate({ from: '/bandingkan' });
   const runs = useQuery(apiQuery('listRuns', { query: { limit: 100, state: 'done' } }));
   if (runs.isPending) return <Loading lines={8} />;
-  if (runs.error) return <ProblemPanel error={runs.error} onRetry={() => runs.refetch()} />;
+  if (runs.error) return <ProblemPanel page error={runs.error} onRetry={() => runs.refetch()} />;
   const done = runs.data.items.filter((run) => run.state === 'done');
   if (done.length < 2)
     return (

@@ -4,7 +4,7 @@ import { defineText } from '../text/define-text.ts';
 export const evidenceText = defineText({
   id: {
     fields: {
-      prior: 'Sebelum membandingkan',
+      prior: 'Awal',
       nik: 'NIK',
       nama: 'Nama',
       order: 'Urutan lahir dan gelar',
@@ -59,7 +59,7 @@ export const evidenceText = defineText({
       'other families': 'Keluarganya terhubung ke KK lain',
       'same district': 'Desa lain, kecamatan sama',
     } as Record<string, string>,
-    priorWords: 'Kemungkinan dua orang acak adalah orang yang sama',
+    priorWords: 'Dua catatan acak jarang orang yang sama',
     weight: 'Bobot',
     bits: (value: string) => `${value} bit`,
     sum: 'Jumlah bukti',
@@ -72,7 +72,7 @@ export const evidenceText = defineText({
   },
   en: {
     fields: {
-      prior: 'Before comparing',
+      prior: 'Start',
       nik: 'NIK',
       nama: 'Name',
       order: 'Birth order and title',
@@ -127,7 +127,7 @@ export const evidenceText = defineText({
       'other families': 'The family is linked to another card',
       'same district': 'Other village, same district',
     } as Record<string, string>,
-    priorWords: 'The chance that two people at random are the same',
+    priorWords: 'Two records at random are rarely one person',
     weight: 'Weight',
     bits: (value: string) => `${value} bits`,
     sum: 'Sum of evidence',

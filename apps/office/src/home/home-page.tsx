@@ -23,7 +23,7 @@ export function HomePage() {
   });
 
   if (runs.isPending) return <Loading lines={7} height={24} />;
-  if (runs.error) return <ProblemPanel error={runs.error} onRetry={() => runs.refetch()} />;
+  if (runs.error) return <ProblemPanel page error={runs.error} onRetry={() => runs.refetch()} />;
   const { items } = runs.data;
   if (items.length === 0) return <NothingYet />;
 

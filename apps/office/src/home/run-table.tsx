@@ -117,7 +117,7 @@ function RunMenu({ run, target, onRemove }: { run: Run; target: string; onRemove
   const canResume = run.state === 'failed' || run.state === 'cancelled' || run.state === 'interrupted';
   const busy = run.state === 'running' || run.state === 'queued';
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={text.menuOf(format.integer(run.number))}>
           <IconDots size={18} aria-hidden />

@@ -10,6 +10,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import table from '../ui/table.module.css';
 import styles from './model-page.module.css';
 import { modelText } from './model-text.ts';
@@ -26,7 +27,7 @@ export function ModelPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (summary.isPending) return <Loading lines={10} />;
-  if (summary.error) return <ProblemPanel error={summary.error} onRetry={() => summary.refetch()} />;
+  if (summary.error) return <ProblemPanel page error={summary.error} onRetry={() => summary.refetch()} />;
   const model = RunModel.safeParse(summary.data.model).data;
   const bands = RunCalibration.safeParse(summary.data.calibration).data?.bands ?? [];
   const rules = z.array(BlockingRule).safeParse(summary.data.blocking?.rules).data ?? [];
@@ -109,7 +110,7 @@ function Weights({ model }: { model: RunModel }) {
       {levelWeights(model).map((comparison) => (
         <details key={comparison.name} className={styles.comparison} open={comparison.name === 'nama'}>
           <summary>{words.fields[comparison.name] ?? comparison.name}</summary>
-          <div className={table.wrap}>
+          <ScrollBox label={words.fields[comparison.name] ?? comparison.name}>
             <table className={table.table}>
               <thead>
                 <tr>
@@ -145,7 +146,7 @@ function Weights({ model }: { model: RunModel }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
         </details>
       ))}
     </section>
@@ -163,7 +164,7 @@ function Rules({ rules }: { rules: Array<z.infer<typeof BlockingRule>> }) {
         <Definition of="jangkauanPencarian" />
       </h2>
       <p className={styles.why}>{text.blockingWhy}</p>
-      <div className={table.wrap}>
+      <ScrollBox label={text.blocking}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -182,7 +183,7 @@ function Rules({ rules }: { rules: Array<z.infer<typeof BlockingRule>> }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -15,6 +15,8 @@ interface RecordTableProps {
   leftNumbers?: FullNumbers | null;
   rightNumbers?: FullNumbers | null;
   rightTitle: string;
+  /** Leaves out what only one kind of register can tell. */
+  compact?: boolean;
 }
 
 /** Two records side by side; rows that differ are marked in colour, shape and words. */
@@ -24,7 +26,7 @@ export function RecordTable(props: RecordTableProps) {
     withNumbers(props.left, props.leftNumbers),
     props.right ? withNumbers(props.right, props.rightNumbers) : null,
     props.evidence,
-  );
+  ).filter((row) => !props.compact || row.agreement !== 'empty');
   return (
     <table className={styles.table}>
       <thead>

@@ -20,7 +20,7 @@ export function CardPage() {
   const router = useRouter();
   const card = useQuery(apiQuery('getMember', { params: { id: runId, memberKey } }));
   if (card.isPending) return <Loading lines={9} />;
-  if (card.error) return <ProblemPanel error={card.error} onRetry={() => card.refetch()} />;
+  if (card.error) return <ProblemPanel page error={card.error} onRetry={() => card.refetch()} />;
   const { member, resident, otherCards, claims, bucket } = card.data;
   return (
     <>

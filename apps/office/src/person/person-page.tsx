@@ -28,7 +28,7 @@ export function PersonPage() {
   const { runId, residentKey } = useParams({ from: '/office/pemetaan/$runId/orang/$residentKey' });
   const person = useQuery(apiQuery('getPerson', { params: { id: runId, residentKey } }));
   if (person.isPending) return <Loading lines={10} />;
-  if (person.error) return <ProblemPanel error={person.error} onRetry={() => person.refetch()} />;
+  if (person.error) return <ProblemPanel page error={person.error} onRetry={() => person.refetch()} />;
   return <Person key={residentKey} runId={runId} person={person.data} />;
 }
 

@@ -1,6 +1,7 @@
 import type { PrintLine, PrintList } from '@jangkau/contracts';
 import { peopleText } from '../people/people-text.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import styles from './print.module.css';
 import { printText } from './print-text.ts';
 
@@ -41,7 +42,7 @@ export function BanjarSheet({ list, banjar }: BanjarSheetProps) {
           </div>
         </dl>
       </header>
-      <div className={styles.scroll}>
+      <ScrollBox label={`${text.listTitle}, ${banjar.banjar ?? text.noBanjar}`}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -66,7 +67,7 @@ export function BanjarSheet({ list, banjar }: BanjarSheetProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className={styles.secret}>{text.secret}</p>
     </section>
   );

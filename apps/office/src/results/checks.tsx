@@ -3,6 +3,7 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Definition } from '../ui/definition.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import table from '../ui/table.module.css';
 import styles from './results.module.css';
 import { resultsText } from './results-text.ts';
@@ -30,7 +31,7 @@ export function Checks({ summary }: { summary: RunSummary }) {
             {text.checksBad}
           </Notice>
         )}
-        <div className={table.wrap}>
+        <ScrollBox label={text.checks}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -53,14 +54,14 @@ export function Checks({ summary }: { summary: RunSummary }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </section>
       <section className={styles.section}>
         <h2>
           {text.quarantine}
           <Definition of="disisihkan" />
         </h2>
-        <div className={table.wrap}>
+        <ScrollBox label={text.quarantine}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -81,7 +82,7 @@ export function Checks({ summary }: { summary: RunSummary }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </section>
     </div>
   );

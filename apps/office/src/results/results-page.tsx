@@ -29,7 +29,7 @@ export function ResultsPage() {
   const text = useText(resultsText);
   const run = useRun(runId);
   if (run.isPending) return <Loading lines={9} height={24} />;
-  if (run.error) return <ProblemPanel error={run.error} onRetry={() => run.refetch()} />;
+  if (run.error) return <ProblemPanel page error={run.error} onRetry={() => run.refetch()} />;
   if (run.data.state !== 'done')
     return (
       <EmptyState

@@ -41,7 +41,13 @@ export function PairView({ runId, pair, verdict, canUndo, onAction }: PairViewPr
         </p>
       </div>
       <div className={styles.columns}>
-        <RecordTable left={pair.resident} right={pair.member} evidence={pair.evidence} rightTitle={text.card} />
+        <RecordTable
+          left={pair.resident}
+          right={pair.member}
+          evidence={pair.evidence}
+          rightTitle={text.card}
+          compact
+        />
         <WaterfallChart evidence={pair.evidence} />
       </div>
       <div className={styles.bar}>

@@ -31,20 +31,17 @@ export function ReviewPage() {
   const areas = useText(areasText);
   return (
     <>
-      <PageHeader
-        title={text.title}
-        lede={text.question}
-        actions={
-          <AreaPicker
-            label={areas.pick}
-            placeholder={areas.branch}
-            levels={['regency', 'district', 'village']}
-            value={area ?? null}
-            onChange={(code) => void navigate({ search: { area: code ?? undefined } })}
-          />
-        }
-      />
+      <PageHeader title={text.question} />
       <Sitting key={area ?? ''} runId={runId} area={area} />
+      <div className={styles.area}>
+        <AreaPicker
+          label={areas.pick}
+          placeholder={areas.branch}
+          levels={['regency', 'district', 'village']}
+          value={area ?? null}
+          onChange={(code) => void navigate({ search: { area: code ?? undefined } })}
+        />
+      </div>
     </>
   );
 }
@@ -107,7 +104,7 @@ function Sitting({ runId, area }: { runId: string; area: string | undefined }) {
     act(action);
   });
 
-  if (review.error) return <ProblemPanel error={review.error} onRetry={() => review.refetch()} />;
+  if (review.error) return <ProblemPanel page error={review.error} onRetry={() => review.refetch()} />;
   if (review.isPending) return <Loading lines={10} />;
   if (count === 0)
     return (

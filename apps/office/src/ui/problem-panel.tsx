@@ -10,10 +10,12 @@ interface ProblemPanelProps {
   onRetry?: () => void;
   /** What the reader wanted when this went wrong. */
   title?: string;
+  /** Stands in the place of a whole page: its title is the page's. */
+  page?: boolean;
 }
 
 /** A failure in plain words, with what to do about it. */
-export function ProblemPanel({ error, onRetry, title }: ProblemPanelProps) {
+export function ProblemPanel({ error, onRetry, title, page }: ProblemPanelProps) {
   const text = useText(uiText);
   const { language } = useLanguage();
   const failure = describeFailure(error, language);
@@ -21,7 +23,11 @@ export function ProblemPanel({ error, onRetry, title }: ProblemPanelProps) {
     <div className={styles.notice} data-tone="problem" role="alert">
       <IconAlertTriangle aria-hidden size={22} className={styles.icon} />
       <div>
-        <p className={styles.title}>{title ?? failure.title}</p>
+        {page ? (
+          <h1 className={styles.title}>{title ?? failure.title}</h1>
+        ) : (
+          <p className={styles.title}>{title ?? failure.title}</p>
+        )}
         <p className={styles.words}>{failure.detail}</p>
         <p className={styles.words}>{failure.advice}</p>
         {onRetry ? (

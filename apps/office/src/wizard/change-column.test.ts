@@ -6,6 +6,8 @@ const column = (header: string, canonical: DetectedColumn['canonical']): Detecte
   header,
   canonical,
   confidence: 0.9,
+  reason: 'judul',
+  reasonEn: 'header',
   samples: [],
   remembered: false,
 });

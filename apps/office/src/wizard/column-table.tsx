@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { columnText } from '../text/column-text.ts';
-import { useFormat, useText } from '../text/language-context.tsx';
+import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import table from '../ui/table.module.css';
@@ -19,6 +19,7 @@ export function ColumnTable({ upload }: { upload: Upload }) {
   const text = useText(wizardText);
   const client = useQueryClient();
   const { detection } = upload;
+  const { language } = useLanguage();
   const correct = useMutation({
     mutationFn: ({ header, canonical }: { header: string; canonical: CanonicalColumn | null }) =>
       call(routes.correctMapping, {
@@ -45,7 +46,7 @@ export function ColumnTable({ upload }: { upload: Upload }) {
           {detection.problems.map((problem) => (
             <li key={`${problem.code}${problem.column ?? ''}`} data-severity={problem.severity}>
               <b>{text.severity[problem.severity]}:</b> {problem.column ? `${problem.column}. ` : ''}
-              {problem.message}
+              {language === 'id' ? problem.message : problem.messageEn}
             </li>
           ))}
         </ul>
@@ -130,12 +131,16 @@ function ColumnRow({ column, upload, busy, onChange }: ColumnRowProps) {
 function Certainty({ column }: { column: DetectedColumn }) {
   const text = useText(wizardText);
   const format = useFormat();
+  const { language } = useLanguage();
   if (column.canonical === null) return <StateBadge>{text.ignored}</StateBadge>;
   if (column.remembered) return <StateBadge tone="accent">{text.remembered}</StateBadge>;
   const sure = column.confidence >= SURE;
   return (
-    <StateBadge tone={sure ? 'good' : 'inactive'}>
-      {sure ? text.sure : text.check} {format.percent(column.confidence, 0)}
-    </StateBadge>
+    <span>
+      <StateBadge tone={sure ? 'good' : 'inactive'}>
+        {sure ? text.sure : text.check} {format.percent(column.confidence, 0)}
+      </StateBadge>{' '}
+      <small className={styles.reason}>{language === 'id' ? column.reason : column.reasonEn}</small>
+    </span>
   );
 }

@@ -2,17 +2,18 @@ import type { UploadProfile } from '@jangkau/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '../api/query-options.ts';
 import { columnText } from '../text/column-text.ts';
-import { useFormat, useText } from '../text/language-context.tsx';
+import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
 import { Figure, Figures } from '../ui/figure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import table from '../ui/table.module.css';
-import { bySeverity, issueSeverity } from './issue-severity.ts';
+import { bySeverity } from './by-severity.ts';
 import { qualityText } from './quality-text.ts';
 import styles from './wizard.module.css';
 
-const TONE = { severe: 'uncovered', medium: 'inactive', light: 'plain' } as const;
+const TONE = { error: 'uncovered', warning: 'inactive', info: 'plain' } as const;
 
 /** What one file holds: rows used, how full every column is, what will make matching hard. */
 export function FileQuality({ id }: { id: string }) {
@@ -53,6 +54,7 @@ export function FileQuality({ id }: { id: string }) {
 }
 
 function Issues({ profile }: { profile: UploadProfile }) {
+  const { language } = useLanguage();
   const text = useText(qualityText);
   const names = useText(columnText);
   const format = useFormat();
@@ -61,24 +63,21 @@ function Issues({ profile }: { profile: UploadProfile }) {
       <h3 className={styles.sub}>{text.issues}</h3>
       {profile.issues.length === 0 ? <p className={styles.quiet}>{text.noIssues}</p> : null}
       <ul className={styles.issues}>
-        {bySeverity(profile.issues).map((issue) => {
-          const severity = issueSeverity(issue.count, profile.rowsIn);
-          return (
-            <li key={`${issue.code}${issue.column ?? ''}`}>
-              <StateBadge tone={TONE[severity]}>{text[severity]}</StateBadge>
-              <span>
-                {issue.column ? <b>{columnName(names, issue.column)}. </b> : null}
-                {issue.message}{' '}
-                <small>
-                  {text.rows(
-                    format.integer(issue.count),
-                    format.percent(issue.count / Math.max(profile.rowsIn, 1)),
-                  )}
-                </small>
-              </span>
-            </li>
-          );
-        })}
+        {bySeverity(profile.issues).map((issue) => (
+          <li key={`${issue.code}${issue.column ?? ''}`}>
+            <StateBadge tone={TONE[issue.severity]}>{text.severity[issue.severity]}</StateBadge>
+            <span>
+              {issue.column ? <b>{columnName(names, issue.column)}. </b> : null}
+              {language === 'id' ? issue.message : issue.messageEn}{' '}
+              <small>
+                {text.rows(
+                  format.integer(issue.count),
+                  format.percent(issue.count / Math.max(profile.rowsIn, 1)),
+                )}
+              </small>
+            </span>
+          </li>
+        ))}
       </ul>
     </>
   );
@@ -134,7 +133,7 @@ function SetAside({ profile }: { profile: UploadProfile }) {
   return (
     <details className={styles.earlier}>
       <summary>{text.setAsideTitle(format.integer(profile.rowsQuarantined))}</summary>
-      <div className={table.wrap}>
+      <ScrollBox label={text.content}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -157,7 +156,7 @@ function SetAside({ profile }: { profile: UploadProfile }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

@@ -35,7 +35,7 @@ export function ProgressPage() {
   }, [state, runId, navigate]);
 
   if (run.isPending) return <Loading lines={8} />;
-  if (run.error && !run.data) return <ProblemPanel error={run.error} onRetry={() => run.refetch()} />;
+  if (run.error && !run.data) return <ProblemPanel page error={run.error} onRetry={() => run.refetch()} />;
   return (
     <div className={styles.page}>
       <PageHeader

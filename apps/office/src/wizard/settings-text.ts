@@ -15,7 +15,7 @@ export const settingsText = defineText({
       },
       balanced: {
         name: 'Seimbang',
-        words: 'Setelan bawaan. Cocok untuk kebanyakan desa.',
+        words: 'Setelan bawaan: satu orang terlewat dianggap seberat dua kunjungan sia-sia.',
       },
       fewMissed: {
         name: 'Jangan sampai terlewat',
@@ -49,7 +49,7 @@ export const settingsText = defineText({
         name: 'Spare visits',
         words: 'Only those almost surely not registered are listed. Shorter; some people are missed.',
       },
-      balanced: { name: 'Balanced', words: 'The default. Right for most villages.' },
+      balanced: { name: 'Balanced', words: 'The default: missing one person counts as much as two wasted visits.' },
       fewMissed: {
         name: 'Miss nobody',
         words: 'Even a small chance is listed. Longer; some visits are wasted.',
