@@ -11,6 +11,14 @@ export type {
   ImportWarningCode,
 } from './import/import-options.ts';
 export { importRegister } from './import/import-register.ts';
+export type { Severity } from './profile/profile-issues.ts';
+export {
+  type ColumnProfile,
+  type ProfileIssue,
+  type ProfileOptions,
+  profileRegister,
+  type RegisterProfile,
+} from './profile/profile-register.ts';
 export { RegisterFileError, type RegisterFileErrorCode } from './register-file-error.ts';
 export {
   type CanonicalColumn,

@@ -1,6 +1,5 @@
 /** A value in quotes on one line: line ends become `lineEndSign`, zero bytes go. */
 export function csvCell(value: string, lineEndSign: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: zero bytes are what is looked for
   const line = /[\r\n\0]/.test(value)
     ? value.replaceAll('\0', '').replace(/\r\n|\r|\n/g, lineEndSign)
     : value;

@@ -63,14 +63,12 @@ async function importFiles(
   const tally = { rowsUsed: 0, madeUpIds: 0, sheets: 0, unsure: 0 };
   for (const [fileIndex, path] of options.files.entries()) {
     options.signal?.throwIfAborted();
-    const enter: FileContext['enter'] = (phase) =>
-      options.onProgress?.({
-        file: basename(path),
-        fileIndex,
-        files: options.files.length,
-        phase,
-        rows: tally.rowsUsed,
-      });
+    const enter: FileContext['enter'] = (phase) => {
+      const progress = { file: basename(path), fileIndex, files: options.files.length, phase };
+      options.onProgress?.({ ...progress, rows: tally.rowsUsed });
+      // An abort between two statements interrupts neither of them.
+      options.signal?.throwIfAborted();
+    };
     enter('look');
     const file = await detectFile(path);
     const mapping = typeof options.mapping === 'function' ? options.mapping(file) : options.mapping;
@@ -130,6 +128,7 @@ async function finish(
   tally: { rowsUsed: number; madeUpIds: number; sheets: number; unsure: number },
 ): Promise<ImportResult> {
   const { table } = options;
+  options.signal?.throwIfAborted();
   if (files.every(({ rowsIn }) => rowsIn === 0))
     throw new RegisterFileError('no-rows', options.files[0] ?? '');
   const repeated = await settleIds(engine, table);
