@@ -72,6 +72,7 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
       {numbers ? <Notice tone="warning">{text.unmasked}</Notice> : null}
       <div className={styles.layout}>
         <div>
+          <h2 className="hidden-visually">{text.records}</h2>
           <RecordTable
             left={person.resident}
             right={member}

@@ -140,7 +140,9 @@ function Certainty({ column }: { column: DetectedColumn }) {
       <StateBadge tone={sure ? 'good' : 'inactive'}>
         {sure ? text.sure : text.check} {format.percent(column.confidence, 0)}
       </StateBadge>{' '}
-      <small className={styles.reason}>{language === 'id' ? column.reason : column.reasonEn}</small>
+      {sure ? null : (
+        <small className={styles.reason}>{language === 'id' ? column.reason : column.reasonEn}</small>
+      )}
     </span>
   );
 }
