@@ -29,8 +29,8 @@ export class LookedAtPage {
     });
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
-      // 401 on the session is how the app learns that nobody is signed in.
-      const asked = response.status() === 401 && pathname.endsWith('/session');
+      // How the app learns that nobody is signed in, and that no boundaries were loaded.
+      const asked = [401, 404].includes(response.status()) && /\/(session|boundaries)$/.test(pathname);
       if (response.status() >= 400 && !asked) this.#faults.push(`${response.status()} ${pathname}`);
     });
   }

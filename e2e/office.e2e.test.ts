@@ -8,7 +8,8 @@ import { LookedAtPage, type Size } from './looked-at-page.ts';
 import { openBrowser } from './open-browser.ts';
 import { type RunningJangkau, startJangkau } from './start-jangkau.ts';
 
-const DEMO_RESIDENTS = 3000;
+/** Enough for a few doubtful pairs. */
+const DEMO_RESIDENTS = 20_000;
 const OWN_RESIDENTS = 900;
 
 let browser: Browser;
@@ -28,12 +29,14 @@ afterAll(async () => {
 });
 
 test('the start ends with a mapped demo branch', () => {
-  expect(jangkau.output()).toMatch(/Pemetaan 1 \/ mapping 1\s+3\.000 penduduk/);
+  expect(jangkau.output()).toMatch(/Pemetaan 1 \/ mapping 1\s+20\.000 penduduk/);
   expect(jangkau.output()).toMatch(/belum terdaftar \/ not registered\s+[1-9]/);
 });
 
 describe.each<Size>(['desk', 'phone'])('office on the %s', (size) => {
   let seen: LookedAtPage;
+  /** Address of the demo's mapping. */
+  let demoRun: string;
   beforeAll(async () => {
     seen = await LookedAtPage.open(browser, size);
   });
@@ -88,10 +91,11 @@ describe.each<Size>(['desk', 'phone'])('office on the %s', (size) => {
   test('the lists show people, can be searched and downloaded', async () => {
     const { page } = seen;
     await page.goto(jangkau.url);
-    await page.getByRole('link', { name: 'Buka hasil' }).click();
+    await page.getByRole('link', { name: 'Pemetaan 1', exact: true }).click();
     await page.getByRole('heading', { name: 'Angka pokok' }).waitFor();
-    const run = new URL(page.url()).pathname;
-    await page.goto(`${jangkau.url}${run}/daftar/uncovered`);
+    demoRun = page.url();
+    await seen.look('demo-results');
+    await page.goto(`${demoRun}/daftar/uncovered`);
     await page.getByRole('heading', { level: 1, name: 'Belum terdaftar' }).waitFor();
     const people = page.locator('a[href*="/orang/"]');
     await people.first().waitFor();
@@ -107,6 +111,55 @@ describe.each<Size>(['desk', 'phone'])('office on the %s', (size) => {
     const text = await readFile(await (await download).path(), 'utf8');
     expect(text).toContain(name);
     expect(text).not.toMatch(/\b\d{16}\b/);
+  });
+
+  test('a person: both records, the evidence, numbers masked until a reason is given', async () => {
+    const { page } = seen;
+    await page.goto(`${demoRun}/daftar/all`);
+    await page.locator('a[href*="/orang/"]').first().click();
+    await page.getByRole('heading', { name: 'Mengapa' }).waitFor();
+    await seen.look('person');
+    const shown = async (): Promise<boolean> =>
+      /\b\d{16}\b/.test((await page.locator('main').textContent()) ?? '');
+    expect(await shown()).toBe(false);
+    await page.getByRole('button', { name: 'Buka nomor lengkap' }).click();
+    await page.getByLabel('Untuk apa?').fill('mencocokkan dengan KTP');
+    await page.getByRole('button', { name: 'Buka', exact: true }).click();
+    await expect.poll(shown).toBe(true);
+  });
+
+  test('doubtful pairs are decided by keyboard or thumb, and a decision can be undone', async () => {
+    const { page } = seen;
+    const decide = async (key: string, button: string): Promise<void> => {
+      if (size === 'desk') await page.keyboard.press(key);
+      else await page.getByRole('button', { name: button }).click();
+    };
+    await page.goto(`${demoRun}/tinjau`);
+    await page.getByText('0 diputuskan kali ini').waitFor();
+    await seen.look('review');
+    await decide('s', 'Sama');
+    await page.getByText('1 diputuskan kali ini').waitFor();
+    await decide('u', 'Urungkan');
+    await page.getByText('0 diputuskan kali ini').waitFor();
+    await decide('b', 'Beda');
+    await page.getByText('1 diputuskan kali ini').waitFor();
+    await seen.look('review-decided');
+  });
+
+  test('areas, comparison and the printed lists', async () => {
+    const { page } = seen;
+    await page.goto(`${demoRun}/wilayah`);
+    await page.getByText('Denpasar').first().waitFor();
+    await seen.look('areas');
+    await page.goto(`${jangkau.url}/bandingkan`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await seen.look('comparison');
+    await page.goto(`${demoRun}/cetak`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await seen.look('print');
+    await page.goto(`${demoRun}/model`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await seen.look('model');
   });
 
   test('nothing was broken, inaccessible or too wide on any page', () => {
