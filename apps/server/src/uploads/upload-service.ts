@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import type { Detection, MappingCorrection, RegisterKind, Upload, UploadProfile } from '@jangkau/contracts';
 import type { UploadRepository, UploadRow } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
-import { applyCorrection, correctedMapping, type RegisterReader, signatureOf } from './register-file.ts';
+import { receiveFile } from './receive-file.ts';
+import {
+  applyCorrection,
+  correctedMapping,
+  correctionOf,
+  type RegisterReader,
+  signatureOf,
+} from './register-file.ts';
 
 export interface UploadServiceOptions {
   uploads: UploadRepository;
@@ -43,8 +48,7 @@ export class UploadService {
     );
     await mkdir(directory, { recursive: true });
     try {
-      await pipeline(body, limit(this.#options.maxBytes), createWriteStream(`${file}.part`));
-      await rename(`${file}.part`, file);
+      await receiveFile(body, file, this.#options.maxBytes);
       return await this.register(id, file, name, kind, 'upload', officer);
     } catch (error) {
       await rm(directory, { recursive: true, force: true });
@@ -161,14 +165,4 @@ export function uploadView(row: UploadRow): Upload {
 /** True for the text form of a UUID: anything else would be an error of the database. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
-function limit(bytes: number): Transform {
-  let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      seen += chunk.length;
-      next(seen > bytes ? new ApiProblem('upload-too-large') : null, chunk);
-    },
-  });
 }

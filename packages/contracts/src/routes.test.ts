@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { type Route, routeUrl } from './route.ts';
+import { routes } from './routes.ts';
+
+test('no two routes share a method and a path', () => {
+  const keys = Object.values(routes).map((route) => `${route.method} ${route.path.replace(/:\w+/g, ':x')}`);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('every parameter of a path has a schema', () => {
+  for (const route of Object.values(routes) as Route[]) {
+    const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]);
+    expect(Object.keys(route.params?.shape ?? {}).sort()).toEqual(names.sort());
+  }
+});
+
+test('an address has its parameters and the filters that are set', () => {
+  expect(
+    routeUrl(routes.listPeople, { id: 'a b' }, { q: 'budi s', banjar: undefined, cursor: null, limit: 5 }),
+  ).toBe('/api/v1/runs/a%20b/people?q=budi+s&limit=5');
+  expect(() => routeUrl(routes.getRun)).toThrow('id');
+});
