@@ -1,6 +1,7 @@
 import type { BoundaryImport } from '@jangkau/contracts';
 import { importBoundaries, readAreas, type Settings } from '@jangkau/server';
 import { AreaRepository, openDatabase } from '@jangkau/store';
+import { databaseFailure } from '../terminal/database-failure.ts';
 
 /** Province of the first branches: Bali. */
 const PROVINCE = '51';
@@ -10,6 +11,8 @@ export async function importIntoDatabase(settings: Settings, geojson: unknown): 
   const database = await openDatabase({
     url: settings.databaseUrl,
     directory: `${settings.dataDir}/postgres`,
+  }).catch((error: unknown) => {
+    throw databaseFailure(error);
   });
   try {
     const areas = new AreaRepository(database.app);

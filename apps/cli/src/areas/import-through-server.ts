@@ -5,7 +5,7 @@ import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
 /** Whether a Jangkau server answers where the settings say. */
 export async function isServerRunning(settings: Settings): Promise<boolean> {
   try {
-    const answer = await fetch(`${address(settings)}/health`, { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(`${address(settings)}/readyz`, { signal: AbortSignal.timeout(2000) });
     return answer.ok;
   } catch {
     return false;
@@ -23,18 +23,18 @@ export async function importThroughServer(
   unusable: (reason: string) => Error,
 ): Promise<BoundaryImport> {
   const cookie = await signIn(settings);
-  const answer = await fetch(`${address(settings)}${routes.importBoundaries.path}`, {
+  const answer = await fetch(`${address(settings)}${apiPrefix}${routes.importBoundaries.path}`, {
     method: routes.importBoundaries.method,
     headers: { 'content-type': routes.importBoundaries.consumes, cookie },
     body: geojson,
   });
   if (answer.ok) return (await answer.json()) as BoundaryImport;
   const problem = (await answer.json()) as { message?: string; detail?: string };
-  throw unusable(problem.message ?? problem.detail ?? String(answer.status));
+  throw unusable((problem.message ?? problem.detail ?? String(answer.status)).replace(/\.$/, ''));
 }
 
 async function signIn(settings: Settings): Promise<string> {
-  const answer = await fetch(`${address(settings)}${routes.signIn.path}`, {
+  const answer = await fetch(`${address(settings)}${apiPrefix}${routes.signIn.path}`, {
     method: routes.signIn.method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -53,5 +53,5 @@ async function signIn(settings: Settings): Promise<string> {
 
 function address({ host, port }: Settings): string {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}${apiPrefix}`;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }

@@ -1,6 +1,7 @@
 import { formatNumber } from '@jangkau/kernel';
 import type { RunningServer, Settings } from '@jangkau/server';
 import { root } from '../../bin/on-node-24.mjs';
+import { databaseFailure } from '../terminal/database-failure.ts';
 import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
 import { ProgressLine } from '../terminal/progress-line.ts';
 import { officeFolder } from './office-build.ts';
@@ -128,7 +129,7 @@ function startFailure(error: unknown, { port, host }: Settings): unknown {
       `The server cannot listen on ${host}:${port} (${code}).`,
     );
   }
-  return error;
+  return databaseFailure(error);
 }
 
 function say(line: string): void {
