@@ -15,9 +15,10 @@ export interface BlockingRecall {
 }
 
 /**
- * Capture-recapture across blocking rules: how many matches no rule proposed, from how many only one or two
- * did. Chao's lower-bound estimator, missed = f1^2 / (2 f2), bias-corrected (Chao 1987), which holds when
- * rules differ in how easily they catch a pair; its variance gives the interval.
+ * Capture-recapture across blocking rules: how many matches no rule proposed, from how many only one (f1) or two
+ * (f2) did. Chao's estimator f1^2 / (2 f2), in the form f1 (f1 - 1) / (2 (f2 + 1)) that is defined for f2 = 0; its
+ * variance gives the interval (A. Chao, Biometrics 43, 1987, 783-791). Pairs that all rules find hard make it too
+ * small, rules of unequal strength too large; the second is the usual case, and errs on the safe side.
  */
 export function blockingRecall(catches: readonly RuleCatch[]): BlockingRecall {
   let found = 0;
