@@ -76,6 +76,6 @@ li{margin-bottom:4px}
 .settings dt{color:var(--ink2);font-size:13px}
 .settings dd{margin:0;overflow-wrap:anywhere}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:620px){main{padding:20px 16px 48px}section{margin-top:38px}.wide{display:none}table{font-size:14px}th,td{padding-right:8px}.figures dl{grid-template-columns:1fr 1fr;gap:0 16px}.figure dd b{font-size:27px}h2 .en,h3 .en{margin-left:0;display:block}.tiles{grid-template-columns:1fr}.chart{min-width:56px}tbody .en.line{display:none}}
+@media (max-width:620px){main{padding:20px 16px 48px}section{margin-top:38px}.wide{display:none}table{font-size:14px}th,td{padding-right:8px}.figures dl{grid-template-columns:1fr 1fr;gap:0 16px}.figure dd b{font-size:27px}h2 .en,h3 .en{margin-left:0;display:block}.tiles{grid-template-columns:1fr}.chart{min-width:56px}tbody .en.line{display:none}.coverage td.n{white-space:normal}tbody th{overflow-wrap:anywhere}}
 @media print{@page{size:A4;margin:14mm 13mm 16mm}body{font-size:10.5pt}main{max-width:none;padding:0}section{margin-top:22pt}h1{font-size:24pt}h2{font-size:14pt;break-after:avoid}h3{break-after:avoid}.answer{font-size:13pt}table{font-size:9.5pt}thead{display:table-header-group}tr,li,.figure,.district,.settings div{break-inside:avoid}tfoot{display:table-row-group}.tiles{grid-template-columns:1fr 1fr}.district li,.legend i{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scroll{overflow:visible}.figures dl{grid-template-columns:repeat(4,1fr)}.figure dd b{font-size:20pt}}
 `;

@@ -21,6 +21,10 @@ export function funnel({ summary: { counts } }: ReportData): Html {
     return html`<tr><th scope="row">${words.id}<span class="en line" lang="en">${words.en}</span></th><td class="n">${formatNumber(begin)}</td><td class="n">${formatNumber(found)}</td><td class="n">${formatNumber(left)}</td><td class="chart wide">${svgBar({ parts: parts(found, left, begin) })}</td></tr>
 `;
   });
+  const twice =
+    counts.duplicateResidents > 0 &&
+    html`<tr><th scope="row">Tercatat dua kali, baris lainnya terhubung <span class="en" lang="en">Listed twice</span></th><td class="n">${formatNumber(left)}</td><td class="n">${formatNumber(counts.duplicateResidents)}</td><td class="n">${formatNumber(left - counts.duplicateResidents)}</td><td class="chart wide"></td></tr>
+`;
   return section(
     'corong',
     { id: 'Dari penduduk sampai yang belum terdaftar', en: 'From residents to those not registered' },
@@ -32,7 +36,7 @@ export function funnel({ summary: { counts } }: ReportData): Html {
 <thead><tr><th scope="col">Langkah</th><th scope="col" class="n">Dicari</th><th scope="col" class="n">Ketemu</th><th scope="col" class="n">Sisa</th><th scope="col" class="chart wide"><span class="hidden">Gambar</span></th></tr></thead>
 <tbody>
 ${rows}</tbody>
-<tfoot><tr><th scope="row">Masuk daftar kunjungan <span class="en" lang="en">On the visiting list</span></th><td class="n"></td><td class="n"></td><td class="n"><b>${formatNumber(counts.uncovered)}</b></td><td class="chart wide">${share(counts.uncovered, counts.residents)} dari penduduk</td></tr></tfoot>
+<tfoot>${twice}<tr><th scope="row">Masuk daftar kunjungan <span class="en" lang="en">On the visiting list</span></th><td class="n"></td><td class="n"></td><td class="n"><b>${formatNumber(counts.uncovered)}</b></td><td class="chart wide">${share(counts.uncovered, counts.residents)} dari penduduk</td></tr></tfoot>
 </table></div>
 `,
   );
