@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -19,11 +19,10 @@ async function logged(
 ): Promise<
   { officer: string; reason: string | null; subject: string | null; resident_key: number | null }[]
 > {
-  const { rows } = await sql`
-    SELECT officer, reason, subject, resident_key FROM access_log WHERE action = ${action} ORDER BY id`.execute(
+  return queryRows(
     server.services.database.app,
+    `SELECT officer, reason, subject, resident_key FROM access_log WHERE action = '${action}' ORDER BY id`,
   );
-  return rows as never;
 }
 
 describe('figures', () => {
@@ -83,9 +82,9 @@ describe('people', () => {
   });
 
   test('a NIK is searched for in a body, never in an address', async () => {
-    const { rows } = await sql<{ nik: string; resident_key: number }>`
-      SELECT nik::text AS nik, resident_key FROM resident_result LIMIT 1`.execute(
+    const rows = await queryRows<{ nik: string; resident_key: number }>(
       server.services.database.app,
+      'SELECT nik::text AS nik, resident_key FROM resident_result LIMIT 1',
     );
     const nik = rows[0]?.nik ?? '';
     expect((await get(`runs/${first}/people?list=all&q=${nik}`)).body.code).toBe('nik-in-address');
@@ -233,8 +232,9 @@ describe('comparison', () => {
 
 describe('downloads', () => {
   test('CSV has the whole list, and nothing in it is a formula', async () => {
-    await sql`UPDATE resident_result SET address = '=HYPERLINK("http://x")' WHERE resident_key = 10`.execute(
+    await queryRows(
       server.services.database.owner,
+      `UPDATE resident_result SET address = '=HYPERLINK("http://x")' WHERE resident_key = 10`,
     );
     const answer = await get(`runs/${first}/export?list=uncovered&format=csv`);
     const lines = answer.text.trim().split('\r\n');

@@ -1,5 +1,13 @@
+import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { membersCsv, residentsCsv, startTestServer, type TestServer } from '../testing/test-server.ts';
+import { RunQueue } from '../runs/run-queue.ts';
+import {
+  fixtureJob,
+  membersCsv,
+  residentsCsv,
+  startTestServer,
+  type TestServer,
+} from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -104,13 +112,7 @@ test('what was running when the server died goes on by itself, once', async () =
   await server.until(body.id, ['running']);
   // As if killed: the queue is gone, the database still says running.
   await server.services.queue.close();
-  await server.services.database.owner.executeQuery({
-    sql: `UPDATE run SET state = 'running' WHERE id = '${body.id}'`,
-    parameters: [],
-    query: { kind: 'RawNode' },
-    queryId: { queryId: 'test' },
-  } as never);
-  const { RunQueue } = await import('../runs/run-queue.ts');
+  await queryRows(server.services.database.owner, `UPDATE run SET state = 'running' WHERE id = '${body.id}'`);
   const states: string[] = [];
   const next = () =>
     new RunQueue({
@@ -118,9 +120,7 @@ test('what was running when the server died goes on by itself, once', async () =
       runs: server.services.runs,
       decisions: server.services.decisions,
       filesOf: async () => ({ residents: [], members: [] }),
-      jobFile:
-        (server as { jobFile?: string }).jobFile ??
-        new URL('../testing/fixture-job.ts', import.meta.url).pathname,
+      jobFile: fixtureJob,
       onEvent: (event) => states.push((event.payload as { state: string }).state),
       onError: () => undefined,
     });

@@ -5,7 +5,7 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
-export const sessionCookie = 'jangkau_session';
+const sessionCookie = 'jangkau_session';
 const sessionHours = 12;
 
 /** The officer behind a request. */

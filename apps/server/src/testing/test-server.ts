@@ -14,7 +14,7 @@ import { registersReader } from '../uploads/registers-reader.ts';
 export const fixtureJob = fileURLToPath(new URL('./fixture-job.ts', import.meta.url));
 
 /** An answer as tests look at it. */
-export interface Answer {
+interface Answer {
   status: number;
   headers: Record<string, unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: tests assert what it holds

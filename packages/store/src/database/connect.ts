@@ -38,9 +38,13 @@ export function connect(
     application_name: 'jangkau-app',
     options: '-c role=jangkau_app -c statement_timeout=30s',
   });
+  let closing = false;
   // Without a listener, an idle connection that the server closes ends the whole process.
-  ownerPool.on('error', onError);
-  appPool.on('error', onError);
+  const lost = (error: Error) => {
+    if (!closing) onError(error);
+  };
+  ownerPool.on('error', lost);
+  appPool.on('error', lost);
   const owner: Db = new Kysely({ dialect: new PostgresDialect({ pool: ownerPool }) });
   const app: Db = new Kysely({ dialect: new PostgresDialect({ pool: appPool }) });
   return {
@@ -48,6 +52,7 @@ export function connect(
     owner,
     ownerPool,
     close: async () => {
+      closing = true;
       await Promise.all([app.destroy(), owner.destroy()]);
     },
   };

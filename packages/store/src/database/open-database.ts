@@ -48,7 +48,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 /** Makes a database in a cluster of ours unless it is there. */
-export async function createDatabase(cluster: Cluster, name: string): Promise<void> {
+async function createDatabase(cluster: Cluster, name: string): Promise<void> {
   const client = new pg.Client(cluster.connection('postgres'));
   await client.connect();
   try {

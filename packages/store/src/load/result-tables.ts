@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Tables that have one partition per run. */
-export const resultTables = [
+const resultTables = [
   'resident_result',
   'member_result',
   'candidate_result',
@@ -12,7 +12,7 @@ export const resultTables = [
 export type ResultTable = (typeof resultTables)[number];
 
 /** Name of the partition of a run. */
-export function partitionName(table: ResultTable, runNumber: number): string {
+function partitionName(table: ResultTable, runNumber: number): string {
   return `${table}_${Math.trunc(runNumber)}`;
 }
 

@@ -2,14 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import type { Scope } from '../scope.ts';
 
-export type AccessAction =
-  | 'read-person'
-  | 'read-member'
-  | 'unmask'
-  | 'search'
-  | 'export'
-  | 'print'
-  | 'read-file';
+type AccessAction = 'read-person' | 'read-member' | 'unmask' | 'search' | 'export' | 'print' | 'read-file';
 
 export interface Access {
   action: AccessAction;
