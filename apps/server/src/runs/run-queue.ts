@@ -160,17 +160,20 @@ export class RunQueue {
       onProgress: (done) =>
         report({ stage: storeStage, done: Math.min(99, Math.round(done * 100)), total: 100 }),
     });
+    // From here on there is nothing left to cancel.
+    this.#current = undefined;
     const ms = Math.round(performance.now() - started);
     report({ stage: storeStage, done: 100, total: 100, rows: counts.residents, ms });
   }
 
   async #ended(run: RunRow, reason: unknown): Promise<void> {
-    await rm(run.directory, { recursive: true, force: true }).catch(() => undefined);
     const state: RunState =
       reason instanceof Cancelled ? 'cancelled' : reason instanceof Stopping ? 'interrupted' : 'failed';
     const error = state === 'failed' ? keptFailure(reason) : null;
     if (state === 'failed') this.#options.onError(reason, run.id);
-    await this.#options.runs.finish(run.id, state, ['running'], error);
+    // Loaded is done, whatever went wrong with what came after.
+    if (!(await this.#options.runs.finish(run.id, state, ['running'], error))) return;
+    await rm(run.directory, { recursive: true, force: true }).catch(() => undefined);
     await this.#tell(run.id, { state, progress: 0, stage: null, error });
   }
 
