@@ -16,8 +16,22 @@ export class CommandFailure extends Error {
   }
 }
 
+/** A register file that cannot be used; known by its name, so that the import code need not be loaded here. */
+interface RegisterFileFailure extends Error {
+  file: string;
+  messageId: string;
+  messageEn: string;
+  adviceId: string;
+  adviceEn: string;
+}
+
+/** Whether an error is the import's RegisterFileError. */
+export function isRegisterFileFailure(error: unknown): error is RegisterFileFailure {
+  return error instanceof Error && error.name === 'RegisterFileError' && 'adviceId' in error;
+}
+
 /** Problems of the catalogue that mean "this input file cannot be used". */
-const INPUT_PROBLEMS = new Set([
+const INPUT_PROBLEMS: ReadonlySet<string> = new Set([
   'file-not-found',
   'file-too-large',
   'file-kind-unknown',
@@ -26,15 +40,24 @@ const INPUT_PROBLEMS = new Set([
   'header-not-found',
   'column-missing',
   'column-unknown',
+  'run-not-found',
 ]);
 
 /** Problems that mean "an option has a wrong value". */
-const USAGE_PROBLEMS = new Set(['setting-invalid', 'area-code-invalid', 'date-invalid', 'invalid-request']);
+const USAGE_PROBLEMS: ReadonlySet<string> = new Set([
+  'setting-invalid',
+  'area-code-invalid',
+  'date-invalid',
+  'invalid-request',
+  'resident-not-found',
+  'village-empty',
+]);
 
 /** The exit code an error leads to. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailure) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (isRegisterFileFailure(error)) return exitCodes.input;
   if (isProblem(error, 'run-cancelled')) return exitCodes.cancelled;
   if (isProblem(error) && INPUT_PROBLEMS.has(error.code)) return exitCodes.input;
   if (isProblem(error) && USAGE_PROBLEMS.has(error.code)) return exitCodes.usage;

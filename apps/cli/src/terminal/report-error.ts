@@ -1,6 +1,6 @@
 import { isProblem } from '@jangkau/kernel';
 import { CommanderError } from 'commander';
-import { CommandFailure } from './exit-code.ts';
+import { CommandFailure, isRegisterFileFailure } from './exit-code.ts';
 
 /** What commander's error codes mean in Indonesian; `{name}` is what it put between quotes. */
 const USAGE_MESSAGES: Record<string, string> = {
@@ -31,6 +31,10 @@ export function errorText(error: unknown): string {
     );
   }
   if (error instanceof CommandFailure) return lines(error.messageId, error.message);
+  if (isRegisterFileFailure(error)) {
+    const { file, messageId, messageEn, adviceId, adviceEn } = error;
+    return lines(`${file}: ${messageId} ${adviceId}`, `${file}: ${messageEn} ${adviceEn}`);
+  }
   if (isProblem(error)) return lines(error.messageId, error.messageEn);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return lines('Kesalahan tak terduga:', 'Unexpected error:', detail);
