@@ -26,6 +26,11 @@ test('makes do with the status when a proxy answers with a page', async () => {
   expect(describeFailure(problem, 'id').advice).toContain('Coba lagi');
 });
 
+test('a wrong password is to be corrected, not signed in about', () => {
+  const problem = { ...document, status: 401, code: 'wrong-credentials' };
+  expect(describeFailure(new ApiProblem(401, problem), 'id').advice).toContain('Perbaiki');
+});
+
 test('says that nobody answered', () => {
   expect(describeFailure(new Unreachable(), 'en').title).toBe('The server does not answer');
 });

@@ -47,6 +47,7 @@ export function describeFailure(error: unknown, language: Language): FailureWord
 function adviceFor(status: number, code: string | undefined): keyof (typeof failureText)['id']['advice'] {
   if (code === 'query-too-slow' || code === 'area-too-large') return 'slow';
   if (code === 'run-busy' || code === 'idempotency-in-progress') return 'wait';
+  if (code === 'wrong-credentials') return 'fix';
   if (status === 401) return 'signIn';
   if (status === 403 || status === 404) return 'scope';
   if (status === 409) return 'reload';

@@ -6,8 +6,17 @@ import { evidenceText } from './evidence-text.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { barOn, type Waterfall, type WaterfallStep, waterfall } from './waterfall-steps.ts';
 
+interface WaterfallChartProps {
+  evidence: readonly Evidence[];
+  /** What the mapping made of it after weighing all candidates together, 0..1. */
+  probability?: number | undefined;
+}
+
+/** Evidence alone and all candidates together: from this difference on it is worth a word. */
+const NOTABLE = 0.02;
+
 /** Why two records are or are not taken for one person: each compared column as a bar of evidence. */
-export function WaterfallChart({ evidence }: { evidence: readonly Evidence[] }) {
+export function WaterfallChart({ evidence, probability }: WaterfallChartProps) {
   const text = useText(evidenceText);
   const format = useFormat();
   const chart = waterfall(evidence);
@@ -36,6 +45,9 @@ export function WaterfallChart({ evidence }: { evidence: readonly Evidence[] }) 
       <p className={styles.sum}>
         {text.sum} <b>{text.bits(sign(chart.total))}</b>, {text.means(format.percent(chart.probability, 1))}
       </p>
+      {probability !== undefined && Math.abs(probability - chart.probability) > NOTABLE ? (
+        <p className={styles.competition}>{text.competition(format.percent(probability, 1))}</p>
+      ) : null}
     </div>
   );
 }

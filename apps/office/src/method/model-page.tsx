@@ -176,7 +176,12 @@ function Rules({ rules }: { rules: Array<z.infer<typeof BlockingRule>> }) {
           <tbody>
             {rules.map((rule) => (
               <tr key={rule.name}>
-                <td>{text.rules[rule.name] ?? rule.name}</td>
+                <td className={styles.rule}>
+                  {rule.name
+                    .split(', ')
+                    .map((part) => text.ruleParts[part] ?? part)
+                    .join(', ')}
+                </td>
                 <td className={table.number}>{count(rule.pairs)}</td>
                 <td className={table.number}>{count(rule.cappedPairs)}</td>
               </tr>

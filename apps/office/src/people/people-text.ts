@@ -5,7 +5,7 @@ export const peopleText = defineText({
   id: {
     reasons: {
       'no-candidate': 'Tidak ada yang mirip',
-      'weak-candidate': 'Ada yang mirip, tetapi bukan orang yang sama',
+      'weak-candidate': 'Ada yang mirip, tetapi tidak cukup meyakinkan',
       'claimed-candidate': 'Yang paling mirip milik orang lain',
       newborn: 'Bayi, ibunya terlindungi',
       'duplicate-resident': 'Tercatat dua kali di daftar penduduk',
@@ -42,7 +42,7 @@ export const peopleText = defineText({
   en: {
     reasons: {
       'no-candidate': 'Nobody similar',
-      'weak-candidate': 'Someone similar, but not the same person',
+      'weak-candidate': 'Someone similar, but not convincingly so',
       'claimed-candidate': 'The most similar belongs to someone else',
       newborn: 'Baby, mother covered',
       'duplicate-resident': 'Twice in the population register',

@@ -83,7 +83,7 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
           />
           {member ? (
             <section className={styles.section}>
-              <WaterfallChart evidence={shown?.evidence ?? []} />
+              <WaterfallChart evidence={shown?.evidence ?? []} probability={shown?.probability} />
             </section>
           ) : (
             <section className={styles.section}>

@@ -48,7 +48,7 @@ export function PairView({ runId, pair, verdict, canUndo, onAction }: PairViewPr
           rightTitle={text.card}
           compact
         />
-        <WaterfallChart evidence={pair.evidence} />
+        <WaterfallChart evidence={pair.evidence} probability={pair.probability} />
       </div>
       <div className={styles.bar}>
         {verdict ? <p className={styles.decided}>{text.decidedHere(text[verdict])}</p> : null}
