@@ -24,7 +24,7 @@ export type AreasQuery = z.infer<typeof AreasQuery>;
 export const AreaList = z.object({ items: z.array(Area) });
 export type AreaList = z.infer<typeof AreaList>;
 
-/** Figures of one area in one run. Intervals are 90 % unless the run's summary says otherwise. */
+/** Figures of one area in one run. residents = linked + uncovered. */
 export const AreaFigures = z
   .object({
     code: z.string(),
@@ -33,10 +33,11 @@ export const AreaFigures = z
     parent: z.string().nullable(),
     residents: z.int(),
     linked: z.int(),
-    uncovered: z.int(),
-    low: z.number().describe('Lower end of the interval of the number uncovered'),
+    uncovered: z.int().describe('How many are on the list'),
+    expected: z.number().describe('Expected number without a card: the sum of the probabilities'),
+    low: z.number().describe('Lower end of the 95 % interval of the expected number'),
     high: z.number(),
-    coverage: z.number().nullable().describe('linked / residents, 0..1; null without residents'),
+    coverage: z.number().nullable().describe('1 - expected / residents, 0..1; null without residents'),
     inactive: z.int(),
     members: z.int(),
     hasChildren: z.boolean(),

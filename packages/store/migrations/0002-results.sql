@@ -107,15 +107,17 @@ CREATE TABLE village_result (
   area_code text COLLATE "C" NOT NULL,
   residents integer NOT NULL,
   linked integer NOT NULL,
-  uncovered integer NOT NULL,
-  uncovered_low double precision NOT NULL,
-  uncovered_high double precision NOT NULL,
+  expected double precision NOT NULL,
+  expected_low double precision NOT NULL,
+  expected_high double precision NOT NULL,
   coverage double precision,
   members integer NOT NULL,
   inactive integer NOT NULL,
   CONSTRAINT village_result_pk PRIMARY KEY (run_number, area_code)
 ) PARTITION BY LIST (run_number);
 COMMENT ON TABLE village_result IS 'Figures per village; area_code '''' holds records without a village';
+COMMENT ON COLUMN village_result.expected IS 'Sum of the probabilities of being uncovered, with its 95 % interval';
+COMMENT ON COLUMN village_result.coverage IS '1 - expected / residents';
 GRANT SELECT ON village_result TO jangkau_app;
 
 CREATE TABLE list_count (

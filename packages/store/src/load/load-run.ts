@@ -52,6 +52,7 @@ export async function loadRun(database: Database, options: LoadOptions): Promise
       await copyFile(client, candidates, file('candidates.csv'), candidateFile, report(0.5, 0.6), signal);
     const villages = await createPartition(client, 'village_result', run.number);
     await copyFile(client, villages, file('villages.csv'), villageFile, report(0.6, 0.6), signal);
+    await client.query(`UPDATE ${villages} SET area_code = '' WHERE area_code !~ '^[0-9.]+$'`);
 
     await countLists(client, run.number, { residents, members, candidates });
     signal?.throwIfAborted();

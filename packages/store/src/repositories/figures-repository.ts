@@ -10,6 +10,7 @@ export interface AreaFigures {
   residents: number;
   linked: number;
   uncovered: number;
+  expected: number;
   low: number;
   high: number;
   coverage: number | null;
@@ -25,6 +26,8 @@ export interface BanjarFigures {
   inactive: number;
 }
 
+/** Half-width of the 95 % interval for the model being off, as a share: 1.96 times 3 %, as the mapping has it. */
+const sharedError = 1.96 * 0.03;
 const codeLength = { regency: 5, district: 8, village: 13 } as const;
 
 /** Figures of a run by area. */
@@ -36,9 +39,10 @@ export class FiguresRepository {
   }
 
   /**
-   * Areas of one level with their figures, and the sum of all of them. Counts add up; the half-widths of
-   * the intervals add in squares, because villages are estimated from different people. Records without a
-   * village are an area of their own with code ''.
+   * Areas of one level with their figures, and the sum of all of them. Records without a village are an area
+   * of their own with code ''. Counts and expected numbers add up; intervals are put together from two parts:
+   * the luck of single people, which differs from village to village, and what the model may be off by, which
+   * is the same in all of them.
    */
   async areas(
     scope: Scope,
@@ -49,20 +53,21 @@ export class FiguresRepository {
     const code = sql.ref('v.area_code');
     const length = codeLength[level];
     const villages = sql`
-      SELECT left(v.area_code, ${length}) AS code, v.* FROM village_result v
+      SELECT left(v.area_code, ${length}) AS code, v.*,
+        greatest(expected_high - expected, expected - expected_low) AS spread FROM village_result v
       WHERE v.run_number = ${run} AND ${scope.within(code)} AND ${parent ? inArea(code, parent) : sql`true`}`;
     const { rows } = await sql<AreaFigures & { whole: boolean }>`
       SELECT coalesce(f.code, ${parent ?? ''}) AS code, coalesce(a.name, '') AS name,
-        coalesce(a.level, ${level}) AS level, a.parent, f.residents, f.linked, f.uncovered,
-        greatest(0, f.middle - f.below) AS low, f.middle + f.above AS high,
-        CASE WHEN f.residents > 0 THEN f.linked::float8 / f.residents END AS coverage, f.inactive, f.members,
+        coalesce(a.level, ${level}) AS level, a.parent, f.residents, f.linked,
+        f.residents - f.linked AS uncovered, f.expected, greatest(0, f.expected - f.spread) AS low,
+        least(f.residents, f.expected + f.spread) AS high,
+        CASE WHEN f.residents > 0 THEN 1 - f.expected / f.residents END AS coverage, f.inactive, f.members,
         ${level !== 'village'}::boolean AS "hasChildren", f.whole
       FROM (
         SELECT code, grouping(code) = 1 AS whole, sum(residents)::int AS residents, sum(linked)::int AS linked,
-          sum(uncovered)::int AS uncovered, sum((uncovered_low + uncovered_high) / 2) AS middle,
-          sqrt(sum(power((uncovered_high - uncovered_low) / 2, 2))) AS below,
-          sqrt(sum(power((uncovered_high - uncovered_low) / 2, 2))) AS above,
-          sum(inactive)::int AS inactive, sum(members)::int AS members
+          sum(expected) AS expected, sum(inactive)::int AS inactive, sum(members)::int AS members,
+          sqrt(sum(greatest(0, power(spread, 2) - power(${sharedError} * expected, 2)))
+            + power(${sharedError} * sum(expected), 2)) AS spread
         FROM (${villages}) v GROUP BY GROUPING SETS ((code), ())
       ) f LEFT JOIN area a ON a.code = CASE WHEN f.whole THEN ${parent ?? null} ELSE f.code END
       WHERE f.residents IS NOT NULL
