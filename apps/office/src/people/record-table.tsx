@@ -60,10 +60,10 @@ function Row({ row, alone }: { row: RecordRow; alone: boolean }) {
   return (
     <tr data-agreement={alone ? undefined : row.agreement}>
       <th scope="row">{text.fields[row.field]}</th>
-      <td data-label={text.resident}>
+      <td data-label={text.resident} data-field={row.field}>
         <Value field={row.field} value={row.left} />
       </td>
-      <td data-label={text.member}>
+      <td data-label={text.member} data-field={row.field}>
         <Value field={row.field} value={row.right} />
         {alone || mark === null ? null : <span className={styles.mark}>{mark}</span>}
       </td>

@@ -53,7 +53,7 @@ export function BanjarSheet({ list, banjar }: BanjarSheetProps) {
               <th>{text.columns.age}</th>
               <th>{text.columns.address}</th>
               <th>{text.columns.reason}</th>
-              <th className={styles.outcome}>{text.columns.outcome}</th>
+              <th>{text.columns.outcome}</th>
             </tr>
           </thead>
           <tbody>
