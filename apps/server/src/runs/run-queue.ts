@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { RunSummary } from '@jangkau/contracts';
 import {
   type Database,
   type DecisionRepository,
@@ -149,7 +150,9 @@ export class RunQueue {
   }
 
   async #load(run: RunRow, report: (report: StageReport) => void, signal: AbortSignal): Promise<void> {
-    const summary: unknown = JSON.parse(await readFile(path.join(run.directory, 'summary.json'), 'utf8'));
+    const summary = withoutPaths(
+      JSON.parse(await readFile(path.join(run.directory, 'summary.json'), 'utf8')),
+    );
     const started = performance.now();
     report({ stage: storeStage, done: 0, total: 100 });
     const counts = await loadRun(this.#options.database, {
@@ -205,6 +208,12 @@ export class RunQueue {
   async #tell(runId: string, payload: EventPayload): Promise<void> {
     this.#options.onEvent(await this.#options.runs.addEvent(runId, payload));
   }
+}
+
+/** Where the server keeps its files is nobody's business; the names of the files stay. */
+function withoutPaths(summary: RunSummary): RunSummary {
+  for (const input of Object.values(summary.inputs ?? {})) delete (input as { paths?: unknown })?.paths;
+  return summary;
 }
 
 function keptFailure(reason: unknown): KeptFailure {

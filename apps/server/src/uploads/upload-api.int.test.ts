@@ -95,7 +95,7 @@ test('what cannot be read is refused and leaves nothing on disk', async () => {
 test('a name cannot lead out of the directory', async () => {
   const { body } = await send(odd, '../../../../etc/passwd.csv');
   expect(body.name).toBe('passwd.csv');
-  await access(path.join(server.settings.dataDir, 'uploads', body.id, 'register.csv'));
+  await access(path.join(server.settings.dataDir, 'uploads', body.id, 'passwd.csv'));
 });
 
 test('deleting a file removes it', async () => {

@@ -38,14 +38,8 @@ export class UploadService {
   async receive(body: Readable, name: string, kind: RegisterKind, officer: string): Promise<Upload> {
     const id = randomUUID();
     const directory = path.join(this.#options.directory, id);
-    // The extension tells the format; the rest of a user's name has no business on our disk.
-    const file = path.join(
-      directory,
-      `register${path
-        .extname(name)
-        .toLowerCase()
-        .replace(/[^.a-z0-9]/g, '')}`,
-    );
+    // The report of a run names its files, so they keep their names as far as these are harmless.
+    const file = path.join(directory, harmlessName(name));
     await mkdir(directory, { recursive: true });
     try {
       await receiveFile(body, file, this.#options.maxBytes);
@@ -165,4 +159,15 @@ function uploadView(row: UploadRow): Upload {
 /** True for the text form of a UUID: anything else would be an error of the database. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** A file name without folders or anything a shell or file system could take for more than a letter. */
+function harmlessName(name: string): string {
+  const plain = path
+    .basename(name)
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N} ._-]/gu, '_')
+    .replace(/^\.+/, '')
+    .slice(-100);
+  return plain === '' ? 'register' : plain;
 }
