@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@jangkau/store';
+import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { readAreas } from './areas/area-data.ts';
 import { buildApp } from './http/build-app.ts';
@@ -40,28 +41,33 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     onLog: (line) => logger.debug({ postgres: line }),
     onError: (error) => logger.error({ message: error.message }, 'database connection lost'),
   });
-  try {
-    const services = buildServices({
-      database,
-      settings,
-      reader: registersReader,
-      jobFile: options.jobFile ?? mappingJob,
-      onError: (error, runId) => logger.error({ err: error, runId }, 'run failed'),
-    });
-    await services.areas.save(await readAreas(province));
-    const signIn = await ensureFirstOfficer(services.officers, settings);
-    const app = await buildApp(services, logger);
-    await services.queue.recover();
-    const url = await app.listen({ port: settings.port, host: settings.host });
-    let closing: Promise<void> | undefined;
-    const close = async () => {
-      await app.close();
+  const services = buildServices({
+    database,
+    settings,
+    reader: registersReader,
+    jobFile: options.jobFile ?? mappingJob,
+    onError: (error, runId) => logger.error({ err: error, runId }, 'run failed'),
+  });
+  let app: FastifyInstance | undefined;
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= (async () => {
+      await app?.close();
       await services.queue.close();
       await database.close();
-    };
-    return { url, signIn, services, close: () => (closing ??= close()) };
+    })();
+    return closing;
+  };
+  try {
+    await services.areas.save(await readAreas(province));
+    const signIn = await ensureFirstOfficer(services.officers, settings);
+    app = await buildApp(services, logger);
+    const url = await app.listen({ port: settings.port, host: settings.host });
+    // Only now: a server that cannot listen must not begin to map.
+    await services.queue.recover();
+    return { url, signIn, services, close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }
