@@ -1,9 +1,8 @@
 import type { EvidenceBar } from '../results-table.ts';
 import type { MappingSummary } from '../summary.ts';
 import { aloneProbability, evidenceWaterfall, probability } from './evidence-waterfall.ts';
-import { wordsOf } from './reason-words.ts';
 import type { Candidate, RunCase } from './run-case.ts';
-import { SEARCH_WORDS } from './search-words.ts';
+import { searchWords } from './search-words.ts';
 
 /** Candidates listed beside the one explained in full. */
 const OTHERS_SHOWN = 5;
@@ -79,6 +78,6 @@ function searchKeys(
 ): { id: string; en: string } {
   const used = all.filter((_, i) => Math.floor(rules / 2 ** i) % 2 === 1).map(({ name }) => name);
   if (used.length === 0) return { id: 'keputusan peninjau', en: "a reviewer's decision" };
-  const words = used.map((name) => wordsOf(SEARCH_WORDS, name));
+  const words = used.map(searchWords);
   return { id: words.map(({ id }) => id).join('; '), en: words.map(({ en }) => en).join('; ') };
 }

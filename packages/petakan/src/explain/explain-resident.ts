@@ -34,7 +34,7 @@ export async function explainResident(options: { run: string; resident: string }
       [...personComparison(rows.resident, rows.card), ...rows.gone],
       found.link?.tier === 'nik' ? await nikRuleLines(engine, summary, found.link.card, rows) : [],
       card && found.link?.tier !== 'nik' ? cardLines({ found, card, candidate, bars, summary }) : [],
-      otherCandidates(found, card),
+      found.listedAs === undefined ? otherCandidates(found, card) : [],
     ];
     return `${parts
       .filter((lines) => lines.length > 0)

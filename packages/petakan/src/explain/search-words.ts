@@ -1,30 +1,33 @@
 import type { Bilingual } from './bilingual.ts';
 
-/** The search keys of the built-in model (its blocking rules), by their names in the model. */
-export const SEARCH_WORDS: Record<string, Bilingual> = {
-  'birth date, a word': { id: 'tanggal lahir, satu kata', en: 'date of birth, a word' },
-  'birth date of the NIK, a word': { id: 'tanggal di NIK, satu kata', en: 'date in the NIK, a word' },
-  'birth date, village': { id: 'tanggal lahir, desa', en: 'date of birth, village' },
-  'birth date, unnamed child': {
-    id: 'tanggal lahir, bayi belum bernama',
-    en: 'date of birth, a child without a name',
-  },
-  'a rare word, village': { id: 'satu kata jarang, desa', en: 'a rare word, village' },
+/** What the search keys of the built-in model (its blocking rules) are made of, by the parts of their names. */
+export const SEARCH_PARTS: Record<string, Bilingual> = {
+  'birth date': { id: 'tanggal lahir', en: 'date of birth' },
+  'birth date of the NIK': { id: 'tanggal di dalam NIK', en: 'date in the NIK' },
+  'birth year': { id: 'tahun lahir', en: 'year of birth' },
+  'birth order': { id: 'urutan lahir', en: 'birth order' },
+  'day and month swapped': { id: 'hari dan bulan tertukar', en: 'day and month swapped' },
+  'year and month': { id: 'tahun dan bulan lahir', en: 'year and month of birth' },
+  'day and month': { id: 'hari dan bulan lahir', en: 'day and month of birth' },
+  'year and day': { id: 'tahun dan hari lahir', en: 'year and day of birth' },
+  'a word': { id: 'satu kata nama', en: 'a word of the name' },
+  'a rare word': { id: 'satu kata jarang', en: 'a rare word' },
+  'two rarest words': { id: 'dua kata terjarang', en: 'the two rarest words' },
+  'all words': { id: 'semua kata nama', en: 'all words of the name' },
+  'unnamed child': { id: 'bayi belum bernama', en: 'a child without a name' },
   'family card': { id: 'kartu keluarga', en: 'family card' },
   'linked family': { id: 'keluarga yang sudah terhubung', en: 'a linked family' },
-  'day and month swapped, a word': {
-    id: 'hari dan bulan tertukar, satu kata',
-    en: 'day and month swapped, a word',
-  },
-  'year and month, a word': { id: 'tahun dan bulan, satu kata', en: 'year and month, a word' },
-  'day and month, a word': { id: 'hari dan bulan, satu kata', en: 'day and month, a word' },
-  'year and day, a word': { id: 'tahun dan hari, satu kata', en: 'year and day, a word' },
-  'all words, birth year': { id: 'semua kata, tahun lahir', en: 'all words, birth year' },
-  'all words, village': { id: 'semua kata, desa', en: 'all words, village' },
-  'two rarest words, village': { id: 'dua kata terjarang, desa', en: 'two rarest words, village' },
-  'NIK place and date': { id: 'wilayah dan tanggal di NIK', en: 'place and date in the NIK' },
-  'NIK end': { id: 'akhir NIK', en: 'end of the NIK' },
   NIK: { id: 'NIK', en: 'NIK' },
+  'NIK place and date': { id: 'wilayah dan tanggal di dalam NIK', en: 'place and date in the NIK' },
+  'NIK end': { id: 'akhir NIK', en: 'end of the NIK' },
   phone: { id: 'telepon', en: 'phone' },
-  'address, a word': { id: 'alamat, satu kata', en: 'address, a word' },
+  address: { id: 'alamat', en: 'address' },
+  village: { id: 'desa', en: 'village' },
+  sex: { id: 'jenis kelamin', en: 'sex' },
 };
+
+/** A search key in words: its parts, which are separated by commas, joined by '+'. */
+export function searchWords(name: string): Bilingual {
+  const parts = name.split(', ').map((part) => SEARCH_PARTS[part] ?? { id: part, en: part });
+  return { id: parts.map(({ id }) => id).join(' + '), en: parts.map(({ en }) => en).join(' + ') };
+}

@@ -36,7 +36,7 @@ ${both.map(
 <div class="scroll"><table>
 <thead><tr><th scope="col">Kartu</th><th scope="col" class="n">Jumlah</th><th scope="col" class="n">Bagian</th></tr></thead>
 <tbody>
-${cards('Milik penduduk yang dipetakan', counts.linkedMembers, counts.members)}${cards('Tampaknya kartu ganda dari orang yang sudah terhubung', counts.duplicateMembers, counts.members)}${cards('Tidak cocok dengan penduduk mana pun: meninggal, pindah, atau berdomisili lain', counts.unmatchedMembers, counts.members)}</tbody>
+${cards('Milik penduduk yang dipetakan', counts.linkedMembers, counts.members)}${cards('Tampaknya kartu ganda dari orang yang sudah terhubung', counts.duplicateMembers, counts.members)}${cards('Tidak cocok dengan penduduk mana pun: meninggal, pindah, atau berdomisili lain', counts.unmatchedMembers, counts.members)}${counts.membersElsewhere > 0 && cards('Di luar desa yang dipetakan; tidak diperiksa', counts.membersElsewhere, counts.members)}</tbody>
 <tfoot><tr><th scope="row">Semua kartu</th><td class="n">${formatNumber(counts.members)}</td><td class="n"></td></tr></tfoot>
 </table></div>
 `,
