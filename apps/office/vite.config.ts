@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './dev/precompress-plugin.ts';
 import { themeVariables } from './dev/theme-variables-plugin.ts';
 
 const api = process.env.JANGKAU_API ?? 'http://127.0.0.1:8080';
@@ -7,7 +8,7 @@ const api = process.env.JANGKAU_API ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), themeVariables()],
+  plugins: [react(), themeVariables(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,5 +1,5 @@
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { routes } from '@jangkau/contracts';
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -76,7 +76,11 @@ export function AppearanceChoices() {
           aria-label={dark ? text.toLight : text.toDark}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
-          {dark ? <IconSun size={19} stroke={1.6} aria-hidden /> : <IconMoon size={19} stroke={1.6} aria-hidden />}
+          {dark ? (
+            <IconSun size={19} stroke={1.6} aria-hidden />
+          ) : (
+            <IconMoon size={19} stroke={1.6} aria-hidden />
+          )}
         </ActionIcon>
       </Tooltip>
     </>

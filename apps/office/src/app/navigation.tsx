@@ -2,7 +2,6 @@ import {
   IconArrowsDiff,
   IconBook2,
   IconCards,
-  IconMenu2,
   IconChartDots,
   IconChecklist,
   IconHelpHexagon,
@@ -10,12 +9,13 @@ import {
   IconLicense,
   IconListSearch,
   IconMap2,
+  IconMenu2,
   IconPrinter,
   IconReportAnalytics,
   IconUserOff,
   IconUserQuestion,
-  IconUserX,
   IconUsers,
+  IconUserX,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -26,7 +26,13 @@ import styles from './navigation.module.css';
 const ICON = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** The places of the app, and those of one run while one is open. */
-export function Navigation({ run, onLeave }: { run: { id: string; number: string } | null; onLeave?: () => void }) {
+export function Navigation({
+  run,
+  onLeave,
+}: {
+  run: { id: string; number: string } | null;
+  onLeave?: () => void;
+}) {
   const text = useText(appText);
   return (
     <nav aria-label={text.mainMenu} className={styles.nav}>

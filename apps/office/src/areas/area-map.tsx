@@ -35,7 +35,10 @@ export function AreaMap(props: AreaMapProps) {
   const text = useText(areasText);
   const [chosen, setChosen] = useState<string | null>(null);
   const villages = useQuery(
-    apiQuery('listAreaFigures', { params: { id: runId }, query: { level: 'village', parent: area ?? undefined } }),
+    apiQuery('listAreaFigures', {
+      params: { id: runId },
+      query: { level: 'village', parent: area ?? undefined },
+    }),
   );
   const drawing = useMemo(
     () =>
@@ -94,7 +97,12 @@ export function AreaMap(props: AreaMapProps) {
   );
 }
 
-function enterTarget(village: string, area: string | null, marked: string | null, names: Map<string, string>) {
+function enterTarget(
+  village: string,
+  area: string | null,
+  marked: string | null,
+  names: Map<string, string>,
+) {
   const code = childTowards(village, area);
   return code === area || code === marked ? {} : { enter: { code, name: names.get(code) ?? code } };
 }

@@ -39,7 +39,7 @@ export function AreaTable({ runId, rows, total, measure, pointed, onPoint }: Are
           {ranked.map((row) => (
             <tr
               key={row.code}
-              data-on={pointed !== null && pointed.startsWith(row.code) ? true : undefined}
+              data-on={pointed?.startsWith(row.code) ? true : undefined}
               onPointerEnter={() => onPoint(row.code)}
               onPointerLeave={() => onPoint(null)}
             >

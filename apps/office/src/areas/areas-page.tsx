@@ -45,7 +45,8 @@ export function AreasPage() {
   const names = namesOf(tree.data?.items ?? []);
   const place = area ? (names.get(area) ?? area) : text.branch;
   const rows = figures.data?.items ?? [];
-  const total = below === null ? (rows.find((row) => row.code === area) ?? null) : (figures.data?.total ?? null);
+  const total =
+    below === null ? (rows.find((row) => row.code === area) ?? null) : (figures.data?.total ?? null);
   const shown = rows.filter((row) => row.residents > 0);
   const enter = (code: string) => void navigate({ search: (old) => ({ ...old, area: code }) });
 
@@ -93,7 +94,9 @@ export function AreasPage() {
           {view === 'petak' || (view === 'peta' && boundaries.data === null) ? (
             <AreaTiles runId={runId} rows={shown} measure={measure} place={place} below={below} />
           ) : null}
-          {view === 'peta' && boundaries.data === undefined && !boundaries.error ? <Loading lines={10} /> : null}
+          {view === 'peta' && boundaries.data === undefined && !boundaries.error ? (
+            <Loading lines={10} />
+          ) : null}
           <div>
             {below ? (
               <AreaTable
@@ -113,7 +116,15 @@ export function AreasPage() {
   );
 }
 
-function AreaTrail({ runId, area, names }: { runId: string; area: string | null; names: Map<string, string> }) {
+function AreaTrail({
+  runId,
+  area,
+  names,
+}: {
+  runId: string;
+  area: string | null;
+  names: Map<string, string>;
+}) {
   const text = useText(areasText);
   const steps = area ? pathTo(area) : [];
   return (
@@ -137,7 +148,11 @@ function AreaTrail({ runId, area, names }: { runId: string; area: string | null;
             {code === area ? (
               <span aria-current="page">{names.get(code) ?? code}</span>
             ) : (
-              <Link to="/pemetaan/$runId/wilayah" params={{ runId }} search={(old) => ({ ...old, area: code })}>
+              <Link
+                to="/pemetaan/$runId/wilayah"
+                params={{ runId }}
+                search={(old) => ({ ...old, area: code })}
+              >
                 {names.get(code) ?? code}
               </Link>
             )}

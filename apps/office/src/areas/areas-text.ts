@@ -16,7 +16,8 @@ export const areasText = defineText({
       bagian: 'Bagian belum terdaftar',
       tidakAktif: 'Bagian tidak aktif',
     },
-    noMap: 'Batas desa belum dimuat, jadi wilayah ditampilkan sebagai petak. Pengelola dapat memuatnya dari berkas GeoJSON.',
+    noMap:
+      'Batas desa belum dimuat, jadi wilayah ditampilkan sebagai petak. Pengelola dapat memuatnya dari berkas GeoJSON.',
     mapLabel: (place: string, measure: string) => `Peta ${place}: ${measure} per wilayah`,
     tilesLabel: (place: string) => `Petak wilayah ${place}; luasnya menurut jumlah penduduk`,
     legendLow: 'sedikit',
@@ -38,7 +39,12 @@ export const areasText = defineText({
     empty: 'Tidak ada wilayah dengan penduduk pada pemetaan ini.',
     shareOf: (share: string) => `${share} dari penduduk`,
     hint: 'Arahkan atau tekan satu wilayah untuk melihat angkanya.',
-    levels: { province: 'provinsi', regency: 'kabupaten/kota', district: 'kecamatan', village: 'desa/kelurahan' },
+    levels: {
+      province: 'provinsi',
+      regency: 'kabupaten/kota',
+      district: 'kecamatan',
+      village: 'desa/kelurahan',
+    },
     path: 'Jalur wilayah',
   },
   en: {
@@ -56,7 +62,8 @@ export const areasText = defineText({
       bagian: 'Share not registered',
       tidakAktif: 'Share inactive',
     },
-    noMap: 'Village boundaries are not loaded, so areas are shown as tiles. The administrator can load them from a GeoJSON file.',
+    noMap:
+      'Village boundaries are not loaded, so areas are shown as tiles. The administrator can load them from a GeoJSON file.',
     mapLabel: (place: string, measure: string) => `Map of ${place}: ${measure} by area`,
     tilesLabel: (place: string) => `Tiles of ${place}; their size follows the number of residents`,
     legendLow: 'few',

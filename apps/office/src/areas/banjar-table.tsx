@@ -49,7 +49,11 @@ export function BanjarTable({ runId, area }: { runId: string; area: string }) {
                     </Link>
                   </td>
                   <td className={table.number}>
-                    <Link to="/pemetaan/$runId/daftar/$list" params={{ runId, list: 'inactive' }} search={search}>
+                    <Link
+                      to="/pemetaan/$runId/daftar/$list"
+                      params={{ runId, list: 'inactive' }}
+                      search={search}
+                    >
                       {format.integer(row.inactive)}
                     </Link>
                   </td>

@@ -5,7 +5,7 @@ import { squarify } from './squarify.ts';
 const sizes = fc.array(fc.integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 60 });
 
 test('tiles fill the whole and each has its share of it', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(sizes, fc.double({ min: 0.4, max: 3, noNaN: true }), (values, ratio) => {
       const total = values.reduce((sum, value) => sum + value, 0);
       const tiles = squarify(values, (value) => value, ratio);

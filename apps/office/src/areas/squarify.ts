@@ -25,7 +25,8 @@ export function squarify<T>(items: readonly T[], size: (item: T) => number, rati
   while (start < scaled.length) {
     const side = Math.min(room.width, room.height);
     let end = start + 1;
-    while (end < scaled.length && worst(scaled, start, end + 1, side) <= worst(scaled, start, end, side)) end += 1;
+    while (end < scaled.length && worst(scaled, start, end + 1, side) <= worst(scaled, start, end, side))
+      end += 1;
     const row = scaled.slice(start, end);
     const area = row.reduce((sum, { area: part }) => sum + part, 0);
     const thickness = area / side;

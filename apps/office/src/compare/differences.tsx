@@ -37,7 +37,11 @@ export function Differences({ a, b, kind = 'newly-uncovered' }: DifferencesProps
   if (changes.isPending) return <Loading lines={8} />;
   const counts = changes.data.pages[0]?.counts;
   const rows = changes.data.pages.flatMap((page) => page.items);
-  const amount = { 'newly-uncovered': counts?.newlyUncovered, resolved: counts?.resolved, changed: counts?.changed };
+  const amount = {
+    'newly-uncovered': counts?.newlyUncovered,
+    resolved: counts?.resolved,
+    changed: counts?.changed,
+  };
   return (
     <>
       {counts ? (
@@ -89,7 +93,12 @@ export function Differences({ a, b, kind = 'newly-uncovered' }: DifferencesProps
           </thead>
           <tbody>
             {rows.map((row) => (
-              <ChangeRow key={`${row.a?.residentKey ?? ''}-${row.b?.residentKey ?? ''}`} row={row} a={a} b={b} />
+              <ChangeRow
+                key={`${row.a?.residentKey ?? ''}-${row.b?.residentKey ?? ''}`}
+                row={row}
+                a={a}
+                b={b}
+              />
             ))}
           </tbody>
         </table>
@@ -148,7 +157,11 @@ function Side({ person }: { person: PersonRow | null }) {
         {words.states[person.state]}
       </StateBadge>{' '}
       <small className={table.muted}>
-        {person.state === 'uncovered' ? (person.reason ? words.reasons[person.reason] : '') : (person.card ?? '')}
+        {person.state === 'uncovered'
+          ? person.reason
+            ? words.reasons[person.reason]
+            : ''
+          : (person.card ?? '')}
       </small>
     </span>
   );

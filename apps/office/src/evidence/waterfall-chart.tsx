@@ -1,9 +1,9 @@
 import type { Evidence } from '@jangkau/contracts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Definition } from '../ui/definition.tsx';
-import styles from './waterfall.module.css';
 import { evidenceText } from './evidence-text.ts';
 import { evidenceWords } from './evidence-words.ts';
+import styles from './waterfall.module.css';
 import { barOn, type Waterfall, type WaterfallStep, waterfall } from './waterfall-steps.ts';
 
 interface WaterfallChartProps {
@@ -65,7 +65,8 @@ function Step({ step, chart, zero, bits }: StepProps) {
   const words = evidenceWords(step.evidence, text);
   const { left, width } = barOn(step, chart);
   const { weight } = step.evidence;
-  const tone = step.evidence.field === 'prior' ? 'prior' : weight > 0.05 ? 'for' : weight < -0.05 ? 'against' : 'none';
+  const tone =
+    step.evidence.field === 'prior' ? 'prior' : weight > 0.05 ? 'for' : weight < -0.05 ? 'against' : 'none';
   return (
     <li data-tone={tone}>
       <span className={styles.what}>

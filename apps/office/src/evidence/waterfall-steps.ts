@@ -42,7 +42,10 @@ export function probabilityOf(bits: number): number {
 }
 
 /** Where a bar lies on a track from 0 to 100. */
-export function barOn(step: WaterfallStep, range: Pick<Waterfall, 'low' | 'high'>): { left: number; width: number } {
+export function barOn(
+  step: WaterfallStep,
+  range: Pick<Waterfall, 'low' | 'high'>,
+): { left: number; width: number } {
   const span = Math.max(range.high - range.low, 1e-9);
   const left = (Math.min(step.from, step.to) - range.low) / span;
   return { left: left * 100, width: (Math.abs(step.to - step.from) / span) * 100 };

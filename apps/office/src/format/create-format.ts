@@ -5,7 +5,7 @@ import { ageOn } from './age-on.ts';
 export interface Format {
   /** 1688195 -> 1.688.195 */
   integer(value: number): string;
-  /** 3.14159, 2 -> 3,14 */
+  /** 2.71, 1 -> 2,7 */
   decimal(value: number, digits: number): string;
   /** 0.890572 -> 89,06 % (the value is a share of 1) */
   percent(share: number, digits?: number): string;

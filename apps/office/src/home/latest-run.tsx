@@ -3,11 +3,11 @@ import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useUncoveredEstimate } from '../results/use-uncovered-estimate.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { CoverageBar } from '../ui/coverage-bar.tsx';
 import { Figure, Figures } from '../ui/figure.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { useUncoveredEstimate } from '../results/use-uncovered-estimate.ts';
 import styles from './home-page.module.css';
 import { homeText } from './home-text.ts';
 
@@ -101,20 +101,32 @@ export function LatestRun({ run }: { run: Run }) {
       <h2 className={styles.next}>{text.next}</h2>
       <ol className={styles.steps}>
         <Step
-          link={(title) => <Link to="/pemetaan/$runId/cetak" params={params}>{title}</Link>}
+          link={(title) => (
+            <Link to="/pemetaan/$runId/cetak" params={params}>
+              {title}
+            </Link>
+          )}
           title={text.printTitle}
           why={text.printWhy}
         />
         {counts.doubtful > 0 ? (
           <Step
-            link={(title) => <Link to="/pemetaan/$runId/tinjau" params={params}>{title}</Link>}
+            link={(title) => (
+              <Link to="/pemetaan/$runId/tinjau" params={params}>
+                {title}
+              </Link>
+            )}
             title={text.reviewTitle(format.integer(counts.doubtful))}
             why={text.reviewWhy}
           />
         ) : null}
         {counts.inactive > 0 ? (
           <Step
-            link={(title) => <Link to="/pemetaan/$runId/daftar/$list" params={{ ...params, list: 'inactive' }}>{title}</Link>}
+            link={(title) => (
+              <Link to="/pemetaan/$runId/daftar/$list" params={{ ...params, list: 'inactive' }}>
+                {title}
+              </Link>
+            )}
             title={text.inactiveTitle(format.integer(counts.inactive))}
             why={text.inactiveWhy}
           />

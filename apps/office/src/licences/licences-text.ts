@@ -10,7 +10,8 @@ export const licencesText = defineText({
       'Nama dan kode provinsi, kabupaten/kota, kecamatan, desa dan kelurahan berasal dari idn-area-data (hak cipta 2023 Fityan). Tabelnya tersedia dengan Open Database License (ODbL) 1.0, isinya dengan Database Contents License 1.0. Siapa pun yang menerbitkan daftar atau peta dari tabel ini wajib menyebut sumbernya; tabel wilayah yang diubah lalu diteruskan wajib memakai ODbL juga.',
     boundaries:
       'Batas desa tidak disertakan. Pengelola memuatnya dari berkas pilihannya sendiri dan mematuhi ketentuan berkas itu. Salah satu sumber, wilayah_boundaries (hak cipta 2024 Cahya DSN), memakai lisensi MIT.',
-    people: 'Semua orang pada data peragaan adalah karangan. NIK-nya memakai nomor urut yang tidak pernah diterbitkan.',
+    people:
+      'Semua orang pada data peragaan adalah karangan. NIK-nya memakai nomor urut yang tidak pernah diterbitkan.',
     name: 'Nama',
     licence: 'Lisensi',
     use: 'Untuk',
@@ -31,7 +32,8 @@ export const licencesText = defineText({
       'Names and codes of provinces, regencies, districts and villages come from idn-area-data (copyright 2023 Fityan). Its tables are under the Open Database License (ODbL) 1.0, their contents under the Database Contents License 1.0. Whoever publishes a list or map made with them must name the source; a changed area table that is passed on must be under the ODbL too.',
     boundaries:
       'Village boundaries are not included. The operator loads them from a file of their choice and keeps to its terms. One source, wilayah_boundaries (copyright 2024 Cahya DSN), is under the MIT licence.',
-    people: 'Everyone in the demonstration data is made up. Their NIKs carry serial numbers that are never issued.',
+    people:
+      'Everyone in the demonstration data is made up. Their NIKs carry serial numbers that are never issued.',
     name: 'Name',
     licence: 'Licence',
     use: 'Used for',
@@ -41,6 +43,7 @@ export const licencesText = defineText({
       linkage: 'matching data in bulk',
       files: 'reading and writing files',
     },
-    texts: 'Full licence texts lie in the node_modules folder and the file docs/licences.md of this installation.',
+    texts:
+      'Full licence texts lie in the node_modules folder and the file docs/licences.md of this installation.',
   },
 });

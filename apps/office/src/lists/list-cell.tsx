@@ -2,8 +2,8 @@ import type { PersonRow } from '@jangkau/contracts';
 import { peopleText } from '../people/people-text.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import type { ListColumn } from './list-columns.ts';
 import styles from './list.module.css';
+import type { ListColumn } from './list-columns.ts';
 
 interface ListCellProps {
   column: Exclude<ListColumn, 'name'>;
@@ -11,7 +11,12 @@ interface ListCellProps {
   asOf: string | null;
 }
 
-const TONE = { linked: 'covered', uncovered: 'uncovered', duplicate: 'inactive', unmatched: 'plain' } as const;
+const TONE = {
+  linked: 'covered',
+  uncovered: 'uncovered',
+  duplicate: 'inactive',
+  unmatched: 'plain',
+} as const;
 
 /** What a column shows of a person. */
 export function ListCell({ column, row, asOf }: ListCellProps) {

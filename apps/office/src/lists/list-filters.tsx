@@ -4,8 +4,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { apiQuery } from '../api/query-options.ts';
-import { AreaPicker } from '../areas/area-picker.tsx';
 import { levelOf } from '../areas/area-path.ts';
+import { AreaPicker } from '../areas/area-picker.tsx';
 import { peopleText } from '../people/people-text.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import styles from './list.module.css';
@@ -63,7 +63,10 @@ function Fields({ runId, list, search, onChange }: ListFiltersProps): ReactNode 
   const format = useFormat();
   const shown = filtersOfList[list];
   const village = search.area && levelOf(search.area) === 'village' ? search.area : null;
-  const banjarQuery = apiQuery('listBanjarFigures', { params: { id: runId }, query: { area: village ?? '' } });
+  const banjarQuery = apiQuery('listBanjarFigures', {
+    params: { id: runId },
+    query: { area: village ?? '' },
+  });
   const banjars = useQuery(village ? banjarQuery : { ...banjarQuery, queryFn: skipToken });
   const any = { value: '', label: text.any };
   const select = (

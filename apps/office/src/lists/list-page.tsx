@@ -60,7 +60,12 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
                 {text.print}
               </Button>
             ) : null}
-            <ExportMenu runId={runId} list={list} search={search} count={<Count list={list} people={people} />} />
+            <ExportMenu
+              runId={runId}
+              list={list}
+              search={search}
+              count={<Count list={list} people={people} />}
+            />
           </>
         }
       />
@@ -88,7 +93,11 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
       ) : null}
       {rows.length > 0 && phone ? <PeopleCards {...shared()} /> : null}
       {rows.length > 0 && !phone ? (
-        <PeopleTable {...shared()} sort={search.sort ?? sortsOfList[list][0] ?? 'village'} onSort={(sort) => change({ sort })} />
+        <PeopleTable
+          {...shared()}
+          sort={search.sort ?? sortsOfList[list][0] ?? 'village'}
+          onSort={(sort) => change({ sort })}
+        />
       ) : null}
     </>
   );

@@ -19,7 +19,11 @@ export function PeopleCards(props: PeopleViewProps) {
   const [, ...columns] = columnsOfList[list];
   return (
     <>
-      <ul ref={box} className={styles.cards} style={{ paddingTop: visible.before, paddingBottom: visible.after }}>
+      <ul
+        ref={box}
+        className={styles.cards}
+        style={{ paddingTop: visible.before, paddingBottom: visible.after }}
+      >
         {visible.items.map((item) => {
           const row = rows[item.index];
           if (!row) return null;

@@ -25,7 +25,9 @@ export interface PeopleViewProps {
 const ROW = 50;
 
 /** A list on the desk: a dense table whose rows are drawn as they come into view. */
-export function PeopleTable(props: PeopleViewProps & { sort: PeopleSort; onSort: (sort: PeopleSort) => void }) {
+export function PeopleTable(
+  props: PeopleViewProps & { sort: PeopleSort; onSort: (sort: PeopleSort) => void },
+) {
   const { runId, list, rows, asOf, hasMore, loadingMore } = props;
   const text = useText(listText);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -87,7 +89,9 @@ function Heading(props: {
       {sortable ? (
         <button type="button" className={styles.sort} onClick={() => props.onSort(by)}>
           {text.columns[column]}
-          {sort === by ? <IconArrowDown size={14} aria-hidden data-up={order === 'ascending' || undefined} /> : null}
+          {sort === by ? (
+            <IconArrowDown size={14} aria-hidden data-up={order === 'ascending' || undefined} />
+          ) : null}
         </button>
       ) : (
         text.columns[column]

@@ -36,7 +36,8 @@ export const definitionsText = defineText({
     },
     tidakAktif: {
       name: 'Tidak aktif',
-      meaning: 'Peserta yang terhubung dengan penduduk, tetapi kartunya tidak dapat dipakai berobat hari ini.',
+      meaning:
+        'Peserta yang terhubung dengan penduduk, tetapi kartunya tidak dapat dipakai berobat hari ini.',
       caution:
         'Sebagian besar tidak berutang apa-apa: mereka keluar dari satu segmen dan belum mendapat pembayar baru.',
     },
@@ -177,7 +178,8 @@ export const definitionsText = defineText({
     keaktifan: {
       name: 'Activity',
       meaning: 'Active members divided by all linked members.',
-      caution: 'Many press releases divide by the population. The two denominators give two different figures.',
+      caution:
+        'Many press releases divide by the population. The two denominators give two different figures.',
     },
     pesertaTanpaPenduduk: {
       name: 'Members without a resident',
@@ -221,7 +223,8 @@ export const definitionsText = defineText({
     },
     disisihkan: {
       name: 'Rows set aside',
-      meaning: 'Rows of a file that cannot be used, for example without a name. Kept with the reason and downloadable.',
+      meaning:
+        'Rows of a file that cannot be used, for example without a name. Kept with the reason and downloadable.',
       caution: 'Rows in = rows used + rows set aside. If they differ, the mapping stops.',
     },
   },

@@ -33,7 +33,8 @@ export const methodText = defineText({
       },
       {
         title: 'Satu kartu, satu orang',
-        words: 'Satu kartu hanya diberikan kepada satu penduduk: pasangan yang bersama-sama paling meyakinkan.',
+        words:
+          'Satu kartu hanya diberikan kepada satu penduduk: pasangan yang bersama-sama paling meyakinkan.',
       },
       {
         title: 'Peluang yang jujur',

@@ -48,7 +48,9 @@ export function ModelPage() {
       <p className={styles.facts}>
         {rounds === undefined
           ? ''
-          : (model?.trained.converged === false ? text.trainingOpen : text.training)(format.integer(rounds))}{' '}
+          : (model?.trained.converged === false ? text.trainingOpen : text.training)(
+              format.integer(rounds),
+            )}{' '}
         {text.decisions(format.integer(decisions))}
       </p>
       {bands.length > 0 ? <Bands bands={bands} /> : null}
@@ -136,7 +138,10 @@ function Weights({ model }: { model: RunModel }) {
                         <span
                           data-tone={level.weight > 0 ? 'for' : 'against'}
                           style={{
-                            left: level.weight > 0 ? '50%' : `${50 - Math.min(-level.weight / strongest, 1) * 50}%`,
+                            left:
+                              level.weight > 0
+                                ? '50%'
+                                : `${50 - Math.min(-level.weight / strongest, 1) * 50}%`,
                             width: `${Math.min(Math.abs(level.weight) / strongest, 1) * 50}%`,
                           }}
                         />

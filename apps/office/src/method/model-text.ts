@@ -55,7 +55,8 @@ export const modelText = defineText({
     title: 'The model of this mapping',
     lede: 'Weights are learnt from the files mapped. The model is stored with the results, so the mapping can be repeated exactly.',
     weights: 'Weight of every comparison',
-    weightsWhy: 'Each looked at by itself. On a given pair it can differ a little, because mistakes often come together.',
+    weightsWhy:
+      'Each looked at by itself. On a given pair it can differ a little, because mistakes often come together.',
     comparison: 'What is compared',
     level: 'Outcome',
     amongSame: 'Among the same person',

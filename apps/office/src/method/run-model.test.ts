@@ -23,7 +23,10 @@ test('weighs a level by how much more often it occurs among pairs of one person'
 test('leaves out levels that never occur', () => {
   const never: RunModel = {
     ...model,
-    trained: { same: [{ share: 1, levels: [[0, 1, 0]] }], different: [{ share: 1, levels: [[0, 0.5, 0.5]] }] },
+    trained: {
+      same: [{ share: 1, levels: [[0, 1, 0]] }],
+      different: [{ share: 1, levels: [[0, 0.5, 0.5]] }],
+    },
   };
   expect(levelWeights(never)[0]?.levels).toHaveLength(1);
 });

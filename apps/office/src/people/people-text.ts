@@ -72,7 +72,12 @@ export const peopleText = defineText({
       duplicate: 'Duplicate card',
       unmatched: 'Without a resident',
     },
-    verdicts: { same: 'Same person', different: 'Different people', unsure: 'Unsure', withdrawn: 'Withdrawn' },
+    verdicts: {
+      same: 'Same person',
+      different: 'Different people',
+      unsure: 'Unsure',
+      withdrawn: 'Withdrawn',
+    },
     class: (name: string) => `class ${name}`,
     unknown: 'none',
   },

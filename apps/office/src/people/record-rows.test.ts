@@ -10,7 +10,9 @@ test('masked numbers that look alike are not called the same', () => {
   const masked = '517101********00';
   expect(agreementOf('nik', masked, masked, [])).toBe('unknown');
   expect(agreementOf('nik', masked, masked, [{ field: 'nik', label: 'same', weight: 20 }])).toBe('same');
-  expect(agreementOf('nik', masked, masked, [{ field: 'nik', label: 'one digit', weight: 9 }])).toBe('differs');
+  expect(agreementOf('nik', masked, masked, [{ field: 'nik', label: 'one digit', weight: 9 }])).toBe(
+    'differs',
+  );
 });
 
 test('a gap matters only where both registers have the column', () => {

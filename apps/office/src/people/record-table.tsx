@@ -2,8 +2,8 @@ import type { Evidence, PersonRecord } from '@jangkau/contracts';
 import { personText } from '../person/person-text.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { peopleText } from './people-text.ts';
-import styles from './record-table.module.css';
 import { type RecordField, type RecordRow, recordRows } from './record-rows.ts';
+import styles from './record-table.module.css';
 
 export type FullNumbers = Partial<Record<'id' | 'nik' | 'kk' | 'phone', string | null>>;
 

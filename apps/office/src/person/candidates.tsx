@@ -31,7 +31,10 @@ export function Candidates({ runId, candidates, chosen, onChoose }: CandidatesPr
               <span>
                 <b>{candidate.record.name}</b>
                 <small>
-                  {[candidate.record.born ? format.shortDate(candidate.record.born) : null, candidate.record.village]
+                  {[
+                    candidate.record.born ? format.shortDate(candidate.record.born) : null,
+                    candidate.record.village,
+                  ]
                     .filter(Boolean)
                     .join(', ')}
                 </small>

@@ -111,7 +111,12 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
               }}
             />
           ) : null}
-          <Household runId={runId} people={person.household} self={person.residentKey} asOf={run.data?.asOf ?? null} />
+          <Household
+            runId={runId}
+            people={person.household}
+            self={person.residentKey}
+            asOf={run.data?.asOf ?? null}
+          />
           <DecisionHistory decisions={person.decisions} />
         </div>
       </div>
@@ -132,10 +137,14 @@ function Standing({ person }: { person: PersonDetail }) {
   const words = useText(peopleText);
   const format = useFormat();
   if (person.state === 'linked')
-    return <>{text.linkedBy(person.tier ? (words.tiers[person.tier] ?? person.tier) : words.states.linked)}</>;
+    return (
+      <>{text.linkedBy(person.tier ? (words.tiers[person.tier] ?? person.tier) : words.states.linked)}</>
+    );
   return (
     <>
-      {person.pUncovered === null ? words.states.uncovered : text.uncoveredAt(format.percent(person.pUncovered, 0))}
+      {person.pUncovered === null
+        ? words.states.uncovered
+        : text.uncoveredAt(format.percent(person.pUncovered, 0))}
       <Definition of="peluang" />
       {person.reason ? ` ${words.reasons[person.reason] ?? person.reason}.` : ''}
     </>

@@ -36,7 +36,8 @@ export const personText = defineText({
     empty: '–',
     unmask: 'Buka nomor lengkap',
     unmaskTitle: 'Buka nomor lengkap?',
-    unmaskWhy: 'NIK, KK, nomor kartu dan telepon satu orang ini akan tampil. Nama Anda, waktu dan alasannya dicatat.',
+    unmaskWhy:
+      'NIK, KK, nomor kartu dan telepon satu orang ini akan tampil. Nama Anda, waktu dan alasannya dicatat.',
     unmaskReason: 'Untuk apa?',
     unmaskHint: 'Paling sedikit lima huruf, misalnya “mencocokkan dengan KTP”.',
     unmaskNow: 'Buka',
@@ -111,7 +112,8 @@ export const personText = defineText({
     empty: '–',
     unmask: 'Open full numbers',
     unmaskTitle: 'Open full numbers?',
-    unmaskWhy: 'NIK, KK, card and phone numbers of this one person will show. Your name, the time and the reason are recorded.',
+    unmaskWhy:
+      'NIK, KK, card and phone numbers of this one person will show. Your name, the time and the reason are recorded.',
     unmaskReason: 'What for?',
     unmaskHint: 'At least five letters, for example “checking against the ID card”.',
     unmaskNow: 'Open',

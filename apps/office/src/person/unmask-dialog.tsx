@@ -45,7 +45,12 @@ export function UnmaskDialog({ runId, residentKey, memberKey, opened, onClose, o
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title={text.unmaskTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text.unmaskTitle}
+      closeButtonProps={{ 'aria-label': ui.close }}
+    >
       <form onSubmit={submit} className={styles.dialog}>
         <p>{text.unmaskWhy}</p>
         <TextInput

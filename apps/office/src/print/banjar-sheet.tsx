@@ -77,7 +77,8 @@ function Line({ line, asOf, newFamily }: { line: PrintLine; asOf: string; newFam
   const text = useText(printText);
   const words = useText(peopleText);
   const format = useFormat();
-  const kind = words.kinds[(line.inactiveKind ?? 'unknown') as keyof typeof words.kinds] ?? line.inactiveKind ?? '';
+  const kind =
+    words.kinds[(line.inactiveKind ?? 'unknown') as keyof typeof words.kinds] ?? line.inactiveKind ?? '';
   return (
     <tr data-family={newFamily || undefined}>
       <td>
@@ -93,7 +94,9 @@ function Line({ line, asOf, newFamily }: { line: PrintLine; asOf: string; newFam
       <td>{line.address ?? ''}</td>
       <td>
         {line.kind === 'uncovered' ? text.uncovered : text.inactive(kind)}
-        {line.kind === 'uncovered' && line.reason ? <small>{words.reasons[line.reason] ?? line.reason}</small> : null}
+        {line.kind === 'uncovered' && line.reason ? (
+          <small>{words.reasons[line.reason] ?? line.reason}</small>
+        ) : null}
       </td>
       <td />
     </tr>

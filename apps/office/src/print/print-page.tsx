@@ -3,8 +3,8 @@ import { IconPrinter } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { apiQuery } from '../api/query-options.ts';
-import { AreaPicker } from '../areas/area-picker.tsx';
 import { levelOf } from '../areas/area-path.ts';
+import { AreaPicker } from '../areas/area-picker.tsx';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { EmptyState } from '../ui/notice.tsx';
@@ -27,7 +27,10 @@ export function PrintPage() {
     query: { area: village ?? '', banjar: search.banjar },
   });
   const list = useQuery(village ? query : { ...query, queryFn: skipToken });
-  const banjarQuery = apiQuery('listBanjarFigures', { params: { id: runId }, query: { area: village ?? '' } });
+  const banjarQuery = apiQuery('listBanjarFigures', {
+    params: { id: runId },
+    query: { area: village ?? '' },
+  });
   const banjars = useQuery(village ? banjarQuery : { ...banjarQuery, queryFn: skipToken });
   const people = list.data?.banjars.reduce((sum, banjar) => sum + banjar.lines.length, 0) ?? 0;
 

@@ -33,7 +33,8 @@ export const printText = defineText({
     agent: 'Petugas',
     date: 'Tanggal',
     signature: 'Tanda tangan',
-    secret: 'Memuat data pribadi. Jangan difoto, disalin atau ditinggalkan. Kembalikan ke kantor setelah selesai.',
+    secret:
+      'Memuat data pribadi. Jangan difoto, disalin atau ditinggalkan. Kembalikan ke kantor setelah selesai.',
   },
   en: {
     title: 'Print visiting lists',
@@ -48,7 +49,8 @@ export const printText = defineText({
     empty: 'Nobody in this village needs a visit',
     emptyWhy: 'All of its residents are linked to an active card.',
     listTitle: 'Visiting list',
-    place: (village: string, district: string, regency: string) => `${village}, ${district} district, ${regency}`,
+    place: (village: string, district: string, regency: string) =>
+      `${village}, ${district} district, ${regency}`,
     noBanjar: 'Without a banjar',
     asOf: (date: string, run: string) => `As of ${date}, mapping ${run}`,
     count: (uncovered: string, inactive: string) => `${uncovered} not registered, ${inactive} inactive`,

@@ -35,7 +35,12 @@ export function Funnel({ steps, residents }: { steps: FunnelStep[]; residents: n
                 <div className={styles.rest} />
               </div>
               {step.left > 0 ? (
-                <svg className={styles.lens} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+                <svg
+                  className={styles.lens}
+                  viewBox="0 0 100 20"
+                  preserveAspectRatio="none"
+                  aria-hidden="true"
+                >
                   <polygon points={`${cut},0 100,0 100,20 0,20`} />
                 </svg>
               ) : null}

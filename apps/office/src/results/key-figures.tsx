@@ -21,11 +21,7 @@ export function KeyFigures({ run, expected }: { run: Run; expected: number }) {
     <section className={styles.section}>
       <h2 className="hidden-visually">{text.figures}</h2>
       <Figures>
-        <Figure
-          label={text.residents}
-          definition="penduduk"
-          value={list('all', counts.residents)}
-        />
+        <Figure label={text.residents} definition="penduduk" value={list('all', counts.residents)} />
         <Figure
           label={text.uncovered}
           definition="belumTerdaftar"

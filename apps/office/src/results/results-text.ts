@@ -4,7 +4,8 @@ export const resultsText = defineText({
   id: {
     kicker: (number: string, date: string) => `Pemetaan ${number}, keadaan ${date}`,
     villageOnly: 'hanya satu desa',
-    title: (count: string, residents: string) => `${count} dari ${residents} penduduk kira-kira belum punya JKN`,
+    title: (count: string, residents: string) =>
+      `${count} dari ${residents} penduduk kira-kira belum punya JKN`,
     range: (low: string, high: string) => `Rentang perkiraan ${low} sampai ${high}.`,
     seeAreas: 'Lihat per wilayah',
     print: 'Cetak daftar kunjungan',
@@ -50,7 +51,8 @@ export const resultsText = defineText({
     membersTotal: (count: string) => `${count} kartu dibaca`,
     sure: 'Seberapa yakin',
     recall: (share: string) => `${share} pasangan yang benar sempat dibandingkan`,
-    recallRange: (low: string, high: string) => `Rentangnya ${low} sampai ${high}. Sisanya tidak terlihat oleh pencarian.`,
+    recallRange: (low: string, high: string) =>
+      `Rentangnya ${low} sampai ${high}. Sisanya tidak terlihat oleh pencarian.`,
     recallUnknown: 'Jangkauan pencarian tidak dapat ditaksir pada pemetaan ini.',
     doubtful: (count: string) => `${count} orang masih meragukan`,
     doubtfulWhy: 'Buktinya tidak cukup ke mana pun. Meninjaunya memperkecil rentang.',
@@ -85,7 +87,8 @@ export const resultsText = defineText({
       'quarantine.csv': 'Baris disisihkan (CSV)',
       'summary.json': 'Ringkasan untuk mesin (JSON)',
     },
-    downloadsWarn: 'Berkas ini memuat data pribadi lengkap. Simpan di tempat yang hanya dapat dibuka petugas.',
+    downloadsWarn:
+      'Berkas ini memuat data pribadi lengkap. Simpan di tempat yang hanya dapat dibuka petugas.',
   },
   en: {
     kicker: (number: string, date: string) => `Mapping ${number}, as of ${date}`,
@@ -136,7 +139,8 @@ export const resultsText = defineText({
     membersTotal: (count: string) => `${count} cards read`,
     sure: 'How sure we are',
     recall: (share: string) => `${share} of true pairs were compared`,
-    recallRange: (low: string, high: string) => `It ranges from ${low} to ${high}. The rest the search cannot see.`,
+    recallRange: (low: string, high: string) =>
+      `It ranges from ${low} to ${high}. The rest the search cannot see.`,
     recallUnknown: 'The reach of the search could not be estimated in this mapping.',
     doubtful: (count: string) => `${count} people are still doubtful`,
     doubtfulWhy: 'Their evidence is too thin either way. Reviewing them narrows the interval.',

@@ -15,7 +15,9 @@ const Interval = z.object({ low: z.number(), high: z.number() });
 export function useUncoveredEstimate(run: Run | undefined): UncoveredEstimate | undefined {
   const query = apiQuery('getSummary', { params: { id: run?.id ?? '' } });
   const summary = useQuery(
-    run?.state === 'done' ? { ...query, staleTime: Number.POSITIVE_INFINITY } : { ...query, queryFn: skipToken },
+    run?.state === 'done'
+      ? { ...query, staleTime: Number.POSITIVE_INFINITY }
+      : { ...query, queryFn: skipToken },
   );
   if (!run?.counts) return undefined;
   const interval = Interval.safeParse(summary.data?.expectedUncoveredInterval);

@@ -37,7 +37,8 @@ export function PairView({ runId, pair, verdict, canUndo, onAction }: PairViewPr
           </Link>
         </h2>
         <p className={styles.chance}>
-          {text.chance(format.percent(pair.probability, 0))}. {pair.linked ? text.linkedNow : text.notLinkedNow}
+          {text.chance(format.percent(pair.probability, 0))}.{' '}
+          {pair.linked ? text.linkedNow : text.notLinkedNow}
         </p>
       </div>
       <div className={styles.columns}>
@@ -73,15 +74,28 @@ export function PairView({ runId, pair, verdict, canUndo, onAction }: PairViewPr
           ))}
         </div>
         <div className={styles.moves}>
-          <Move icon={<IconChevronLeft size={18} aria-hidden />} label={text.previous} onClick={() => onAction('previous')} />
+          <Move
+            icon={<IconChevronLeft size={18} aria-hidden />}
+            label={text.previous}
+            onClick={() => onAction('previous')}
+          />
           <Move
             icon={<IconArrowBackUp size={18} aria-hidden />}
             label={text.undo}
             disabled={!canUndo}
             onClick={() => onAction('undo')}
           />
-          <Move icon={<IconChevronRight size={18} aria-hidden />} label={text.next} onClick={() => onAction('next')} />
-          <Move icon={<IconKeyboard size={18} aria-hidden />} label={text.help} desk onClick={() => onAction('help')} />
+          <Move
+            icon={<IconChevronRight size={18} aria-hidden />}
+            label={text.next}
+            onClick={() => onAction('next')}
+          />
+          <Move
+            icon={<IconKeyboard size={18} aria-hidden />}
+            label={text.help}
+            desk
+            onClick={() => onAction('help')}
+          />
         </div>
       </div>
     </article>

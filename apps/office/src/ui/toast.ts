@@ -5,7 +5,13 @@ import { uiText } from './ui-text.ts';
 
 /** Says that something worked. */
 export function toastDone(message: string): void {
-  notifications.show({ message, color: 'jangkau', withBorder: true, autoClose: 5000, closeButtonProps: closeButton() });
+  notifications.show({
+    message,
+    color: 'jangkau',
+    withBorder: true,
+    autoClose: 5000,
+    closeButtonProps: closeButton(),
+  });
 }
 
 /** Says that something failed, in the words of the problem document. */

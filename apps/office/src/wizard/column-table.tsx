@@ -1,4 +1,10 @@
-import { type CanonicalColumn, columnsOf, type DetectedColumn, routes, type Upload } from '@jangkau/contracts';
+import {
+  type CanonicalColumn,
+  columnsOf,
+  type DetectedColumn,
+  routes,
+  type Upload,
+} from '@jangkau/contracts';
 import { NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
@@ -82,7 +88,9 @@ function ReadAs({ upload }: { upload: Upload }) {
   const format = useFormat();
   const { detection } = upload;
   const parts = [
-    detection.delimiter ? text.delimiterIs(text.delimiters[detection.delimiter] ?? detection.delimiter) : null,
+    detection.delimiter
+      ? text.delimiterIs(text.delimiters[detection.delimiter] ?? detection.delimiter)
+      : null,
     detection.encoding ? text.encodingIs(detection.encoding.toUpperCase()) : null,
     detection.headerRow ? text.headerLine(format.integer(detection.headerRow)) : null,
     format.bytes(upload.size),

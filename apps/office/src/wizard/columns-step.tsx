@@ -19,7 +19,9 @@ export function ColumnsStep({ files, onGo }: StepProps) {
   const loaded = uploads.flatMap((query) => (query.data ? [query.data] : []));
   const usable =
     loaded.length === uploads.length &&
-    loaded.every((upload) => upload.detection.usable && missingColumns(upload.detection.columns).length === 0);
+    loaded.every(
+      (upload) => upload.detection.usable && missingColumns(upload.detection.columns).length === 0,
+    );
 
   return (
     <section>

@@ -108,7 +108,9 @@ function Fill({ profile }: { profile: UploadProfile }) {
             </td>
             <td className={table.number}>{format.percent(column.filled / rows, 1)}</td>
             <td className={table.number}>{format.percent(column.valid / rows, 1)}</td>
-            <td className={table.number}>{column.distinct === null ? '–' : format.integer(column.distinct)}</td>
+            <td className={table.number}>
+              {column.distinct === null ? '–' : format.integer(column.distinct)}
+            </td>
             <td className={styles.bars} aria-hidden>
               <span className={styles.bar}>
                 <span style={{ width: `${(column.valid / rows) * 100}%` }} />

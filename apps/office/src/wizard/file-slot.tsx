@@ -6,8 +6,8 @@ import { type DragEvent, useId, useState } from 'react';
 import { apiQuery } from '../api/query-options.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
-import styles from './wizard.module.css';
 import type { Sending } from './use-uploads.ts';
+import styles from './wizard.module.css';
 import { wizardText } from './wizard-text.ts';
 
 interface FileSlotProps {
@@ -115,7 +115,9 @@ function SendingFile({ item, onCancel }: { item: Sending; onCancel: () => void }
       <span className={styles.fileName}>
         {item.name}
         <small>
-          {item.share < 1 ? `${format.bytes(item.share * item.size)} / ${format.bytes(item.size)}` : text.reading}
+          {item.share < 1
+            ? `${format.bytes(item.share * item.size)} / ${format.bytes(item.size)}`
+            : text.reading}
         </small>
         <Progress.Root size="sm" mt={6}>
           <Progress.Section

@@ -23,7 +23,8 @@ export const progressText = defineText({
     openResults: 'Buka hasil',
     failedTitle: 'Pemetaan gagal',
     failedWhat: 'Tidak ada hasil yang tersimpan dan data lama tidak berubah.',
-    failedDo: 'Yang dapat dilakukan: perbaiki berkas menurut pesan di atas lalu petakan lagi, atau jalankan lagi bila masalahnya sudah berlalu.',
+    failedDo:
+      'Yang dapat dilakukan: perbaiki berkas menurut pesan di atas lalu petakan lagi, atau jalankan lagi bila masalahnya sudah berlalu.',
     cancelledTitle: 'Pemetaan dibatalkan',
     cancelledWhat: 'Berkasnya masih ada. Anda dapat menjalankannya lagi dari awal.',
     interruptedTitle: 'Pemetaan terhenti',
@@ -55,7 +56,8 @@ export const progressText = defineText({
     openResults: 'Open results',
     failedTitle: 'The mapping failed',
     failedWhat: 'No result was stored and earlier data are unchanged.',
-    failedDo: 'What you can do: correct the file as the message says and map again, or run it again if the trouble has passed.',
+    failedDo:
+      'What you can do: correct the file as the message says and map again, or run it again if the trouble has passed.',
     cancelledTitle: 'The mapping was cancelled',
     cancelledWhat: 'Its files are still here. You can run it again from the start.',
     interruptedTitle: 'The mapping was interrupted',

@@ -21,7 +21,10 @@ export const settingsText = defineText({
         name: 'Jangan sampai terlewat',
         words: 'Yang kecil kemungkinannya pun masuk daftar. Lebih panjang; sebagian kunjungan sia-sia.',
       },
-      own: { name: 'Tentukan sendiri', words: 'Peluang belum terdaftar yang paling rendah untuk masuk daftar.' },
+      own: {
+        name: 'Tentukan sendiri',
+        words: 'Peluang belum terdaftar yang paling rendah untuk masuk daftar.',
+      },
     },
     thresholdValue: (value: string) => `Masuk daftar bila peluang belum terdaftarnya paling sedikit ${value}`,
     village: 'Hanya satu desa',
@@ -49,12 +52,18 @@ export const settingsText = defineText({
         name: 'Spare visits',
         words: 'Only those almost surely not registered are listed. Shorter; some people are missed.',
       },
-      balanced: { name: 'Balanced', words: 'The default: missing one person counts as much as two wasted visits.' },
+      balanced: {
+        name: 'Balanced',
+        words: 'The default: missing one person counts as much as two wasted visits.',
+      },
       fewMissed: {
         name: 'Miss nobody',
         words: 'Even a small chance is listed. Longer; some visits are wasted.',
       },
-      own: { name: 'Choose yourself', words: 'The lowest probability of not being registered that is listed.' },
+      own: {
+        name: 'Choose yourself',
+        words: 'The lowest probability of not being registered that is listed.',
+      },
     },
     thresholdValue: (value: string) => `Listed from a probability of not being registered of ${value}`,
     village: 'One village only',

@@ -29,7 +29,8 @@ export const wizardText = defineText({
     demo: 'Pakai data peragaan',
     demoWhy: 'Cabang karangan berisi kesalahan seperti pada berkas sungguhan.',
     need: 'Pilih paling sedikit satu berkas penduduk dan satu berkas peserta.',
-    columnsLede: 'Beginilah kolom berkas Anda dikenali. Perbaiki yang keliru; berkas berikutnya dengan judul yang sama akan mengikuti.',
+    columnsLede:
+      'Beginilah kolom berkas Anda dikenali. Perbaiki yang keliru; berkas berikutnya dengan judul yang sama akan mengikuti.',
     header: 'Judul di berkas',
     samples: 'Contoh isi',
     takenAs: 'Dikenali sebagai',
@@ -79,7 +80,8 @@ export const wizardText = defineText({
     demo: 'Use demonstration data',
     demoWhy: 'A made-up branch with the kinds of errors real files have.',
     need: 'Choose at least one resident file and one member file.',
-    columnsLede: 'This is what your columns were taken for. Correct what is wrong; later files with the same headers will follow.',
+    columnsLede:
+      'This is what your columns were taken for. Correct what is wrong; later files with the same headers will follow.',
     header: 'Header in the file',
     samples: 'Samples',
     takenAs: 'Taken as',
