@@ -16,11 +16,16 @@ const complete: LinkModel = {
     place: { kind: 'text', from: 'place' },
   },
   cardinality: 'one-to-one',
+  narrowing: ['house', 'born'],
   group: { field: 'house', kin: { field: 'called', similar: 0.9, near: ['place'] } },
   exactTier: {
     name: 'number',
     key: 'number',
     alone: ['house', 'born'],
+    unlike: [
+      { field: 'called', is: 'similar', atLeast: 0.5 },
+      { field: 'born', is: 'same' },
+    ],
     accept: [
       {
         label: 'same person',
@@ -90,6 +95,7 @@ const complete: LinkModel = {
       levels: [
         { label: 'same', all: [{ is: 'same-group' }] },
         { label: 'linked', all: [{ is: 'linked-group' }] },
+        { label: 'same place', all: [{ is: 'agrees', field: 'place' }] },
       ],
     },
     { name: 'place', field: 'place', levels: [{ label: 'alike', all: [{ is: 'similar', atLeast: 0.9 }] }] },
@@ -170,6 +176,18 @@ describe('what is wrong is said with its path and with what is allowed', () => {
     [['group', 'kin', 'near', 0], 'called', "group.kin.near[0]: this does not fit 'called'"],
     [['exactTier', 'key'], 'nothing', 'exactTier.key: "nothing" is not allowed; allowed: number, house'],
     [['exactTier', 'alone'], undefined, "exactTier.accept[1].all[1]: 'alone' needs exactTier.alone"],
+    [['narrowing', 1], 'called', "narrowing[1]: this does not fit 'called', which is words"],
+    [['exactTier', 'unlike', 1, 'is'], 'alone', "exactTier.unlike[1]: 'alone' needs exactTier.alone"],
+    [
+      ['exactTier', 'accept', 2],
+      { label: 'third', all: [{ field: 'born', is: 'same' }] },
+      "exactTier.accept[1]: a list with 'alone' comes before one without",
+    ],
+    [
+      ['comparisons', 4, 'levels', 2, 'all', 0, 'field'],
+      'called',
+      "all[0].field: this does not fit 'called', which is words",
+    ],
     [
       ['exactTier', 'accept', 1, 'label'],
       'same person',

@@ -31,7 +31,7 @@ export function parseModel(json: unknown, { trustSql = false }: ParseModelOption
 }
 
 function checkModel(json: unknown, read: JsonReader, trustSql: boolean | readonly string[]): void {
-  const optional = ['exactTier', 'group', 'training', 'cardinality'];
+  const optional = ['exactTier', 'group', 'narrowing', 'training', 'cardinality'];
   const model = read.object(json, '', ['name', 'fields', 'blocking', 'comparisons'], optional);
   if (!model) return;
   read.text(model.name, 'name');
@@ -45,6 +45,9 @@ function checkModel(json: unknown, read: JsonReader, trustSql: boolean | readonl
     hasExactTier: model.exactTier !== undefined,
   };
   if (model.group !== undefined) checkGroup(model.group, facts);
+  if (model.narrowing !== undefined)
+    for (const [i, field] of (read.list(model.narrowing, 'narrowing') ?? []).entries())
+      knownField(facts, field, `narrowing[${i}]`, SINGLE_VALUED);
   if (model.exactTier !== undefined) checkExactTier(model.exactTier, facts);
   checkBlocking(model.blocking, facts);
   checkComparisons(model.comparisons, facts);

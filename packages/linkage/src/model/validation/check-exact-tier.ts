@@ -5,7 +5,7 @@ import { FIELD_KINDS, RAW_TESTS, type RawTestName } from './model-vocabulary.ts'
 /** Checks the exact tier: its key, and the conditions on raw columns under which a pair is accepted. */
 export function checkExactTier(value: unknown, facts: ModelFacts): void {
   const { read } = facts;
-  const tier = read.object(value, 'exactTier', ['name', 'key', 'accept'], ['alone']);
+  const tier = read.object(value, 'exactTier', ['name', 'key', 'accept'], ['alone', 'unlike']);
   if (!tier) return;
   read.text(tier.name, 'exactTier.name');
   knownField(facts, tier.key, 'exactTier.key', ['digits', 'code']);
@@ -22,7 +22,25 @@ export function checkExactTier(value: unknown, facts: ModelFacts): void {
     });
     return read.text(accept.label, join(path, 'label'));
   });
+  checkLastAlone(tier.accept, facts);
+  if (tier.unlike !== undefined)
+    for (const [i, test] of (read.list(tier.unlike, 'exactTier.unlike') ?? []).entries())
+      checkRawTest(test, `exactTier.unlike[${i}]`, false, facts);
   read.unique(labels ?? [], (i) => `exactTier.accept[${i}].label`);
+}
+
+/** A list that twins are refused by is not followed by one that they could still pass. */
+function checkLastAlone(lists: unknown, { read }: ModelFacts): void {
+  const alone = (Array.isArray(lists) ? lists : []).map((list) =>
+    JSON.stringify(list)?.includes('"is":"alone"'),
+  );
+  const first = alone.indexOf(true);
+  if (first >= 0 && alone.lastIndexOf(false) > first)
+    read.report(
+      `exactTier.accept[${first}]`,
+      "a list with 'alone' comes before one without",
+      'such lists last',
+    );
 }
 
 function checkRawTest(value: unknown, path: string, hasAlone: boolean, facts: ModelFacts): void {

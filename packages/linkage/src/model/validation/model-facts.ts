@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonReader, join } from './json-reader.ts';
-import { FIELD_KINDS, type FieldKind, type Usage } from './model-vocabulary.ts';
+import { FIELD_KINDS, type FieldKind, SINGLE_VALUED, type Usage } from './model-vocabulary.ts';
 
 /** What is known of a model's fields before anything that uses them is checked. */
 export interface FieldFacts {
@@ -72,6 +72,9 @@ export function checkParameters(
         knownField(facts, value, here, kind ? [kind] : FIELD_KINDS);
         break;
       }
+      case 'single-valued-field':
+        knownField(facts, value, here, SINGLE_VALUED);
+        break;
       case 'comparison':
         read.oneOf(value, here, [...facts.levels.keys()]);
         break;

@@ -21,6 +21,8 @@ export type Parameter =
   | { is: 'some-of'; values: readonly string[] }
   /** The name of another field of the same kind. */
   | { is: 'field' }
+  /** The name of a field that is one value. */
+  | { is: 'single-valued-field' }
   /** The name of an earlier comparison, and labels of its levels. */
   | { is: 'comparison' }
   | { is: 'levels' };
@@ -71,7 +73,7 @@ export const TESTS: Record<TestName, Usage> = {
     kinds: ANY,
     parameters: { comparison: { is: 'comparison' }, levels: { is: 'levels' } },
   },
-  starts: { kinds: ['code', 'text'], parameters: { length: LETTERS } },
+  agrees: { kinds: ANY, parameters: { field: { is: 'single-valued-field' } } },
   'all-words': { kinds: ['words'], parameters: { bits: BITS } },
   'all-words-of-one': { kinds: ['words'], parameters: { bits: BITS } },
   'some-words': { kinds: ['words'], parameters: { bits: BITS } },
@@ -82,7 +84,6 @@ export const TESTS: Record<TestName, Usage> = {
   kin: { kinds: ['words'], parameters: {}, kin: true },
   'same-group': { kinds: SINGLE_VALUED, parameters: {}, group: true },
   'linked-group': { kinds: SINGLE_VALUED, parameters: {}, group: true, exactTier: true },
-  'key-in-group': { kinds: SINGLE_VALUED, parameters: {}, group: true, exactTier: true },
   'other-group': { kinds: SINGLE_VALUED, parameters: {}, group: true, exactTier: true },
 };
 
@@ -111,6 +112,8 @@ export const KEYS: Record<KeyName, Usage & { many?: boolean }> = {
   'any-word': { kinds: ['words'], parameters: {}, optional: { bits: BITS }, many: true },
   'rarest-two': { kinds: ['words'], parameters: {} },
   'all-words': { kinds: ['words'], parameters: {} },
+  minor: { kinds: ['words'], parameters: {} },
+  placeholder: { kinds: ['words'], parameters: {} },
   crosswise: { kinds: SINGLE_VALUED, parameters: { other: { is: 'field' } }, many: true },
   'linked-group': { kinds: [], parameters: {}, exactTier: true },
 };
