@@ -50,14 +50,12 @@ export class LookedAtPage {
   }
 
   /**
-   * Takes a screenshot for people and looks for what a machine can see: accessibility faults (WCAG A and AA)
+   * Takes a screenshot for people to look at, and looks for what a machine can see: accessibility faults (WCAG A and AA)
    * and a page that is wider than the screen. They are kept for `faults`.
    */
   async look(name: string): Promise<void> {
     await this.page.waitForLoadState('networkidle');
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    const number = String(++this.#shots).padStart(2, '0');
-    await this.page.screenshot({ path: `${SCREENSHOTS}${this.#size}-${number}-${name}.png`, fullPage: true });
+    await this.shoot(name);
     const { violations } = await new AxeBuilder({ page: this.page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
@@ -68,6 +66,13 @@ export class LookedAtPage {
       '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
     );
     if (content > screen) this.#faults.push(`${name}: ${content} px wide on a screen of ${screen} px`);
+  }
+
+  /** Takes a screenshot into e2e/screenshots, numbered in the order they are taken. */
+  async shoot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const number = String(++this.#shots).padStart(2, '0');
+    await this.page.screenshot({ path: `${SCREENSHOTS}${this.#size}-${number}-${name}.png`, fullPage: true });
   }
 
   /** What went wrong so far. */
