@@ -2,6 +2,7 @@ export { type ColumnMapping, headerSignature } from './column-mapping.ts';
 export type { FileKind } from './detect/content-kind.ts';
 export { type ColumnGuess, detectColumns, type FileColumn, mappingOf } from './detect/detect-columns.ts';
 export { type DetectedFile, detectFile, type FileEncoding } from './detect/detect-file.ts';
+export { detectDateStyle } from './detect/detect-styles.ts';
 export type {
   ImportedFile,
   ImportOptions,
@@ -28,5 +29,5 @@ export {
   type RegisterKind,
   residentColumns,
 } from './register-kind.ts';
-export type { DateOrder } from './sql/date-sql.ts';
+export type { DateOrder, DatePattern, DateStyle } from './sql/date-sql.ts';
 export { neutraliseFormula, neutraliseFormulaSql } from './sql/formula-sql.ts';

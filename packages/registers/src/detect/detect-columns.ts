@@ -6,7 +6,7 @@ import {
   type RegisterKind,
 } from '../register-kind.ts';
 import { type ColumnContent, columnContent } from './column-content.ts';
-import { columnInsideHeader, columnOfHeader } from './header-aliases.ts';
+import { columnInsideHeader, columnOfHeader, isAboutOthers } from './header-aliases.ts';
 
 /** A column of a file: where it is, what its header says and some of its values. */
 export interface FileColumn {
@@ -83,12 +83,22 @@ function candidatesOf(column: FileColumn, content: ColumnContent, kind: Register
   const inside = column.unnamed || exact ? undefined : columnInsideHeader(column.name, kind);
   const named = exact ?? inside;
   if (named) {
-    const base = exact ? (column.name.trim().toLowerCase() === exact ? 1 : 0.97) : 0.8;
+    const base = !exact
+      ? 0.8
+      : column.name.trim().toLowerCase() === exact
+        ? 1
+        : namesVillage(exact, column)
+          ? 0.9
+          : 0.97;
     const doubt = contradicts(named, content);
     if (doubt)
       add(named, base * 0.5, `Judul cocok, tetapi ${doubt.id}.`, `The header fits, but ${doubt.en}.`);
-    else add(named, base, `Judul "${column.name}" dikenal.`, `The header "${column.name}" is known.`);
+    else {
+      add(named, base, `Judul "${column.name}" dikenal.`, `The header "${column.name}" is known.`);
+      if (exact) return out;
+    }
   }
+  if (!column.unnamed && isAboutOthers(column.name)) return out;
   for (const [canonical, share, what, whatEn] of byContent(content, kind)) {
     const percent = Math.round(share * 100);
     if (canonical !== named)
@@ -100,6 +110,11 @@ function candidatesOf(column: FileColumn, content: ColumnContent, kind: Register
       );
   }
   return out;
+}
+
+/** True for a column that gives villages by name: one with codes is better. */
+function namesVillage(canonical: CanonicalColumn, column: FileColumn): boolean {
+  return canonical === 'kode_desa' && !/KODE|KD|CODE/i.test(column.name);
 }
 
 type ContentGuess = readonly [canonical: CanonicalColumn, share: number, what: string, whatEn: string];

@@ -301,10 +301,15 @@ export function isKnownHeader(header: string): boolean {
 const otherPeople =
   / (AYAH|IBU|BAPAK|ORTU|ORANG TUA|SUAMI|ISTRI|PASANGAN|KEPALA|FASKES|PETUGAS|KADER|PEMBERI KERJA) /;
 
+/** True for a column about someone other than the person of the row. */
+export function isAboutOthers(header: string): boolean {
+  return otherPeople.test(` ${plainHeader(header)} `);
+}
+
 /** A known header that stands as whole words inside a longer one ('NIK (16 digit)', 'Nama sesuai KK'). */
 export function columnInsideHeader(header: string, kind: RegisterKind): CanonicalColumn | undefined {
   const words = ` ${plainHeader(header)} `;
-  if (otherPeople.test(words)) return undefined;
+  if (isAboutOthers(header)) return undefined;
   let best: [alias: string, column: CanonicalColumn] | undefined;
   for (const column of canonicalColumns(kind))
     for (const alias of aliases[column])

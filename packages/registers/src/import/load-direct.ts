@@ -7,6 +7,7 @@ import { typedSelect } from '../sql/typed-column.ts';
 import type { FileContext, FileOutcome } from './file-context.ts';
 import type { TextFile } from './load-text.ts';
 import { makeUpIds } from './make-up-ids.ts';
+import type { QuarantinedRow } from './quarantine.ts';
 import { contentReason, structuralReason } from './row-reason.ts';
 import { typedColumns } from './typed-columns.ts';
 
@@ -75,6 +76,9 @@ async function rejectedLines({ engine }: FileContext): Promise<number[]> {
   return (line ?? []) as number[];
 }
 
+/** Above this many lines to set aside, rewriting the file is as quick as checking each of them. */
+const mostChecked = 200_000;
+
 /**
  * Puts rejected lines and lines of useless rows into quarantine, in the order of the file. False, and nothing
  * put, when a rejected line turns out to be well-formed: then the reader's line numbers cannot be trusted.
@@ -87,19 +91,24 @@ async function setAside(
 ): Promise<boolean> {
   const { plan, quarantine, signal } = context;
   const { file } = plan;
-  if (!file.dialect) return false;
-  const isRejected = new Set(rejected);
   const wanted = [...useless, ...rejected].sort((a, b) => a - b);
+  if (!file.dialect || (rejected.length > 0 && wanted.length > mostChecked)) return false;
+  const isRejected = new Set(rejected);
   const { census } = text;
-  const width = file.columns.length;
-  const reasonOf = (record: Parameters<typeof structuralReason>[0] & { line: number }) =>
-    structuralReason(record, width, record.line === census.lines && !census.endsWithLineEnd);
-  for await (const record of locateLines(text.path, file.dialect, rejected, signal))
-    if (!reasonOf(record)) return false;
+  const checked: QuarantinedRow[] = [];
   for await (const record of locateLines(text.path, file.dialect, wanted, signal)) {
-    const { column, reason } =
-      (isRejected.has(record.line) && reasonOf(record)) || contentReason(record.fields, plan);
-    await quarantine.add({ file: file.name, line: record.line, column, reason, row: record.raw });
+    const isCut = record.line === census.lines && !census.endsWithLineEnd;
+    const fault = isRejected.has(record.line) && structuralReason(record, file.columns.length, isCut);
+    if (fault === undefined) return false;
+    const row = {
+      file: file.name,
+      line: record.line,
+      ...(fault || contentReason(record.fields, plan)),
+      row: record.raw,
+    };
+    if (rejected.length === 0) await quarantine.add(row);
+    else checked.push(row);
   }
+  for (const row of checked) await quarantine.add(row);
   return true;
 }

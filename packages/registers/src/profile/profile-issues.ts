@@ -58,7 +58,7 @@ export const issueKinds: readonly IssueKind[] = [
   {
     code: 'nik-sex-mismatch',
     column: 'jenis_kelamin',
-    rows: 'sex IS NOT NULL AND sex <> CASE WHEN nik_dd > 40 THEN 2 ELSE 1 END',
+    rows: 'nik IS NOT NULL AND sex <> CASE WHEN nik_dd > 40 THEN 2 ELSE 1 END',
     warnFrom: 0.01,
     errorFrom: 0.2,
     id: 'Jenis kelamin berbeda dengan NIK',

@@ -13,7 +13,9 @@ export function phoneColumn(raw: string): TypedColumn {
       ['phone_cast', `try_cast(${raw} AS BIGINT)`],
       [
         'phone_n',
-        `CASE WHEN phone_cast BETWEEN 80000000 AND 6289999999999999 AND NOT contains(${raw}, 'E') THEN phone_cast` +
+        // Rounded by a spreadsheet, 8.12E+10 would pass for a number; such values end in zeros.
+        'CASE WHEN phone_cast BETWEEN 80000000 AND 6289999999999999' +
+          ` AND (phone_cast % 100 <> 0 OR NOT (contains(${raw}, 'E') OR contains(${raw}, 'e'))) THEN phone_cast` +
           ` WHEN ${raw} IS NULL THEN NULL ELSE ${cleaned} END`,
       ],
     ],
