@@ -58,7 +58,7 @@ export async function problemOf(response: Pick<Response, 'status' | 'text'>): Pr
 }
 
 /** Checks an answer against the schema of its route. */
-export function checked<R extends Route>(route: R, answer: unknown): unknown {
+function checked<R extends Route>(route: R, answer: unknown): unknown {
   const parsed = route.response?.safeParse(answer);
   if (!parsed) return undefined;
   if (!parsed.success) throw new UnreadableAnswer(route.path, { cause: parsed.error });

@@ -32,7 +32,7 @@ export function AreaCard({ runId, row, enter, onEnter }: AreaCardProps) {
         >
           {text.uncovered} {format.integer(row.uncovered)}
         </Link>{' '}
-        ({format.interval(row.low, row.high)})
+        (≈ {format.integer(row.expected)}, {format.interval(row.low, row.high)})
         <br />
         <Link
           to="/pemetaan/$runId/daftar/$list"

@@ -79,7 +79,9 @@ function Figures({ runId, row }: { runId: string; row: AreaFigures }) {
         <Link to="/pemetaan/$runId/daftar/$list" params={{ runId, list: 'uncovered' }} search={search}>
           {format.integer(row.uncovered)}
         </Link>
-        <small className={styles.interval}>{format.interval(row.low, row.high)}</small>
+        <small className={styles.interval}>
+          ≈ {format.integer(row.expected)} ({format.interval(row.low, row.high)})
+        </small>
       </td>
       <td className={table.number}>
         <Link to="/pemetaan/$runId/daftar/$list" params={{ runId, list: 'inactive' }} search={search}>

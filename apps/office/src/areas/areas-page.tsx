@@ -169,8 +169,8 @@ function AreaLede({ total }: { total: AreaFigures | null }) {
   if (!total) return null;
   return (
     <>
-      {text.uncovered}: <b>{format.integer(total.uncovered)}</b> ({format.interval(total.low, total.high)}),{' '}
-      {text.shareOf(format.percent(total.uncovered / Math.max(total.residents, 1)))}
+      {text.uncovered}: <b>{format.integer(total.expected)}</b> ({format.interval(total.low, total.high)}),{' '}
+      {text.shareOf(format.percent(total.expected / Math.max(total.residents, 1)))}
     </>
   );
 }

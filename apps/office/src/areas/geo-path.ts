@@ -1,6 +1,6 @@
 import type { BoundaryCollection } from '@jangkau/contracts';
 
-export interface DrawnArea {
+interface DrawnArea {
   code: string;
   name: string;
   /** SVG path data in the drawing's coordinates. */

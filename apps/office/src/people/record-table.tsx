@@ -5,7 +5,7 @@ import { peopleText } from './people-text.ts';
 import { type RecordField, type RecordRow, recordRows } from './record-rows.ts';
 import styles from './record-table.module.css';
 
-export type FullNumbers = Partial<Record<'id' | 'nik' | 'kk' | 'phone', string | null>>;
+type FullNumbers = Partial<Record<'id' | 'nik' | 'kk' | 'phone', string | null>>;
 
 interface RecordTableProps {
   left: PersonRecord;

@@ -17,6 +17,7 @@ export function MemberCards({ run }: { run: Run }) {
   const format = useFormat();
   const { counts } = run;
   if (!counts) return null;
+  const outside = counts.members - counts.linked - counts.duplicates - counts.unmatched;
   return (
     <>
       <p className={styles.lede}>{text.membersTotal(format.integer(counts.members))}</p>
@@ -40,6 +41,12 @@ export function MemberCards({ run }: { run: Run }) {
             </div>
           </li>
         ))}
+        {outside > 0 ? (
+          <li className={styles.barHead}>
+            <span>{text.outside}</span>
+            <span>{format.integer(outside)}</span>
+          </li>
+        ) : null}
       </ul>
     </>
   );

@@ -55,7 +55,8 @@ function Results({ run }: { run: Run }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const estimate = useUncoveredEstimate(run);
-  const { residents, linked } = headCounts(run, summary.data);
+  const heads = headCounts(run, summary.data);
+  const { residents, linked } = heads;
   const expected = estimate?.expected ?? residents - linked;
   return (
     <>
@@ -90,7 +91,7 @@ function Results({ run }: { run: Run }) {
       <section className={styles.section}>
         <h2>{text.funnel}</h2>
         <p className={styles.lede}>{text.funnelWhy}</p>
-        <Funnel steps={funnelSteps(residents, linked, summary.data?.counts)} residents={residents} />
+        <Funnel steps={funnelSteps(heads, summary.data?.counts)} residents={residents} />
       </section>
 
       <div className={styles.columns}>

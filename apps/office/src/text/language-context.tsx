@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { createFormat, type Format } from '../format/create-format.ts';
-import type { TextOf } from './define-text.ts';
 import { type Language, storedLanguage, storeLanguage } from './language.ts';
 
 interface LanguageState {
@@ -39,5 +38,3 @@ export function useText<T>(text: Record<Language, T>): T {
 export function useFormat(): Format {
   return useLanguage().format;
 }
-
-export type { TextOf };
