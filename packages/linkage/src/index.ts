@@ -7,7 +7,7 @@ export { sqlName, sqlString } from './engine/quote.ts';
 export { type BlockingRecall, blockingRecall, type RuleCatch } from './estimate/blocking-recall.ts';
 export { type LinkInput, type LinkResult, type LinkStage, link, type StageReport } from './link.ts';
 export type * from './model/link-model.ts';
-export { type ParseModelOptions, parseModel } from './model/validate-model.ts';
+export { type ParseModelOptions, parseModel, sqlSources } from './model/validate-model.ts';
 export { plainWords, type StandardWord, type WordStandardiser } from './model/word-standardiser.ts';
 export type { RuleReport } from './stages/block.ts';
 export { findFurtherRight } from './stages/further.ts';

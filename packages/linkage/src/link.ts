@@ -8,6 +8,7 @@ import { block, type RuleReport } from './stages/block.ts';
 import { type ExactReport, exactTier } from './stages/exact-tier.ts';
 import { groupTables } from './stages/group-tables.ts';
 import { compareKin } from './stages/kin.ts';
+import { narrow } from './stages/narrow.ts';
 import { compare, countPatterns, type Pattern } from './stages/patterns.ts';
 import { resolve } from './stages/resolve.ts';
 import { pairAtRandom, sampleExactLinks } from './stages/samples.ts';
@@ -49,6 +50,8 @@ export interface LinkResult {
   rules: RuleReport[];
   layout: PatternLayout;
   pairModel: PairModel;
+  /** The right residue was narrowed to records near the left one: what is unmatched there says nothing of the rest. */
+  narrowed: boolean;
   /** log2 of the prior odds that two unmatched records match. */
   priorWeight: number;
   /** Records of the residue. */
@@ -97,24 +100,34 @@ export async function link(
         right: input.right,
         decided: input.decided,
       });
-      sampled = await sampleExactLinks(engine, model, { left: input.left, right: input.right, links: value.links });
+      sampled = await sampleExactLinks(engine, model, {
+        left: input.left,
+        right: input.right,
+        links: value.links,
+      });
       return { value, rowsIn: value.keyPairs, rowsOut: value.links, detail: { ...value } };
     });
   }
 
-  const { leftRecords, rightRecords } = await run('standardise', async () => {
+  const { leftRecords, rightRecords, narrowed } = await run('standardise', async () => {
+    const wholeRight = model.narrowing ? await narrow(engine, model, input) : undefined;
     const rest = (side: 'left' | 'right') =>
-      model.exactTier ? `t.rowid NOT IN (SELECT k_${side} FROM exact_links)` : undefined;
+      model.exactTier ? { in: false, table: 'exact_links', column: `k_${side}` } : undefined;
+    const rightRows = wholeRight === undefined ? rest('right') : { in: true, table: 'narrowed', column: 'k' };
     const sides: SideInput[] = [
-      { side: 'left', table: input.left, out: 'std_left', where: rest('left') },
-      { side: 'right', table: input.right, out: 'std_right', where: rest('right') },
+      { side: 'left', table: input.left, out: 'std_left', rows: rest('left') },
+      { side: 'right', table: input.right, out: 'std_right', rows: rightRows },
     ];
     if (sampled > 0) {
-      const where = 't.rowid IN (SELECT k_right FROM sampled)';
-      sides.push({ side: 'right', table: input.right, out: 'sample_right', where });
+      const rows = { in: true, table: 'sampled', column: 'k_left' };
+      sides.push({ side: 'left', table: input.left, out: 'sample_left', rows });
     }
     const { words } = await standardise(engine, dialect, model, standardisers, sides);
-    const value = { leftRecords: await count('std_left'), rightRecords: await count('std_right') };
+    const value = {
+      leftRecords: await count('std_left'),
+      rightRecords: wholeRight ?? (await count('std_right')),
+      narrowed: wholeRight !== undefined,
+    };
     const rows = value.leftRecords + value.rightRecords;
     return { value, rowsIn: rows, rowsOut: rows, detail: { ...value, words, sampled } };
   });
@@ -124,6 +137,7 @@ export async function link(
     right: input.right,
     leftResidue: 'std_left',
     rightResidue: 'std_right',
+    sample: sampled > 0 ? 'sample_left' : undefined,
   });
   const rules = await run('block', async () => {
     const value = await block(engine, dialect, model, {
@@ -154,16 +168,14 @@ export async function link(
     const candidates = await countPatterns(engine, layout, 'compared');
     let knownPairs: number;
     if (sampled > 0) {
-      await engine.run(`ALTER TABLE sample_right ADD COLUMN group_linked BOOLEAN;
-        UPDATE sample_right SET group_linked = s.others_linked > 0 FROM sampled s WHERE s.k_right = sample_right.k`);
       await block(engine, dialect, model, {
-        left: 'std_left',
-        right: 'sample_right',
+        left: 'sample_left',
+        right: 'std_right',
         out: 'known_pairs',
         group,
-        rightIsLinked: true,
+        leftIsLinked: true,
       });
-      knownPairs = leftRecords * sampled;
+      knownPairs = sampled * rightRecords;
     } else {
       knownPairs = await pairAtRandom(
         engine,
@@ -172,12 +184,11 @@ export async function link(
         model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE,
       );
     }
-    const right = sampled > 0 ? 'sample_right' : 'std_right';
     await compare(engine, dialect, model, {
       out: 'known_compared',
       pairs: 'known_pairs',
-      left: 'std_left',
-      right,
+      left: sampled > 0 ? 'sample_left' : 'std_left',
+      right: 'std_right',
     });
     const known = await countPatterns(engine, layout, 'known_compared');
     const rows = candidates.reduce((a, p) => a + p.count, 0);
@@ -230,6 +241,7 @@ export async function link(
     priorWeight: resolved.posterior.priorWeight,
     leftRecords,
     rightRecords,
+    narrowed,
     expectedMatches: resolved.posterior.matches,
   };
 }

@@ -10,5 +10,6 @@ export {
 } from './mapping-options.ts';
 export { jknRegisterModel } from './model/jkn-register-model.ts';
 export { jknWords } from './model/jkn-words.ts';
+export { prepareMembers } from './prepare-members.ts';
 export { runMapping } from './run-mapping.ts';
 export type { MappingCounts, MappingSummary } from './summary.ts';

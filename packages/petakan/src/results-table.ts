@@ -20,7 +20,7 @@ export async function makeScoredFacts(engine: Engine, layout: PatternLayout): Pr
   await engine.run(`
     CREATE OR REPLACE TABLE scored_facts AS
     SELECT k_left, k_right, ${levelOf(layout, 'nik', 'pattern')} = 1 AS nik_same,
-      ${levelOf(layout, 'family', 'pattern')} IN (1, 2, 3) AND ${levelOf(layout, 'born', 'pattern')} <> 1 AS family_evidence
+      ${levelOf(layout, 'family', 'pattern')} IN (1, 2) AND ${levelOf(layout, 'born', 'pattern')} <> 1 AS family_evidence
     FROM scored WHERE linked`);
 }
 
@@ -47,7 +47,7 @@ export async function makeExactProbability(engine: Engine, linked: LinkResult): 
 
 /**
  * Tables `residue_resident` (k, p of being uncovered and posterior of the link in millionths, card_k, tier,
- * best_k) and `uncovered_resident` (those at or above the threshold, with the reason code of uncovered.csv).
+ * best_k), `duplicate_resident` (rows of a person whose other row holds the card: other_k) and `uncovered_resident` (those at or above the threshold, with the reason code of uncovered.csv).
  */
 export async function makeResidentResult(
   engine: Engine,
@@ -55,13 +55,18 @@ export async function makeResidentResult(
 ): Promise<void> {
   const threshold = Math.round(options.threshold * MILLION);
   await engine.run(`
+    CREATE OR REPLACE TABLE duplicate_resident AS
+    SELECT f.k_left AS k, min(e.k_left) AS other_k FROM exact_further f JOIN exact_links e ON e.k_right = f.k_right
+    JOIN residue_result q ON q.k_left = f.k_left WHERE q.linked_right IS NULL GROUP BY f.k_left;
     CREATE OR REPLACE TABLE residue_resident AS
-    SELECT q.k_left AS k, CAST(round(q.p_unmatched * ${MILLION}) AS INTEGER) AS p, q.linked_right AS card_k,
+    SELECT q.k_left AS k, CASE WHEN d.k IS NULL THEN CAST(round(q.p_unmatched * ${MILLION}) AS INTEGER) ELSE 0 END AS p,
+      q.linked_right AS card_k,
       CAST(round((1 - q.p_unmatched) * ${MILLION}) AS INTEGER) AS posterior,
       CASE WHEN q.decided THEN 'decided' WHEN s.nik_same THEN 'nik-review' WHEN s.family_evidence THEN 'household' ELSE 'probable' END AS tier,
       q.best_right AS best_k, q.decided
     FROM residue_result q
-    LEFT JOIN scored_facts s ON s.k_left = q.k_left AND s.k_right = q.linked_right;
+    LEFT JOIN scored_facts s ON s.k_left = q.k_left AND s.k_right = q.linked_right
+    LEFT JOIN duplicate_resident d ON d.k = q.k_left;
     CREATE OR REPLACE TABLE uncovered_resident AS
     SELECT u.k, u.p, u.best_k, CASE
         WHEN u.decided THEN 'decided'

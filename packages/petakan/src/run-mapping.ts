@@ -22,6 +22,7 @@ import { jknRegisterModel } from './model/jkn-register-model.ts';
 import { jknWords } from './model/jkn-words.ts';
 import { writeLoadFiles } from './outputs/write-load.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
+import { attachPreparedMembers } from './prepare-members.ts';
 import { writeReport } from './report/write-report.ts';
 import {
   makeExactProbability,
@@ -83,7 +84,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
       priorWeight: linked.priorWeight,
       names: 'nama',
       date: 'born',
-      places: ['village', 'kk'],
+      places: linked.narrowed ? [] : ['village_code', 'kk'],
     });
     await engine.run(`
       CREATE OR REPLACE TABLE duplicate_member AS
@@ -93,7 +94,8 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
         UNION ALL SELECT k, card_k, posterior, tier FROM residue_resident WHERE card_k IS NOT NULL;
       CREATE OR REPLACE TABLE unmatched_member AS
         SELECT r.k FROM std_right r WHERE r.k NOT IN (SELECT card_k FROM residue_resident WHERE card_k IS NOT NULL)
-          AND r.k NOT IN (SELECT k FROM duplicate_member)`);
+          AND r.k NOT IN (SELECT k FROM duplicate_member)
+          ${linked.narrowed ? 'AND r.village IN (SELECT l.village FROM std_left l UNION SELECT l.village FROM sample_left l)' : ''}`);
     clock.end('assign', further);
 
     clock.begin('estimate');
@@ -135,6 +137,11 @@ export interface BothImports {
 async function importBoth(engine: Engine, options: MappingOptions, clock: StageClock): Promise<BothImports> {
   const read = async (kind: 'residents' | 'members') => {
     clock.begin(`import-${kind}`);
+    const prepared = kind === 'members' ? await attachPreparedMembers(engine, options.members) : undefined;
+    if (prepared) {
+      clock.end('import-members', prepared.rowsUsed);
+      return prepared;
+    }
     const result = await importRegister(engine, {
       table: kind,
       kind,

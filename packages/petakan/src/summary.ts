@@ -13,11 +13,15 @@ export interface MappingCounts {
   linkedProbable: number;
   linked: number;
   uncovered: number;
+  /** Rows of people who are in the register twice; the other row holds the card. */
+  duplicateResidents: number;
   expectedUncovered: number;
   members: number;
   linkedMembers: number;
   duplicateMembers: number;
   unmatchedMembers: number;
+  /** Members elsewhere, when a few villages are mapped against the whole register: not looked at. */
+  membersElsewhere: number;
   inactive: { arrears: number; lapsed: number; unknown: number };
   uncoveredByReason: Record<string, number>;
   linksByTier: Record<string, number>;
@@ -76,11 +80,13 @@ export async function summarise(
     linkedProbable,
     linked: linkedNik + linkedProbable,
     uncovered: await one('SELECT count(*) FROM uncovered_resident'),
+    duplicateResidents: await one('SELECT count(*) FROM duplicate_resident'),
     expectedUncovered,
     members: await one('SELECT count(*) FROM members'),
     linkedMembers: linkedNik + linkedProbable,
     duplicateMembers: await one('SELECT count(*) FROM duplicate_member'),
     unmatchedMembers: await one('SELECT count(*) FROM unmatched_member'),
+    membersElsewhere: 0,
     inactive: {
       arrears: inactive.arrears ?? 0,
       lapsed: inactive.lapsed ?? 0,
@@ -94,6 +100,10 @@ export async function summarise(
       `SELECT count(*) FROM residue_resident WHERE p BETWEEN ${0.02 * MILLION} AND ${0.98 * MILLION}`,
     ),
   };
+  if (linked.narrowed) {
+    counts.membersElsewhere =
+      counts.members - counts.linkedMembers - counts.duplicateMembers - counts.unmatchedMembers;
+  }
   const bands = await engine.rows<{ band: number; n: number; p: number }>(
     `SELECT least(9, p // ${MILLION / 10}) AS band, count(*) AS n, sum(p) AS p FROM residue_resident GROUP BY 1 ORDER BY 1`,
   );
@@ -157,11 +167,11 @@ export async function summarise(
         imports.members.rowsIn,
         imports.members.rowsUsed + imports.members.rowsQuarantined,
       ),
-      equation('penduduk = terhubung + belum terdaftar', counts.residents, counts.linked + counts.uncovered),
+      equation('penduduk = terhubung + belum terdaftar + tercatat dua kali', counts.residents, counts.linked + counts.uncovered + counts.duplicateResidents),
       equation(
-        'peserta = terhubung + ganda + tanpa penduduk',
+        'peserta = terhubung + ganda + tanpa penduduk + di luar wilayah',
         counts.members,
-        counts.linkedMembers + counts.duplicateMembers + counts.unmatchedMembers,
+        counts.linkedMembers + counts.duplicateMembers + counts.unmatchedMembers + counts.membersElsewhere,
       ),
     ],
   };

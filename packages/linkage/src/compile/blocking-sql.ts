@@ -2,7 +2,7 @@ import { sqlName } from '../engine/quote.ts';
 import type { BlockingRule, BlockKey, LinkModel } from '../model/link-model.ts';
 import type { Dialect } from './dialect.ts';
 import type { Side } from './source-sql.ts';
-import { column, WORD_POSITIONS } from './standard-columns.ts';
+import { BIT_FRACTION, column, WORD_POSITIONS } from './standard-columns.ts';
 import { ModelError } from './test-sql.ts';
 
 /** Pairs of one block beyond which it is left out (and reported) unless the rule says otherwise. */
@@ -33,8 +33,7 @@ export function blockKeysSql(
     ? `SELECT k, ${parts.map((p, i) => `${p.many ? dialect.unnest(p.sql) : p.sql} AS p${i}`).join(', ')} FROM ${sqlName(table)} WHERE ${where}`
     : `SELECT k, ${parts.map((p, i) => `${p.sql} AS p${i}`).join(', ')} FROM ${sqlName(table)} WHERE ${where}`;
   const present = parts.map((_, i) => `p${i} IS NOT NULL`).join(' AND ');
-  const distinct = list ? 'DISTINCT ' : '';
-  return `SELECT ${distinct}k, ${dialect.hash(parts.map((_, i) => `p${i}`))} AS h FROM (${source}) WHERE ${present}`;
+  return `SELECT k, ${dialect.hash(parts.map((_, i) => `p${i}`))} AS h FROM (${source}) WHERE ${present}`;
 }
 
 function keyPart(key: BlockKey, side: Side, model: LinkModel, dialect: Dialect): KeyPart {
@@ -68,23 +67,30 @@ function keyPart(key: BlockKey, side: Side, model: LinkModel, dialect: Dialect):
       const cut = 10 ** (key.use === 'first' ? field.length - key.digits : key.digits);
       return one(`${value} ${key.use === 'first' ? '//' : '%'} ${cut}`, `${value} IS NOT NULL`);
     }
-    case 'any-word':
-      return {
-        sql: `list_filter(${dialect.list(WORD_POSITIONS.map((i) => column.sound(key.field, i)))}, w -> w <> 0)`,
-        many: true,
-        where: `${column.total(key.field)} > 0`,
-      };
+    case 'any-word': {
+      const least = Math.max(1, Math.round((key.bits ?? 0) * BIT_FRACTION));
+      const words = WORD_POSITIONS.map(
+        (i) => `CASE WHEN ${column.bits(key.field, i)} >= ${least} THEN ${column.sound(key.field, i)} END`,
+      );
+      return { sql: dialect.list(words), many: true, where: `${column.bits(key.field, 1)} >= ${least}` };
+    }
+    case 'minor':
+      return one(`nullif(${column.minor(key.field)}, 0)`);
+    case 'placeholder':
+      return one('true', side === 'right' ? column.flag(key.field) : 'true');
     case 'rarest-two': {
       const [a, b] = [column.sound(key.field, 1), column.sound(key.field, 2)];
       return one(`least(${a}, ${b}) * 16777216::BIGINT + greatest(${a}, ${b})`, `${b} <> 0`);
     }
     case 'all-words':
       return one(`nullif(${column.joined(key.field)}, '')`);
-    case 'crosswise':
+    case 'crosswise': {
+      const other = column.value(key.other);
       return {
-        sql: `list_distinct(${dialect.list([value, column.value(key.other)])})`,
+        sql: dialect.list([value, `CASE WHEN ${other} IS DISTINCT FROM ${value} THEN ${other} END`]),
         many: true,
-        where: `(${value} IS NOT NULL OR ${column.value(key.other)} IS NOT NULL)`,
+        where: `(${value} IS NOT NULL OR ${other} IS NOT NULL)`,
       };
+    }
   }
 }

@@ -5,7 +5,7 @@ import { column, DATE_PARTS, WORD_POSITIONS } from './standard-columns.ts';
 import { MISSING, pairColumn, testSql } from './test-sql.ts';
 
 /** What a pair knows of itself before any field is compared. */
-export const PAIR_FACTS = ['linked_group', 'key_in_group', 'kin'];
+export const PAIR_FACTS = ['linked_group', 'kin'];
 
 /**
  * Compares pairs. `pairs` is a table of k_left, k_right, the PAIR_FACTS and the columns in `keep`;
@@ -18,10 +18,10 @@ export function comparisonSql(
   input: { pairs: string; left: string; right: string; keep?: string[] },
 ): string {
   const keep = input.keep ?? [];
-  const words = Object.keys(model.fields).filter((name) => model.fields[name]?.kind === 'words');
   const used = [...new Set(model.comparisons.flatMap(usedFields))];
+  const words = used.filter((name) => model.fields[name]?.kind === 'words');
   const columns = used.flatMap((field) => recordColumns(field, model));
-  if (model.group) columns.push(column.groupLinked);
+  if (model.group && model.exactTier) columns.push(column.groupLinked);
 
   const own = ['k_left', 'k_right', ...PAIR_FACTS, ...keep];
   let sql = `
@@ -55,7 +55,7 @@ function dependencyOrder(comparisons: Comparison[]): Comparison[][] {
 
 function usedFields(comparison: Comparison): string[] {
   const others = comparison.levels.flatMap((l) =>
-    l.all.flatMap((t) => (t.is === 'crosswise' ? [t.field] : [])),
+    l.all.flatMap((t) => (t.is === 'crosswise' || t.is === 'agrees' ? [t.field] : [])),
   );
   return [comparison.field, ...others];
 }

@@ -18,7 +18,7 @@ export interface Dialect {
   unnest(list: string): string;
   /** The words of a text in capital letters, split at spaces; punctuation is the word standardiser's business. */
   rawWords(text: string): string;
-  /** Capital letters and digits only; null when nothing is left. */
+  /** Capital letters without spaces and punctuation; null when nothing is left. */
   foldText(text: string): string;
   /** A date from year, month, day, or null when there is no such day. */
   makeDate(year: string, month: string, day: string): string;

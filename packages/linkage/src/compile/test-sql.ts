@@ -35,13 +35,13 @@ export function testSql(test: Test, fieldName: string, model: LinkModel, dialect
     case 'truncated':
       return `(least(length(${l}), length(${r})) >= ${test.letters} AND (starts_with(${l}, ${r}) OR starts_with(${r}, ${l})))`;
     case 'one-digit':
-      return nearDigits(l, r, `${dialect.hamming(`${l}::VARCHAR`, `${r}::VARCHAR`)} = 1`, digitsOf(field));
+      return nearDigits(l, r, `${dialect.hamming(`${l}::VARCHAR`, `${r}::VARCHAR`)} = 1`, 1);
     case 'transposed':
       return nearDigits(
         l,
         r,
         `${dialect.hamming(`${l}::VARCHAR`, `${r}::VARCHAR`)} = 2 AND ${dialect.damerau(`${l}::VARCHAR`, `${r}::VARCHAR`)} = 1`,
-        digitsOf(field),
+        9,
       );
     case 'offset':
       return `abs(${l} - ${r}) = ${test.by}`;
@@ -64,10 +64,10 @@ export function testSql(test: Test, fieldName: string, model: LinkModel, dialect
     }
     case 'other-comparison':
       return `c_${test.comparison} IN (${levelCodes(model, test.comparison, test.levels).join(', ')})`;
-    case 'starts':
-      return `${l}[1:${test.length}] = ${r}[1:${test.length}]`;
+    case 'agrees':
+      return `${pairColumn('l', column.value(test.field))} = ${pairColumn('r', column.value(test.field))}`;
     case 'all-words':
-      return `(${pairColumn('l', column.total(fieldName))} > 0 AND ${matched('l')} = ${pairColumn('l', column.total(fieldName))} AND ${matched('r')} = ${pairColumn('r', column.total(fieldName))} AND ${matched('l')} >= ${bits(test.bits)})`;
+      return `(${pairColumn('l', column.total(fieldName))} > 0 AND ${matched('l')} = ${pairColumn('l', column.total(fieldName))} AND ${matched('r')} = ${pairColumn('r', column.total(fieldName))} AND least(${matched('l')}, ${matched('r')}) >= ${bits(test.bits)})`;
     case 'all-words-of-one':
       return `((${matched('l')} = ${pairColumn('l', column.total(fieldName))} OR ${matched('r')} = ${pairColumn('r', column.total(fieldName))}) AND least(${matched('l')}, ${matched('r')}) >= ${bits(test.bits)})`;
     case 'some-words':
@@ -86,8 +86,6 @@ export function testSql(test: Test, fieldName: string, model: LinkModel, dialect
       return `${l} = ${r}`;
     case 'linked-group':
       return 'linked_group';
-    case 'key-in-group':
-      return 'key_in_group';
     case 'other-group':
       return `(${pairColumn('l', column.groupLinked)} AND ${pairColumn('r', column.groupLinked)})`;
   }
@@ -112,12 +110,15 @@ function digitsOf(field: LinkModel['fields'][string]): number {
 }
 
 /**
- * Text distance on numbers is dear. One wrong digit, or two neighbours exchanged, leaves nearly half of the
- * digits at one end as they were: only such pairs are measured.
+ * Text distance on numbers is dear, so arithmetic comes first: one wrong digit makes a difference of d x 10^k,
+ * two neighbours exchanged one of 9 d x 10^k. Only such pairs are measured (a borrow can look the same).
  */
-function nearDigits(l: string, r: string, condition: string, length: number): string {
-  const half = Math.floor((length - 1) / 2);
-  const high = 10 ** (length - half);
-  const low = 10 ** half;
-  return `CASE WHEN ${l} <> ${r} AND (${l} // ${high} = ${r} // ${high} OR ${l} % ${low} = ${r} % ${low}) AND length(${l}::VARCHAR) = length(${r}::VARCHAR) THEN ${condition} ELSE false END`;
+function nearDigits(l: string, r: string, condition: string, factor: 1 | 9): string {
+  const difference = `abs(${l} - ${r})`;
+  const power = `CAST(pow(10, floor(log10(${difference}))) AS BIGINT)`;
+  const looksNear =
+    factor === 1
+      ? `${difference} % ${power} = 0`
+      : `(${difference} % greatest(${power} // 10, 1) = 0 AND (${difference} // greatest(${power} // 10, 1)) % 9 = 0)`;
+  return `CASE WHEN ${l} = ${r} THEN false WHEN ${looksNear} AND length(${l}::VARCHAR) = length(${r}::VARCHAR) THEN ${condition} ELSE false END`;
 }

@@ -10,6 +10,11 @@ export interface LinkModel {
   /** Evidence that travels between people of one group (a household). */
   group?: GroupEvidence;
   blocking: BlockingRule[];
+  /**
+   * When the right residue is far larger than the left one (a village against a province), only right records
+   * that agree with somebody of the left residue on one of these fields are looked at.
+   */
+  narrowing?: string[];
   comparisons: Comparison[];
   /** Starting values and sizes of training; every number has a default. */
   training?: TrainingSettings;
@@ -60,8 +65,8 @@ export type Test =
   | { is: 'crosswise'; field: string }
   /** An earlier comparison stands at one of these levels ('missing' and 'different' included). */
   | { is: 'other-comparison'; comparison: string; levels: string[] }
-  /** code: the first `length` characters agree. */
-  | { is: 'starts'; length: number }
+  /** Another field agrees: the district where the village does not. */
+  | { is: 'agrees'; field: string }
   /** words: every word of both sides is matched, carrying at least `bits` of information. */
   | { is: 'all-words'; bits: number }
   /** words: every word of one side is matched, carrying at least `bits`. */
@@ -80,10 +85,11 @@ export type Test =
   | { is: 'kin' }
   /** group: the group numbers are equal. */
   | { is: 'same-group' }
-  /** group: somebody else of the left group is linked to somebody of the right group. */
+  /**
+   * group: somebody else of the left group is linked to somebody of the right group, or the right record carries
+   * the exact-tier key of somebody else of the left group (numbers exchanged within a household).
+   */
   | { is: 'linked-group' }
-  /** group: the right record carries the exact-tier key of somebody of the left record's group. */
-  | { is: 'key-in-group' }
   /** group: both groups are linked, but to others. */
   | { is: 'other-group' };
 
@@ -111,6 +117,8 @@ export interface ExactTier {
   key: string;
   /** The pair is accepted when any of these lists of conditions holds. */
   accept: { label: string; all: FieldTest[] }[];
+  /** A pair with the key counts as the key standing on somebody else's record when none of these holds. */
+  unlike?: FieldTest[];
   /** 'alone' holds when no other left record shares all these fields (no twin in the household). */
   alone?: string[];
 }
@@ -124,8 +132,8 @@ export type FieldTest =
 /** Group evidence: the field that holds the group's number on each side. */
 export interface GroupEvidence {
   field: string;
-  /** Names whose placeholders ("baby of ...") are compared with the people of the group. */
-  kin?: { field: string; similar: number };
+  /** Names whose placeholders ("baby of ...") are compared with the people of the group, where it or one of `near` agrees. */
+  kin?: { field: string; similar: number; near: string[] };
 }
 
 /** Which pairs are looked at: those that agree on every key of some rule. */
@@ -146,8 +154,10 @@ export type BlockKey =
   | { field: string; use: 'first-of-january' }
   /** digits: the first or last digits. */
   | { field: string; use: 'first' | 'last'; digits: number }
-  /** words: any of the words; the two rarest together; all of them joined. */
-  | { field: string; use: 'any-word' | 'rarest-two' | 'all-words' }
+  /** words: any word that carries at least `bits` of information (default 0). */
+  | { field: string; use: 'any-word'; bits?: number }
+  /** words: the two rarest together; all of them joined; the minor word; a right record whose name is a placeholder. */
+  | { field: string; use: 'rarest-two' | 'all-words' | 'minor' | 'placeholder' }
   /** Either of two fields on the left against either on the right. */
   | { field: string; use: 'crosswise'; other: string }
   /** Groups that the exact tier has linked, or a key of the left group found on the right record. */

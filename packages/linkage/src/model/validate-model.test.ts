@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { febrlModel } from '../../examples/febrl/model.ts';
 import { ModelError } from '../compile/test-sql.ts';
 import type { LinkModel } from './link-model.ts';
-import { parseModel } from './validate-model.ts';
+import { parseModel, sqlSources } from './validate-model.ts';
 
 /** A model that uses nearly everything. */
 const complete: LinkModel = {
@@ -378,6 +378,8 @@ describe('SQL in a model', () => {
   test('is taken from who is trusted, or when it is known word for word', () => {
     expect(parseModel(febrlModel, { trustSql: true })).toEqual(febrlModel);
     expect(parseModel(febrlModel, { trustSql: [sql] })).toEqual(febrlModel);
+    expect(sqlSources(febrlModel)).toEqual([sql]);
+    expect(sqlSources(complete)).toEqual([]);
   });
 
   test('names of JavaScript objects are not fields', () => {

@@ -30,6 +30,13 @@ export function parseModel(json: unknown, { trustSql = false }: ParseModelOption
   return structuredClone(json) as LinkModel;
 }
 
+/** The texts of a model's `{sql}` sources: what another model may repeat that is trusted no further than this one. */
+export function sqlSources(model: LinkModel): string[] {
+  return Object.values(model.fields).flatMap(({ from }) =>
+    typeof from === 'object' && 'sql' in from ? [from.sql] : [],
+  );
+}
+
 function checkModel(json: unknown, read: JsonReader, trustSql: boolean | readonly string[]): void {
   const optional = ['exactTier', 'group', 'narrowing', 'training', 'cardinality'];
   const model = read.object(json, '', ['name', 'fields', 'blocking', 'comparisons'], optional);

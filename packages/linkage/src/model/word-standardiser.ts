@@ -26,5 +26,11 @@ export const plainWords: WordStandardiser = (raw) =>
     .map((word) => ({ word, sound: consonants(word), part: 'main' }));
 
 function consonants(word: string): string {
-  return word[0] + word.slice(1).replace(/[AEIOUYH]/g, '').replace(/(.)\1+/g, '$1');
+  return (
+    word[0] +
+    word
+      .slice(1)
+      .replace(/[AEIOUYH]/g, '')
+      .replace(/(.)\1+/g, '$1')
+  );
 }

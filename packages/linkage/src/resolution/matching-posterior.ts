@@ -1,5 +1,5 @@
-/** Beyond this many bits an edge is certain; larger odds would drown the others in rounding. */
-const MOST_WEIGHT = 36;
+/** From these odds on an edge is certain; larger ones would drown the others in rounding. */
+const MOST_ODDS = 2 ** 36;
 
 /** Weighted edges of a bipartite graph in columns: left node, right node, log2 likelihood ratio. */
 export interface Edges {
@@ -21,6 +21,8 @@ export interface MatchingPosterior {
   /** log2 of the prior odds that two given unmatched records match. */
   priorWeight: number;
   rounds: number;
+  /** Per edge, how free its right end is apart from it: where to start the next time. */
+  freedom: Float64Array;
 }
 
 /** Sizes and limits of the computation. */
@@ -30,78 +32,90 @@ export interface MatchingOptions {
   /** First guess of the number of matches. */
   matches: number;
   oneToOne: boolean;
+  /** Most rounds of messages; a few are enough between two rounds of learning. Default 60. */
   maxRounds?: number;
+  /** Messages to start from: `freedom` of an earlier posterior on the same edges. */
+  freedom?: Float64Array;
 }
 
 /**
  * Posterior of every edge over all one-to-one matchings, by belief propagation (exact on trees, and
- * candidate graphs are nearly trees). The prior odds of an edge follow from the number of matches m:
- * m / ((L - m)(R - m)), because a pair competes only with what the others leave over; m and the
- * posterior are iterated until they agree.
+ * candidate graphs are nearly trees). The prior odds of an edge follow from the number of matches m (see
+ * priorOdds); m and the posterior are iterated until they agree.
  */
 export function matchingPosterior(edges: Edges, options: MatchingOptions): MatchingPosterior {
-  const { leftRecords, rightRecords, oneToOne } = options;
+  const { leftRecords, rightRecords, oneToOne, maxRounds = 60 } = options;
+  const { left, right } = edges;
   const n = edges.weight.length;
-  const odds = new Float64Array(n);
-  const toLeft = new Float64Array(n).fill(1);
-  const toRight = new Float64Array(n).fill(1);
+  const ratio = Float64Array.from(edges.weight, (w) => 2 ** Math.min(w, 500));
+  // Message of an edge to its left end: how free the right end is, apart from this edge. And the way back.
+  const toLeft = options.freedom?.slice() ?? new Float64Array(n).fill(1);
+  const forRight = new Float64Array(n);
   const sumLeft = new Float64Array(leftRecords);
   const sumRight = new Float64Array(rightRecords);
+  const odds = new Float64Array(n);
   let matches = clampMatches(options.matches, leftRecords, rightRecords);
-  let priorWeight = 0;
+  let prior = 0;
   let rounds = 0;
-  for (; rounds < (options.maxRounds ?? 60); rounds++) {
-    priorWeight = Math.log2(matches / ((leftRecords - matches) * (rightRecords - matches)));
-    for (let e = 0; e < n; e++)
-      odds[e] = 2 ** Math.min(MOST_WEIGHT, priorWeight + (edges.weight[e] as number));
-
-    // Message of an edge to its right end: how free the left end is, apart from this edge; and back.
-    let moved = 0;
+  for (let settled = false; rounds < maxRounds && !settled; rounds++) {
+    prior = priorOdds(matches, leftRecords, rightRecords);
     sumLeft.fill(0);
-    for (let e = 0; e < n; e++)
-      add(sumLeft, edges.left[e] as number, (odds[e] as number) * (toLeft[e] as number));
     for (let e = 0; e < n; e++) {
-      const rest = (sumLeft[edges.left[e] as number] as number) - (odds[e] as number) * (toLeft[e] as number);
-      toRight[e] = 1 / (1 + Math.max(0, rest));
+      const o = Math.min(MOST_ODDS, prior * (ratio[e] as number));
+      odds[e] = o;
+      sumLeft[left[e] as number]! += o * (toLeft[e] as number);
     }
     sumRight.fill(0);
-    for (let e = 0; e < n; e++)
-      add(sumRight, edges.right[e] as number, (odds[e] as number) * (toRight[e] as number));
     for (let e = 0; e < n; e++) {
-      const rest =
-        (sumRight[edges.right[e] as number] as number) - (odds[e] as number) * (toRight[e] as number);
-      const message = oneToOne ? 1 / (1 + Math.max(0, rest)) : 1;
-      const damped = 0.5 * (toLeft[e] as number) + 0.5 * message;
-      moved = Math.max(moved, Math.abs(damped - (toLeft[e] as number)));
-      toLeft[e] = damped;
+      const o = odds[e] as number;
+      const rest = (sumLeft[left[e] as number] as number) - o * (toLeft[e] as number);
+      const offer = o / (1 + Math.max(0, rest));
+      forRight[e] = offer;
+      sumRight[right[e] as number]! += offer;
     }
-    sumLeft.fill(0);
-    for (let e = 0; e < n; e++)
-      add(sumLeft, edges.left[e] as number, (odds[e] as number) * (toLeft[e] as number));
+    let moved = 0;
+    if (oneToOne) {
+      for (let e = 0; e < n; e++) {
+        const rest = (sumRight[right[e] as number] as number) - (forRight[e] as number);
+        const before = toLeft[e] as number;
+        const step = 0.5 * (1 / (1 + Math.max(0, rest)) - before);
+        toLeft[e] = before + step;
+        moved = Math.max(moved, Math.abs(step));
+      }
+    }
     let expected = 0;
     for (let l = 0; l < leftRecords; l++) expected += 1 - 1 / (1 + (sumLeft[l] as number));
     const next = clampMatches(expected, leftRecords, rightRecords);
-    const settled = Math.abs(next - matches) < 1e-6 * (1 + matches) && moved < 1e-6;
+    settled = Math.abs(next - matches) < 1e-5 * (1 + matches) && moved < 1e-5;
     matches = next;
-    if (settled) break;
   }
+  sumLeft.fill(0);
+  for (let e = 0; e < n; e++) sumLeft[left[e] as number]! += (odds[e] as number) * (toLeft[e] as number);
   const edge = new Float64Array(n);
   for (let e = 0; e < n; e++) {
-    edge[e] =
-      ((odds[e] as number) * (toLeft[e] as number)) / (1 + (sumLeft[edges.left[e] as number] as number));
+    edge[e] = ((odds[e] as number) * (toLeft[e] as number)) / (1 + (sumLeft[left[e] as number] as number));
   }
+  const free = (s: number) => 1 / (1 + s);
   return {
     edge,
-    leftUnmatched: sumLeft.map((s) => 1 / (1 + s)),
-    rightUnmatched: sumRight.map((s) => 1 / (1 + s)),
+    leftUnmatched: sumLeft.map(free),
+    rightUnmatched: sumRight.map(free),
     matches,
-    priorWeight,
+    priorWeight: Math.log2(prior),
     rounds,
+    freedom: toLeft,
   };
 }
 
-function add(sums: Float64Array, i: number, value: number): void {
-  sums[i] = (sums[i] as number) + value;
+/** Unmatched records a side that are taken for granted, so that a small residue does not talk itself into certainty. */
+const UNMATCHED_AT_LEAST = 2;
+
+/**
+ * Prior odds that two given records match: m / ((L - m)(R - m)), because a pair competes only with what the
+ * other matches leave over.
+ */
+export function priorOdds(matches: number, left: number, right: number): number {
+  return matches / ((left - matches + UNMATCHED_AT_LEAST) * (right - matches + UNMATCHED_AT_LEAST));
 }
 
 /** Keeps at least one record a side unmatched, so that the prior stays finite. */

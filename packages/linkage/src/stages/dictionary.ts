@@ -6,14 +6,14 @@ import { plainWords, type StandardWord, type WordStandardiser } from '../model/w
 /** Information of a word nobody else has, in bits, at most. */
 const MOST_BITS = 24;
 /** Main words that one raw word may stand for ('PUSPADEWI' is one, 'IWAYANSUDIARTA' three). */
-export const CODES_PER_WORD = 3;
+const CODES_PER_WORD = 3;
 
 /** A main word packed into one number below 2^48, so that sorting codes sorts by information: bits, word, sound. */
 export const CODE = { sound: 2 ** 20, word: 2 ** 40 } as const;
 
 /**
  * The words of a field, each standardised once: table `dict_<field>` with one row per raw word (raw, text,
- * code1..3, minor, rank, flag). Numbers are given in alphabetical order, so that the same words get the same
+ * codes, minor, rank, flag). Numbers are given in alphabetical order, so that the same words get the same
  * numbers whatever the order of the records. Word frequencies are those of `counted`, one side only, so that
  * a person in both registers does not count twice.
  */
@@ -51,11 +51,13 @@ export async function buildDictionary(
 
   const main = entries.map((e) => e.words.filter((w) => w.part === 'main'));
   const minor = entries.map((e) => e.words.find((w) => w.part === 'minor'));
-  await engine.load(`dict_${field}`, [
+  const loaded = `dict_${field}_codes`;
+  const codes = Array.from({ length: CODES_PER_WORD }, (_, i) => `code${i + 1}`);
+  await engine.load(loaded, [
     { name: 'raw', type: 'VARCHAR', values: entries.map((e) => e.raw) },
     { name: 'text', type: 'VARCHAR', values: main.map((list) => list.map((w) => w.word).join('')) },
-    ...Array.from({ length: CODES_PER_WORD }, (_, i) => ({
-      name: `code${i + 1}`,
+    ...codes.map((name, i) => ({
+      name,
       type: 'DOUBLE' as const,
       values: main.map((list) => (list[i] ? code(list[i]) : null)),
     })),
@@ -63,6 +65,10 @@ export async function buildDictionary(
     { name: 'rank', type: 'INTEGER', values: entries.map((e) => e.words.find((w) => w.rank !== undefined)?.rank) },
     { name: 'flag', type: 'INTEGER', values: entries.map((e) => (e.words.some((w) => w.part === 'flag') ? 1 : 0)) },
   ]);
+  await engine.run(`
+    CREATE OR REPLACE TEMP TABLE dict_${field} AS
+    SELECT raw, text, list_filter([${codes.join(', ')}], c -> c IS NOT NULL)::BIGINT[] AS codes, minor, rank, flag FROM ${loaded};
+    DROP TABLE ${loaded}`);
   return { words: wordNumber.size };
 }
 

@@ -8,6 +8,9 @@ import type { ExactTier, FieldTest, LinkModel } from '../model/link-model.ts';
 /** A key on more records of one side than this is not anybody's number (a placeholder): it settles nothing. */
 const KEY_HOLDERS = 8;
 
+/** Values of `accepted` below 0: refused, and refused as plainly another person. */
+const STRANGER = -2;
+
 /** What the exact tier found. */
 export interface ExactReport {
   /** Keys on too many records to be anybody's, and the records that carry them. */
@@ -33,7 +36,8 @@ interface ExactInput {
 /**
  * Settles the pairs that share the exact key and are a consistent person. Makes the tables
  * `exact_links` (k_left, k_right, accepted: index of the accepting list), `exact_further` (accepted pairs
- * beyond the first of a record) and `exact_rejected` (pairs that share the key but not the person).
+ * beyond the first of a record) and `exact_rejected` (pairs that share the key but
+ * were refused; `stranger` when they are plainly different people).
  */
 export async function exactTier(
   engine: Engine,
@@ -47,11 +51,9 @@ export async function exactTier(
     if (!f) throw new ModelError(`unknown field '${field}'`);
     return rawField(f, side, alias);
   };
-  await listSharedKeys(engine, [
-    [input.left, raw(tier.key, 'left', 't')],
-    [input.right, raw(tier.key, 'right', 't')],
-  ]);
-  const tests = tier.accept.flatMap((a) => a.all);
+  await listSharedKeys(engine, [input.left, raw(tier.key, 'left', 't')], [input.right, raw(tier.key, 'right', 't')]);
+  const unlike = tier.unlike ?? [];
+  const tests = [...tier.accept.flatMap((a) => a.all), ...unlike];
   const used = [...new Set(tests.filter((t) => t.is !== 'alone').map((t) => t.field))];
   const similar = [...new Set(tests.filter((t) => t.is === 'similar').map((t) => t.field))];
   const columns = used.flatMap((f) => [`${raw(f, 'left', 'l')} AS l_${f}`, `${raw(f, 'right', 'r')} AS r_${f}`]);
@@ -63,9 +65,12 @@ export async function exactTier(
     const all = a.all.filter((t) => t.is !== 'alone').map(rawTestSql);
     return `WHEN ${all.join(' AND ') || 'true'} THEN ${i}`;
   });
+  // Null comparisons do not hold, so a pair of which nothing is known is nobody's stranger.
+  const stranger =
+    unlike.length > 0 ? `WHEN NOT (${unlike.map(rawTestSql).join(' OR ')}) THEN ${STRANGER}` : '';
   await engine.run(`
     CREATE OR REPLACE TABLE exact_links AS
-    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ELSE -1 END AS TINYINT) AS accepted, shared
+    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, shared
     FROM (SELECT * ${similarities.map((s) => `, ${s}`).join('')} FROM (
       SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, s.key IS NOT NULL AS shared
         ${columns.map((c) => `, ${c}`).join('')}
@@ -97,14 +102,19 @@ export async function exactTier(
 }
 
 /** Table `shared_keys` (key, holders: most records of one side that carry it, records: of both sides). */
-async function listSharedKeys(engine: Engine, sides: [table: string, key: string][]): Promise<void> {
-  const select = sides.map(
-    ([table, key]) =>
-      `SELECT ${key} AS key, count(*) AS n FROM ${sqlName(table)} t WHERE ${key} IS NOT NULL GROUP BY 1 HAVING count(*) > 1`,
+async function listSharedKeys(engine: Engine, left: [table: string, key: string], right: [table: string, key: string]): Promise<void> {
+  const sizes = await engine.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM ${sqlName(left[0])} UNION ALL SELECT count(*) FROM ${sqlName(right[0])}`,
   );
+  // Against a few left records only their keys matter; otherwise looking them up costs more than it saves.
+  const few = (sizes[0]?.n ?? 0) * 20 < (sizes[1]?.n ?? 0);
+  const select = ([table, key]: [string, string], where: string) =>
+    `SELECT ${key} AS key, count(*) AS n FROM ${sqlName(table)} t WHERE ${key} IS NOT NULL ${where} GROUP BY 1 HAVING count(*) > 1`;
+  const known = `AND ${right[1]} IN (SELECT ${left[1]} FROM ${sqlName(left[0])} t)`;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE shared_keys AS
-    SELECT key, max(n) AS holders, sum(n) AS records FROM (${select.join(' UNION ALL ')}) GROUP BY key`);
+    SELECT key, max(n) AS holders, sum(n) AS records
+    FROM (${select(left, '')} UNION ALL ${select(right, few ? known : '')}) GROUP BY key`);
 }
 
 /**
@@ -164,7 +174,7 @@ async function keepOnePerRecord(engine: Engine, { left, right }: ExactInput): Pr
     { name: 'k_right', type: 'INTEGER', values: lost.map((i) => rights[i]) },
   ]);
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right FROM exact_links WHERE accepted < 0;
+    CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right, accepted = ${STRANGER} AS stranger FROM exact_links WHERE accepted < 0;
     DELETE FROM exact_links WHERE accepted < 0
       OR (shared AND (k_left, k_right) IN (SELECT (k_left, k_right) FROM exact_further))`);
   return lost.length;

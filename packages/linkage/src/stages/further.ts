@@ -35,6 +35,15 @@ export async function findFurtherRight(
       JOIN ${sqlName(input.right)} o ON ${raw(input.date, 'right', 'o')} = u.${column.value(input.date)} AND ${raw(place, 'right', 'o')} = u.${column.value(place)}
       WHERE o.rowid <> u.k`,
   );
+  const byPlace =
+    places.length === 0
+      ? ''
+      : `UNION ALL
+      SELECT p.k_right, l.k_left, 3, 'same-date-and-name' FROM (${places.join(' UNION ')}) p
+      JOIN further_open u ON u.k = p.k_right
+      JOIN ${sqlName(input.right)} o ON o.rowid = p.other_right
+      JOIN further_linked l ON l.k_right = p.other_right
+      WHERE ${dialect.jaroWinkler(`upper(${raw(input.names, 'right', 'o')})`, 'u.own_name')} >= ${FURTHER_SIMILAR}`;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE further_linked AS ${linked};
     CREATE OR REPLACE TEMP TABLE further_open AS
@@ -49,12 +58,7 @@ export async function findFurtherRight(
       WHERE NOT s.linked AND s.weight + ${input.priorWeight} >= ${FURTHER_POSTERIOR_WEIGHT}
         AND s.k_left IN (SELECT k_left FROM residue_result WHERE linked_right IS NOT NULL)
         AND s.k_right IN (SELECT k FROM further_open)
-      UNION ALL
-      SELECT p.k_right, l.k_left, 3, 'same-date-and-name' FROM (${places.join(' UNION ')}) p
-      JOIN further_open u ON u.k = p.k_right
-      JOIN ${sqlName(input.right)} o ON o.rowid = p.other_right
-      JOIN further_linked l ON l.k_right = p.other_right
-      WHERE ${dialect.jaroWinkler(`upper(${raw(input.names, 'right', 'o')})`, 'u.own_name')} >= ${FURTHER_SIMILAR};
+      ${byPlace};
     CREATE OR REPLACE TABLE further_right AS
       SELECT f.k_right, f.k_left, l.k_right AS other_right, f.reason
       FROM further_found f JOIN further_linked l ON l.k_left = f.k_left JOIN ${sqlName(input.left)} t ON t.rowid = f.k_left

@@ -5,14 +5,15 @@ import type { LinkModel } from '../model/link-model.ts';
 import type { GroupTables } from './block.ts';
 
 /**
- * What the exact tier says about groups, restricted to the groups of the residue: `group_links`
+ * What the exact tier says about groups, restricted to the groups of the residue and of
+ * the sampled records: `group_links`
  * (group_left, group_right, links) and `group_keys` (group_left, k_right: a right record whose key belongs to
  * somebody of the left group). Marks the standardised residues with `group_linked`.
  */
 export async function groupTables(
   engine: Engine,
   model: LinkModel,
-  input: { left: string; right: string; leftResidue: string; rightResidue: string },
+  input: { left: string; right: string; leftResidue: string; rightResidue: string; sample?: string },
 ): Promise<GroupTables | undefined> {
   if (!model.group || !model.exactTier) return undefined;
   const name = model.group.field;
@@ -20,20 +21,26 @@ export async function groupTables(
   if (!field) return undefined;
   const gl = rawField(field, 'left', 'l');
   const gr = rawField(field, 'right', 'r');
+  const lefts = input.sample ? [input.leftResidue, input.sample] : [input.leftResidue];
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE group_links AS
     SELECT ${gl} AS group_left, ${gr} AS group_right, count(*) AS links
     FROM ${sqlName(input.left)} l
     JOIN exact_links e ON e.k_left = l.rowid
     JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right
-    WHERE ${gl} IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND ${gr} IS NOT NULL GROUP BY ALL;
+    WHERE ${gl} IN (${lefts.map((t) => `SELECT ${name} FROM ${sqlName(t)}`).join(' UNION ')}) AND ${gr} IS NOT NULL GROUP BY ALL;
     CREATE OR REPLACE TEMP TABLE group_keys AS
     SELECT DISTINCT ${gl} AS group_left, x.k_right
     FROM exact_rejected x JOIN ${sqlName(input.left)} l ON l.rowid = x.k_left
-    WHERE ${gl} IS NOT NULL;
+    WHERE x.stranger AND ${gl} IS NOT NULL;
     ALTER TABLE ${sqlName(input.leftResidue)} ADD COLUMN group_linked BOOLEAN;
     UPDATE ${sqlName(input.leftResidue)} SET group_linked = coalesce(${name} IN (SELECT group_left FROM group_links), false);
     ALTER TABLE ${sqlName(input.rightResidue)} ADD COLUMN group_linked BOOLEAN;
     UPDATE ${sqlName(input.rightResidue)} SET group_linked = coalesce(${name} IN (SELECT group_right FROM group_links), false)`);
+  if (input.sample) {
+    await engine.run(`
+      ALTER TABLE ${sqlName(input.sample)} ADD COLUMN group_linked BOOLEAN;
+      UPDATE ${sqlName(input.sample)} SET group_linked = s.others_linked > 0 FROM sampled s WHERE s.k_left = ${sqlName(input.sample)}.k`);
+  }
   return { links: 'group_links', keys: 'group_keys' };
 }

@@ -24,11 +24,13 @@ export async function compareKin(
   const nameField = kin ? model.fields[kin.field] : undefined;
   if (!model.group || !kin || !groupField || !nameField) return 0;
   const group = model.group.field;
+  // Mothers are only asked after where something of place or family agrees: dates alone agree too often.
+  const near = [group, ...kin.near].map((f) => `l.${column.value(f)} = r.${column.value(f)}`).join(' OR ');
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE kin_pairs AS
     SELECT c.k_left, c.k_right, l.${group} AS group_left FROM candidates c
     JOIN std_left l ON l.k = c.k_left JOIN std_right r ON r.k = c.k_right
-    WHERE r.${column.flag(kin.field)} AND l.${group} IS NOT NULL`);
+    WHERE r.${column.flag(kin.field)} AND l.${group} IS NOT NULL AND (c.linked_group OR ${near})`);
   const [row] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM kin_pairs');
   if (!row?.n) return 0;
   const kinModel: LinkModel = {

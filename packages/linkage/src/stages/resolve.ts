@@ -1,14 +1,17 @@
 import type { Engine } from '../engine/engine.ts';
 import { assign } from '../resolution/assign.ts';
-import { type Edges, type MatchingPosterior, matchingPosterior } from '../resolution/matching-posterior.ts';
+import { type Edges, type MatchingPosterior, matchingPosterior, priorOdds } from '../resolution/matching-posterior.ts';
 import { type PairModel, patternWeights } from '../training/pair-model.ts';
 import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } from '../training/train.ts';
 import type { Pattern } from './patterns.ts';
 
 /** Rounds of learning from the matching. */
 const RELEARN_ROUNDS = 5;
+/** Rounds of messages between two rounds of learning, and at the end. */
+const ROUNDS_BETWEEN = 8;
+const FINAL_ROUNDS = 60;
 /** Edges whose prior odds times likelihood ratio stay below 2 to this power cannot matter. */
-const FAINT = -11;
+const FAINT = -10;
 /** The weight, in bits, of a pair that somebody has decided. */
 const DECIDED_WEIGHT = 60;
 
@@ -40,10 +43,10 @@ export interface ResolveResult {
  * pattern, weight, posterior, linked) and `residue_result` (k_left, p_unmatched, best_right, linked_right, decided).
  */
 export async function resolve(engine: Engine, input: ResolveInput): Promise<ResolveResult> {
-  const { patterns, training } = input;
   let { pairModel } = input;
-  const { keys, patternOf, graph } = await readEdges(engine, input);
-  const decided = await decidedEdges(engine, keys, input.decided);
+  const { keys, patterns, patternOf, graph } = await readEdges(engine, input);
+  const training = { ...input.training, candidates: patterns };
+  const decided = await decidedEdges(engine, keys, input);
 
   let posterior = { matches: pairModel.matches } as MatchingPosterior;
   for (let round = 0; ; round++) {
@@ -56,6 +59,8 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
       rightRecords: training.rightRecords,
       matches: posterior.matches,
       oneToOne: input.oneToOne,
+      freedom: posterior.freedom,
+      maxRounds: round === RELEARN_ROUNDS ? FINAL_ROUNDS : ROUNDS_BETWEEN,
     });
     if (round === RELEARN_ROUNDS) break;
     const matched = new Float64Array(patterns.length);
@@ -82,10 +87,10 @@ interface EdgeKeys {
 async function readEdges(
   engine: Engine,
   { patterns, pairModel, training, decided }: ResolveInput,
-): Promise<{ keys: EdgeKeys; patternOf: Int32Array; graph: Edges }> {
+): Promise<{ keys: EdgeKeys; patterns: Pattern[]; patternOf: Int32Array; graph: Edges }> {
   const { leftRecords, rightRecords } = training;
   const matches = Math.min(pairModel.matches, 0.95 * Math.min(leftRecords, rightRecords));
-  const prior = Math.log2(matches / ((leftRecords - matches) * (rightRecords - matches)));
+  const prior = Math.log2(priorOdds(matches, leftRecords, rightRecords));
   const weights = patternWeights(pairModel, patterns);
   await engine.load('pattern_index', [
     { name: 'pattern', type: 'DOUBLE', values: patterns.map((p) => p.pattern) },
@@ -104,9 +109,13 @@ async function readEdges(
   const edges = await engine.columns(`
     SELECT l.node AS l, r.node AS r, e.i, e.k_left::INTEGER AS k_left, e.k_right::INTEGER AS k_right
     FROM edge e JOIN node_left l ON l.k = e.k_left JOIN node_right r ON r.k = e.k_right ORDER BY 1, 2`);
+  // Only the patterns of these edges are learnt from.
+  const used = [...new Set(edges.i as number[])].sort((a, b) => a - b);
+  const place = new Map(used.map((i, at) => [i, at]));
   return {
     keys: { left: edges.k_left as number[], right: edges.k_right as number[] },
-    patternOf: Int32Array.from(edges.i as number[]),
+    patterns: used.map((i) => patterns[i] as Pattern),
+    patternOf: Int32Array.from(edges.i as number[], (i) => place.get(i) as number),
     graph: {
       left: Int32Array.from(edges.l as number[]),
       right: Int32Array.from(edges.r as number[]),
@@ -115,21 +124,26 @@ async function readEdges(
   };
 }
 
-/** The fixed weights of edges that somebody has decided, by edge. */
+/** The fixed weights of edges that somebody has decided, or that a decision rules out, by edge. */
 async function decidedEdges(
   engine: Engine,
   keys: EdgeKeys,
-  table: string | undefined,
+  { decided, oneToOne }: ResolveInput,
 ): Promise<Map<number, number>> {
   const fixed = new Map<number, number>();
-  if (!table) return fixed;
+  if (!decided) return fixed;
   const rows = await engine.rows<{ l: number; r: number; same: boolean }>(
-    `SELECT k_left AS l, k_right AS r, same FROM ${table}`,
+    `SELECT k_left AS l, k_right AS r, same FROM ${decided}`,
   );
   const verdict = new Map(rows.map((d) => [`${d.l}/${d.r}`, d.same]));
+  // However much speaks for another candidate, a record that somebody has matched is not open to it.
+  const lefts = new Set(rows.filter((d) => d.same).map((d) => d.l));
+  const rights = new Set(rows.filter((d) => d.same && oneToOne).map((d) => d.r));
   for (let e = 0; e < keys.left.length; e++) {
-    const same = verdict.get(`${keys.left[e]}/${keys.right[e]}`);
-    if (same !== undefined) fixed.set(e, same ? DECIDED_WEIGHT : -DECIDED_WEIGHT);
+    const [l, r] = [keys.left[e] as number, keys.right[e] as number];
+    const same = verdict.get(`${l}/${r}`);
+    if (same === true) fixed.set(e, DECIDED_WEIGHT);
+    else if (same === false || lefts.has(l) || rights.has(r)) fixed.set(e, -DECIDED_WEIGHT);
   }
   return fixed;
 }

@@ -3,13 +3,15 @@ import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { LinkModel } from '../model/link-model.ts';
 
-/** Exact-tier links whose right records teach what pairs of different people look like, at most about so many. */
-const LINKS_SAMPLED = 16_000;
+/** Exact-tier links whose left records teach what pairs of different people look like: no more, no fewer than. */
+const MOST_SAMPLED = 16_000;
+const FEWEST_SAMPLED = 500;
 
 /**
- * Chooses whole groups of exact-tier links by a hash of the group's number (without groups: links by a hash of
- * the identifier), which does not depend on the order of the records. Makes `sampled` (k_left, k_right,
- * group_left, others_linked: links of the same two groups apart from this one).
+ * Chooses left records that the exact tier has linked: paired with the right residue they are pairs of different
+ * people, looked at in the very way of real candidates. Whole groups are chosen, by a hash of the group's
+ * number (without groups: of the identifier), which does not depend on the order of the records. Makes
+ * `sampled` (k_left, group_left, group_right of the own link, others_linked: links of the group apart from this one).
  */
 export async function sampleExactLinks(
   engine: Engine,
@@ -17,13 +19,14 @@ export async function sampleExactLinks(
   input: { left: string; right: string; links: number },
 ): Promise<number> {
   const group = model.group ? model.fields[model.group.field] : undefined;
-  const oneIn = Math.max(1, Math.round(input.links / LINKS_SAMPLED));
+  const [size] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sqlName(input.left)}`);
+  const wanted = Math.min(MOST_SAMPLED, Math.max(FEWEST_SAMPLED, (size?.n ?? 0) - input.links));
+  const oneIn = Math.max(1, Math.round(input.links / wanted));
   const key = group ? rawField(group, 'left', 'l') : 'l.id';
-  const groupRight = group ? rawField(group, 'right', 'r') : 'NULL';
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE sampled AS
-    SELECT e.k_left, e.k_right, ${key} AS group_left,
-      ${group ? `count(*) OVER (PARTITION BY ${key}, ${groupRight}) - 1` : '0'} AS others_linked
+    SELECT e.k_left, ${key} AS group_left, ${group ? rawField(group, 'right', 'r') : 'NULL'} AS group_right,
+      count(*) OVER (PARTITION BY ${key}) - 1 AS others_linked
     FROM (SELECT l.rowid AS k, l.* FROM ${sqlName(input.left)} l WHERE ${key} IS NOT NULL AND hash(${key}) % ${oneIn} = 0) l
     JOIN exact_links e ON e.k_left = l.k
     JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right`);
@@ -45,7 +48,7 @@ export async function pairAtRandom(
     `SELECT k AS ${name} FROM ${sqlName(table)} ORDER BY hash(id, '${name}'), id LIMIT ${records}`;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE known_pairs AS
-    SELECT k_left, k_right, false AS linked_group, false AS key_in_group, NULL::BOOLEAN AS kin
+    SELECT k_left, k_right, false AS linked_group, NULL::BOOLEAN AS kin
     FROM (${some(left, 'k_left')}) CROSS JOIN (${some(right, 'k_right')})`);
   const [row] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM known_pairs');
   return row?.n ?? 0;

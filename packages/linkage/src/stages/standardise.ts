@@ -5,13 +5,15 @@ import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { Field, LinkModel } from '../model/link-model.ts';
 import type { WordStandardiser } from '../model/word-standardiser.ts';
-import { buildDictionary, CODE, CODES_PER_WORD } from './dictionary.ts';
+import { buildDictionary, CODE } from './dictionary.ts';
 
 /** The rows of one register that take part in scoring. */
 export interface SideInput {
   side: Side;
   table: string;
-  /** SQL condition on the table's rows (alias t); all rows when absent. */
+  /** Only rows whose rowid stands (or does not stand) in a column of another table; all rows when absent. */
+  rows?: { in: boolean; table: string; column: string };
+  /** SQL condition on the table's rows (alias t). */
   where?: string;
   /** Name of the standardised table to make: key `k`, identifier `id`, and the columns of every field. */
   out: string;
@@ -36,7 +38,7 @@ export async function standardise(
     await engine.run(`
       CREATE OR REPLACE TEMP TABLE ${sqlName(`${input.out}_split`)} AS
       SELECT t.rowid AS k, t.id AS id, ${columns.join(',\n        ')}
-      FROM ${sqlName(input.table)} t ${input.where ? `WHERE ${input.where}` : ''}`);
+      FROM ${sqlName(input.table)} t ${semiJoin(input)} ${input.where ? `WHERE ${input.where}` : ''}`);
   }
   const sizes: Record<string, number> = {};
   const counted = (sides.find((s) => s.side === 'right') ?? sides[0])?.out ?? '';
@@ -46,6 +48,10 @@ export async function standardise(
   }
   for (const input of sides) await joinWords(engine, wordFields, input.out);
   return { words: sizes };
+}
+
+function semiJoin({ rows }: SideInput): string {
+  return rows ? `${rows.in ? 'SEMI' : 'ANTI'} JOIN ${rows.table} x ON x.${rows.column} = t.rowid` : '';
 }
 
 function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect): string[] {
@@ -71,23 +77,23 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
 
 /**
  * Replaces the raw words of each record by its rarest standard words, its joined text and its minor word. One
- * small hash join per word position: no regrouping of words into names.
+ * small hash join per word position: no regrouping of words into names. A missing word is '' and not null, because
+ * a hash table full of nulls takes quadratic time.
  */
 async function joinWords(engine: Engine, fields: string[], out: string): Promise<void> {
   let sql = `SELECT * FROM ${sqlName(`${out}_split`)}`;
   const positions = Array.from({ length: RAW_WORDS_READ }, (_, i) => i + 1);
   for (const field of fields) {
     const entries = positions.map((i) => `d${i}`);
-    const codes = entries.flatMap((d) => Array.from({ length: CODES_PER_WORD }, (_, i) => `${d}.code${i + 1}`));
     const first = (name: string) => `coalesce(${entries.map((d) => `${d}.${name}`).join(', ')}, 0)`;
     sql = `
       SELECT t.* EXCLUDE (${column.raw(field)}),
-        list_reverse_sort(list_filter([${codes.join(', ')}], c -> c IS NOT NULL))::BIGINT[] AS codes,
+        list_reverse_sort(flatten([${entries.map((d) => `coalesce(${d}.codes, [])`).join(', ')}])) AS codes,
         concat(${entries.map((d) => `${d}.text`).join(', ')}) AS ${column.joined(field)},
         ${first('minor')} AS ${column.minor(field)}, ${first('rank')} AS ${column.rank(field)},
         greatest(${entries.map((d) => `coalesce(${d}.flag, 0)`).join(', ')}) = 1 AS ${column.flag(field)}
       FROM (${sql}) t
-      ${entries.map((d, i) => `LEFT JOIN dict_${field} ${d} ON ${d}.raw = t.${column.raw(field)}[${i + 1}]`).join('\n      ')}`;
+      ${entries.map((d, i) => `LEFT JOIN dict_${field} ${d} ON ${d}.raw = coalesce(t.${column.raw(field)}[${i + 1}], '')`).join('\n      ')}`;
     sql = `SELECT * EXCLUDE (codes), ${WORD_POSITIONS.flatMap((i) => {
       const code = `coalesce(codes[${i}], 0)`;
       return [

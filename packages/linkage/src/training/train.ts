@@ -102,7 +102,8 @@ function findMatches(data: TrainingData, start: TrainingStart, roles: Comparison
   let converged = false;
   while (rounds < start.maxRounds && !converged) {
     rounds++;
-    if (rounds === HOPELESS_AFTER) candidates = withHope(candidates, same, different, misplaced, matches / allPairs);
+    if (rounds === HOPELESS_AFTER)
+      candidates = withHope(candidates, same, different, misplaced, matches / allPairs);
     const lambda = Math.max(matches, 1) / allPairs;
     const ours = same.map((k) => ({ share: lambda * k.share, levels: k.levels }));
     const weights = expectation(candidates, [...ours, ...different, ...misplaced]);

@@ -1,6 +1,11 @@
-import type { LinkModel, Test } from '@jangkau/linkage';
+import type { BlockKey, LinkModel, Test } from '@jangkau/linkage';
 
 const both = (...all: Test[]): Test[] => all;
+const value = (field: string): BlockKey => ({ field, use: 'value' });
+const part = (use: 'year' | 'month' | 'day'): BlockKey => ({ field: 'born', use });
+/** Any word of the name that carries more than so many bits: 6 leaves out words that one person in 64 has. */
+const word = (bits: number): BlockKey => ({ field: 'nama', use: 'any-word', bits });
+const allWords: BlockKey = { field: 'nama', use: 'all-words' };
 
 /**
  * How a village population register (left) and the JKN member file (right) are linked. Data, not code: a run
@@ -15,16 +20,22 @@ export const jknRegisterModel: LinkModel = {
     born: { kind: 'date', from: 'born' },
     nik_born: { kind: 'date', from: { sql: nikBirthDate() } },
     sex: { kind: 'code', from: 'sex' },
-    village: { kind: 'code', from: 'village' },
+    village: { kind: 'code', from: { sql: "try_cast(replace(t.village, '.', '') AS BIGINT)" } },
+    village_code: { kind: 'code', from: 'village' },
+    district: { kind: 'code', from: { sql: "try_cast(replace(t.village, '.', '') AS BIGINT) // 10000" } },
     phone: { kind: 'code', from: 'phone' },
     address: { kind: 'text', from: 'address' },
   },
-  group: { field: 'kk', kin: { field: 'nama', similar: 0.88 } },
+  group: { field: 'kk', kin: { field: 'nama', similar: 0.88, near: ['village', 'phone'] } },
   cardinality: 'one-to-one',
   exactTier: {
     name: 'nik',
     key: 'nik',
     alone: ['kk', 'born'],
+    unlike: [
+      { field: 'born', is: 'same' },
+      { field: 'nama', is: 'similar', atLeast: 0.75 },
+    ],
     accept: [
       {
         label: 'same-date-and-name',
@@ -86,73 +97,30 @@ export const jknRegisterModel: LinkModel = {
     ],
   },
   blocking: [
-    { name: 'birth date, sex', keys: [{ field: 'born', use: 'crosswise', other: 'nik_born' }, { field: 'sex', use: 'value' }] },
-    { name: 'family card', keys: [{ field: 'kk', use: 'value' }] },
+    { name: 'birth date, a word', keys: [value('born'), word(0)] },
+    { name: 'birth date of the NIK, a word', keys: [value('nik_born'), word(0)] },
+    { name: 'birth date, birth order', keys: [value('born'), { field: 'nama', use: 'minor' }] },
+    { name: 'birth date, village', keys: [value('born'), value('village')] },
+    { name: 'family card', keys: [value('kk')] },
     { name: 'linked family', keys: [{ use: 'linked-group' }] },
-    {
-      name: 'day and month swapped, a word',
-      keys: [
-        { field: 'born', use: 'swapped' },
-        { field: 'nama', use: 'any-word' },
-      ],
-    },
-    {
-      name: 'year and month, a word',
-      keys: [
-        { field: 'born', use: 'year' },
-        { field: 'born', use: 'month' },
-        { field: 'nama', use: 'any-word' },
-      ],
-    },
-    {
-      name: 'day and month, a word',
-      keys: [
-        { field: 'born', use: 'day' },
-        { field: 'born', use: 'month' },
-        { field: 'nama', use: 'any-word' },
-      ],
-    },
-    {
-      name: 'year and day, a word',
-      keys: [
-        { field: 'born', use: 'year' },
-        { field: 'born', use: 'day' },
-        { field: 'nama', use: 'any-word' },
-      ],
-    },
-    {
-      name: 'all words, birth year',
-      keys: [
-        { field: 'nama', use: 'all-words' },
-        { field: 'born', use: 'year' },
-      ],
-    },
-    {
-      name: 'all words, village',
-      keys: [
-        { field: 'nama', use: 'all-words' },
-        { field: 'village', use: 'value' },
-      ],
-    },
-    {
-      name: 'two rarest words, village',
-      keys: [
-        { field: 'nama', use: 'rarest-two' },
-        { field: 'village', use: 'value' },
-      ],
-    },
+    { name: 'day and month swapped, a word', keys: [{ field: 'born', use: 'swapped' }, word(3)] },
+    { name: 'year and month, a word', keys: [part('year'), part('month'), word(7)] },
+    { name: 'day and month, a word', keys: [part('day'), part('month'), word(7)] },
+    { name: 'year and day, a word', keys: [part('year'), part('day'), word(7)] },
+    { name: 'birth year, village, a word', keys: [part('year'), value('village'), word(0)] },
+    { name: 'two rarest words, day and month', keys: [{ field: 'nama', use: 'rarest-two' }, part('day'), part('month')] },
+    { name: 'birth date, unnamed child', keys: [value('born'), { field: 'nama', use: 'placeholder' }] },
+    { name: 'a rare word, village', keys: [word(9), value('village')] },
+    { name: 'all words, birth year', keys: [allWords, part('year')] },
+    { name: 'all words, village', keys: [allWords, value('village')] },
+    { name: 'two rarest words, village', keys: [{ field: 'nama', use: 'rarest-two' }, value('village')] },
     { name: 'NIK place and date', keys: [{ field: 'nik', use: 'first', digits: 12 }] },
     { name: 'NIK end', keys: [{ field: 'nik', use: 'last', digits: 10 }] },
-    { name: 'NIK', keys: [{ field: 'nik', use: 'value' }] },
-    { name: 'phone', keys: [{ field: 'phone', use: 'value' }] },
-    {
-      name: 'address, a word',
-      keys: [
-        { field: 'address', use: 'value' },
-        { field: 'nama', use: 'any-word' },
-      ],
-    },
+    { name: 'NIK', keys: [value('nik')] },
+    { name: 'phone', keys: [value('phone')] },
+    { name: 'address, a word', keys: [value('address'), word(3)] },
   ],
+  narrowing: ['born', 'kk', 'phone', 'village_code'],
   comparisons: [
     {
       name: 'nik',
@@ -226,8 +194,7 @@ export const jknRegisterModel: LinkModel = {
       field: 'kk',
       levels: [
         { label: 'same card', all: both({ is: 'same-group' }), m: 0.7 },
-        { label: 'linked family', all: both({ is: 'linked-group' }), m: 0.15 },
-        { label: 'NIK of the family', all: both({ is: 'key-in-group' }), m: 0.02 },
+        { label: 'linked family', all: both({ is: 'linked-group' }), m: 0.16 },
         { label: 'other families', all: both({ is: 'other-group' }), m: 0.02 },
       ],
     },
@@ -237,7 +204,7 @@ export const jknRegisterModel: LinkModel = {
       field: 'village',
       levels: [
         { label: 'same', all: both({ is: 'same' }), m: 0.9 },
-        { label: 'same district', all: both({ is: 'starts', length: 8 }), m: 0.04 },
+        { label: 'same district', all: both({ is: 'agrees', field: 'district' }), m: 0.04 },
       ],
     },
     { name: 'phone', field: 'phone', levels: [{ label: 'same', all: both({ is: 'same' }), m: 0.7 }] },

@@ -51,6 +51,11 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
      LEFT JOIN residents t ON t.rowid = d.resident_k ORDER BY m.id`,
   );
   await copy(
+    'duplicate_residents.csv',
+    `SELECT ${text('t.id')} AS no_penduduk, ${text('o.id')} AS same_person_as, t.village AS kode_desa, o.village AS other_kode_desa
+     FROM duplicate_resident d JOIN residents t ON t.rowid = d.k JOIN residents o ON o.rowid = d.other_k ORDER BY t.id`,
+  );
+  await copy(
     'unmatched_members.csv',
     `SELECT ${text('m.id')} AS no_kartu, m.village AS kode_desa, m.segment AS segmen, m.status
      FROM unmatched_member u JOIN members m ON m.rowid = u.k ORDER BY m.id`,
