@@ -12,7 +12,6 @@ export interface Census {
   blankLines: number[];
   /** More blank lines than are listed. */
   blankLimitReached: boolean;
-  quotes: boolean;
   zeros: boolean;
   /** Tabs or no-break spaces. */
   oddSpaces: boolean;
@@ -36,7 +35,6 @@ export async function census(path: string, signal?: AbortSignal): Promise<Census
     filledLines: 0,
     blankLines: [],
     blankLimitReached: false,
-    quotes: false,
     zeros: false,
     oddSpaces: false,
     utf8: true,
@@ -51,7 +49,6 @@ export async function census(path: string, signal?: AbortSignal): Promise<Census
       const { bytesRead } = await handle.read(buffer, carry, chunkBytes - carry, result.bytes);
       if (bytesRead === 0) break;
       const fresh = buffer.subarray(carry, carry + bytesRead);
-      result.quotes ||= fresh.includes(0x22);
       result.zeros ||= fresh.includes(0);
       result.oddSpaces ||= fresh.includes(9) || fresh.includes('\u00a0');
       lines.add(fresh);

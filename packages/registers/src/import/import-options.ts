@@ -11,7 +11,10 @@ export interface ImportOptions {
   files: readonly string[];
   /** Columns of the files, or of each file; detected from headers and values when absent. */
   mapping?: ColumnMapping | ((file: DetectedFile) => ColumnMapping | undefined);
-  /** Village codes by village name, for files that give only the name. */
+  /**
+   * Village codes by village name, for files that give only the name. A file without any village column takes
+   * the code in its name ('5171011003-sesetan.xlsx') when it is one of these.
+   */
   villages?: ReadonlyMap<string, string>;
   /** 'YYYY-MM-DD': later birth dates are not believed. The machine's date when absent. */
   today?: string;

@@ -210,6 +210,13 @@ test('villages: codes in any form, names by look-up, others NULL with a warning'
   expect(result.warnings.map(({ code, count }) => [code, count])).toContainEqual(['village-unknown', 1]);
 });
 
+test('the village in the name of a file counts when it is a known one', async () => {
+  const text = `nama,nik\nA B,${people[0]?.nik}\n`;
+  const villages = new Map([['Sesetan', '51.71.01.1003']]);
+  await load([folder.write('5171011003.csv', text), folder.write('5171011004.csv', text)], { villages });
+  expect((await rows()).map(({ village }) => village)).toEqual(['51.71.01.1003', null]);
+});
+
 test('a given mapping decides: columns, order of dates, village of the file', async () => {
   const text = `a;b;c;d\nNi Luh Sari;x;05/07/1990;${people[1]?.nik}\n`;
   await load(folder.write('m.csv', text), {

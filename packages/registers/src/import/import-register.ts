@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type Engine, sqlName } from '@jangkau/linkage';
 import { detectColumns } from '../detect/detect-columns.ts';
 import { type DetectedFile, detectFile } from '../detect/detect-file.ts';
+import { villageOfFileName } from '../detect/village-of-file.ts';
 import { loadParquet } from '../parquet/load-parquet.ts';
 import { RegisterFileError } from '../register-file-error.ts';
 import { canonicalColumns } from '../register-kind.ts';
@@ -74,11 +75,13 @@ async function importFiles(
     const mapping = typeof options.mapping === 'function' ? options.mapping(file) : options.mapping;
     const positions = resolveMapping(file, options.kind, mapping);
     const setAsideBefore = quarantine.count;
+    const village =
+      mapping?.village ?? (positions.has('kode_desa') ? undefined : knownVillageOf(file, options));
     const outcome = await loadFile({
       engine,
       table,
       quarantine,
-      plan: { kind: options.kind, file, positions, mapping, today },
+      plan: { kind: options.kind, file, positions, dateOrder: mapping?.dateOrder, village, today },
       idPrefix: fileIndex === 0 ? 'baris-' : `berkas${fileIndex + 1}-baris-`,
       tempPath: (name) => join(folder, `${fileIndex}-${name}`),
       signal: options.signal,
@@ -167,6 +170,14 @@ function columnsOfAll(options: ImportOptions, files: readonly ImportedFile[]): I
       files.map((file) => file.columns[column] ?? null).find((name) => name !== null) ?? null,
     ]),
   );
+}
+
+/** The village in the name of a file, when it is one of those that are known. */
+function knownVillageOf(file: DetectedFile, options: ImportOptions): string | undefined {
+  const village = villageOfFileName(file.name);
+  return village !== undefined && [...(options.villages?.values() ?? [])].includes(village)
+    ? village
+    : undefined;
 }
 
 /** Columns recognised with little confidence. */

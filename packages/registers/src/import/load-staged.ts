@@ -1,4 +1,4 @@
-import { sqlName, sqlString } from '@jangkau/linkage';
+import { sqlString } from '@jangkau/linkage';
 import { locateLines } from '../csv/locate-lines.ts';
 import { RegisterFileError } from '../register-file-error.ts';
 import { typedSelect } from '../sql/typed-column.ts';
@@ -18,7 +18,7 @@ export async function loadStaged(
   setAside: number,
   exactFloats: ReadonlySet<number>,
 ): Promise<FileOutcome> {
-  const { engine, table, plan, quarantine, enter, signal, idPrefix } = context;
+  const { table, plan, quarantine, enter, signal, idPrefix } = context;
   await staged.close();
   enter('read');
   const madeUpId = `${sqlString(idPrefix)} || line`;
@@ -37,14 +37,11 @@ export async function loadStaged(
     await quarantine.add({ file: plan.file.name, line: Number(line), ...contentReason(fields, plan), row });
   }
   if (useless.length > 0) await table.deleteUseless(loaded.first);
-  const [made] = await engine.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM ${sqlName(table.name)}
-     WHERE rowid >= ${loaded.first} AND starts_with(id, ${sqlString(idPrefix)})`,
-  );
+  const madeUpIds = await table.madeUpIds(loaded.first, idPrefix);
   return {
     route: 'rewritten',
     rowsIn: staged.count + setAside,
     rowsUsed: loaded.rows - useless.length,
-    madeUpIds: made?.n ?? 0,
+    madeUpIds,
   };
 }

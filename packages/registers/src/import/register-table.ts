@@ -1,4 +1,4 @@
-import { type Engine, sqlName } from '@jangkau/linkage';
+import { type Engine, sqlName, sqlString } from '@jangkau/linkage';
 
 /** The table an import fills, file after file. */
 export class RegisterTable {
@@ -47,6 +47,15 @@ export class RegisterTable {
        WHERE rowid >= ${first} AND (nama IS NULL OR (nik IS NULL AND born IS NULL)) ORDER BY n`,
     );
     return (columns.n ?? []) as number[];
+  }
+
+  /** Rows from `first` on whose id begins with `prefix`: those whose id was made up. */
+  async madeUpIds(first: number, prefix: string): Promise<number> {
+    const [row] = await this.#engine.rows<{ n: number }>(
+      `SELECT count(*) AS n FROM ${sqlName(this.name)}
+       WHERE rowid >= ${first} AND starts_with(id, ${sqlString(prefix)})`,
+    );
+    return row?.n ?? 0;
   }
 
   /** Deletes the rows that `useless` finds. */

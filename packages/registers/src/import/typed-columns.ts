@@ -1,9 +1,8 @@
 import { sqlString } from '@jangkau/linkage';
-import type { ColumnMapping } from '../column-mapping.ts';
 import type { DetectedFile } from '../detect/detect-file.ts';
 import { detectDateStyle, detectSexCoding, hasUndottedVillages } from '../detect/detect-styles.ts';
 import { type CanonicalColumn, ownNumberColumn, type RegisterKind } from '../register-kind.ts';
-import { bornColumn } from '../sql/date-sql.ts';
+import { bornColumn, type DateOrder } from '../sql/date-sql.ts';
 import { kkColumn, nikColumn } from '../sql/number-sql.ts';
 import { phoneColumn } from '../sql/phone-sql.ts';
 import { idColumn, nameColumn, sexColumn, textColumn } from '../sql/text-sql.ts';
@@ -16,7 +15,10 @@ export interface ReadingPlan {
   kind: RegisterKind;
   file: DetectedFile;
   positions: ColumnPositions;
-  mapping: ColumnMapping | undefined;
+  /** Order of day and month when it was given. */
+  dateOrder: DateOrder | undefined;
+  /** Village code of the whole file. */
+  village: string | undefined;
   /** 'YYYY-MM-DD' */
   today: string;
 }
@@ -33,7 +35,7 @@ export interface ReadingFacts {
 
 /** The columns of the imported table, as expressions over text columns c0, c1... of the file. */
 export function typedColumns(plan: ReadingPlan, facts: ReadingFacts): TypedColumn[] {
-  const { kind, file, positions, today } = plan;
+  const { kind, file, positions, village, today } = plan;
   const raw = (column: CanonicalColumn) => {
     const index = positions.get(column);
     return index === undefined ? 'CAST(NULL AS VARCHAR)' : `c${index}`;
@@ -42,8 +44,7 @@ export function typedColumns(plan: ReadingPlan, facts: ReadingFacts): TypedColum
   const exact = (column: CanonicalColumn) => ({
     exactFloats: facts.exactFloats?.has(positions.get(column) ?? -1) ?? false,
   });
-  const dates = detectDateStyle(samples('tanggal_lahir'), plan.mapping?.dateOrder);
-  const village = plan.mapping?.village;
+  const dates = detectDateStyle(samples('tanggal_lahir'), plan.dateOrder);
   const common = [
     idColumn(raw(ownNumberColumn(kind)), facts.madeUpId),
     nikColumn(raw('nik'), exact('nik')),

@@ -46,9 +46,6 @@ export async function loadParquet(context: FileContext): Promise<FileOutcome> {
     }
     await table.deleteUseless(loaded.first);
   }
-  const [made] = await engine.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM ${sqlName(table.name)}
-     WHERE rowid >= ${loaded.first} AND starts_with(id, ${sqlString(idPrefix)})`,
-  );
-  return { route: 'direct', rowsIn, rowsUsed: loaded.rows - useless.length, madeUpIds: made?.n ?? 0 };
+  const madeUpIds = await table.madeUpIds(loaded.first, idPrefix);
+  return { route: 'direct', rowsIn, rowsUsed: loaded.rows - useless.length, madeUpIds };
 }
