@@ -1,6 +1,7 @@
 // Plain JavaScript without dependencies: it runs on a machine that has only Node 20 and npm, before anything
 // is installed. Usage: node scripts/bootstrap.mjs SCRIPT [ARGUMENT...]
 import { findNode24, root, runAndExit } from '../apps/cli/bin/on-node-24.mjs';
+import { asOrdinaryUser } from './as-ordinary-user.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { isInstalled } from './is-installed.mjs';
 
@@ -22,7 +23,8 @@ if (!isInstalled(root)) {
 
 const node = findNode24();
 if (node) {
-  runAndExit(node, [script, ...args]);
+  const [command, ...before] = [...asOrdinaryUser(root), node];
+  runAndExit(command, [...before, script, ...args]);
 } else {
   fail([
     `Tidak ada Node 24 untuk mesin ini (${process.platform}-${process.arch}); pasang Node 24, lalu ulangi.`,
