@@ -68,7 +68,7 @@ export const villageFile: Record<string, string> = {
 
 /**
  * Streams a CSV file with a header into a table. Columns may stand in any order; unknown ones are an
- * error, so that nothing a mapping says is lost in silence.
+ * error, so that nothing a mapping says is lost in silence. Returns the number of rows.
  */
 export async function copyFile(
   client: pg.PoolClient,
@@ -77,7 +77,7 @@ export async function copyFile(
   names: Record<string, string>,
   onBytes: (done: number, total: number) => void,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const columns = (await header(file)).map((name) => {
     const column = names[name];
     if (!column) throw new Error(`${file} has a column this version cannot load: ${name}`);
@@ -100,6 +100,7 @@ export async function copyFile(
     }),
   );
   await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), counted, sink, { signal });
+  return sink.rowCount;
 }
 
 async function header(file: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -90,6 +90,19 @@ test('a load that is stopped leaves nothing, and can be done again', async () =>
   expect(counts.residents).toBe(900);
   // And once more over a run that is there.
   expect(await loadRun(database, { directory, run, summary: {} })).toEqual(counts);
+});
+
+test('a card that comes twice stops the load: nobody may be counted double', async () => {
+  const broken = await mkdtemp(path.join(tmpdir(), 'jangkau-load-'));
+  await writeFixtureRun(broken, { residents: 50 });
+  const members = path.join(broken, 'load', 'members.csv');
+  const lines = (await readFile(members, 'utf8')).split('\n');
+  await writeFile(members, [...lines.slice(0, -1), lines[1], ''].join('\n'));
+  const run = await addRun(database, broken);
+  await expect(loadRun(database, { directory: broken, run, summary: {} })).rejects.toThrow(
+    'a card is repeated',
+  );
+  await rm(broken, { recursive: true });
 });
 
 test('deleting a run drops its partitions and keeps the decisions made in it', async () => {

@@ -114,19 +114,22 @@ async function loadResidents(
     `ALTER TABLE ${stage} DROP run_number, DROP segment, DROP class, DROP status, DROP inactive_kind,
        ALTER p_uncovered DROP NOT NULL, ALTER area_code DROP NOT NULL`,
   );
-  await copyFile(client, stage, file, residentFile, onBytes, signal);
+  const read = await copyFile(client, stage, file, residentFile, onBytes, signal);
   await client.query(`ANALYZE ${stage} (member_key, area_code)`);
   const own = Object.values(residentFile);
   // A mapping that gives no probability is sure.
   const value = (column: string) =>
     column === 'p_uncovered' ? '(coalesce(p_uncovered, (r.member_key IS NULL)::int))' : `r.${column}`;
   const fromCard = ['segment', 'class', 'status', 'inactive_kind'];
-  await client.query(
+  const { rowCount } = await client.query(
     `INSERT INTO ${table} (${[...own, ...fromCard].join(', ')})
      SELECT ${[...own.map(value), ...fromCard.map((c) => `m.${c}`)].join(', ')}
      FROM ${stage} r LEFT JOIN ${members} m ON m.member_key = r.member_key
      ORDER BY r.area_code, r.name, r.resident_key`,
   );
+  // The join repeats a resident whose card is in the members twice.
+  if (rowCount !== read)
+    throw new Error(`${read} residents were read, ${rowCount} came of them: a card is repeated`);
   await client.query(`DROP TABLE ${stage}`);
 }
 
