@@ -318,6 +318,13 @@ test('members have their own columns', async () => {
   });
 });
 
+test('names of files are no patterns', async () => {
+  for (const name of ['data[1].csv', 'data*.csv', "data'?.csv"]) {
+    const result = await load(folder.write(name, lines.join('\n')));
+    expect(result).toMatchObject({ rowsIn: 40, rowsUsed: 40, files: [{ route: 'direct' }] });
+  }
+});
+
 test('progress names the phases', async () => {
   const seen: ImportProgress[] = [];
   await load(folder.write('p.csv', lines.join('\n')), { onProgress: (progress) => seen.push(progress) });

@@ -3,6 +3,7 @@ import { linesOfRows } from '../csv/line-of-row.ts';
 import { locateLines } from '../csv/locate-lines.ts';
 import type { Dialect } from '../csv/record-splitter.ts';
 import type { DetectedFile } from '../detect/detect-file.ts';
+import { pathSql } from '../sql/path-sql.ts';
 import { typedSelect } from '../sql/typed-column.ts';
 import type { FileContext, FileOutcome } from './file-context.ts';
 import type { TextFile } from './load-text.ts';
@@ -66,7 +67,7 @@ function csvSource(path: string, file: DetectedFile, dialect: Dialect): string {
   const batches =
     file.size > 32 * mebibyte ? `, max_line_size=${batchBytes}, buffer_size=${2 * batchBytes}` : '';
   return (
-    `SELECT * FROM read_csv(${sqlString(path)}, auto_detect=false, header=false, skip=${(file.dataLine ?? 1) - 1},` +
+    `SELECT * FROM read_csv(${pathSql(path)}, auto_detect=false, header=false, skip=${(file.dataLine ?? 1) - 1},` +
     ` delim=${sqlString(dialect.delimiter)}, quote='"', escape='"', store_rejects=true${batches}, columns={${columns}})`
   );
 }

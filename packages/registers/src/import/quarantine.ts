@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { type Engine, sqlName, sqlString } from '@jangkau/linkage';
+import { type Engine, sqlName } from '@jangkau/linkage';
 import { csvCell } from '../csv/csv-cell.ts';
+import { pathSql } from '../sql/path-sql.ts';
 
 /** A row set aside: where it stood, the column that decided, why (Indonesian), and the row as it was. */
 export interface QuarantinedRow {
@@ -46,7 +47,7 @@ export class Quarantine {
     await finished(this.#out);
     const columns = `{'file': 'VARCHAR', 'line': 'BIGINT', 'column': 'VARCHAR', 'reason': 'VARCHAR', 'row': 'VARCHAR'}`;
     await engine.run(
-      `CREATE OR REPLACE TABLE ${sqlName(table)} AS SELECT * FROM read_csv(${sqlString(this.#path)},
+      `CREATE OR REPLACE TABLE ${sqlName(table)} AS SELECT * FROM read_csv(${pathSql(this.#path)},
        auto_detect=false, header=false, delim=',', quote='"', escape='"', columns=${columns}, max_line_size=4000000)`,
     );
     const [row] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sqlName(table)}`);

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { sqlString } from '@jangkau/linkage';
 import { csvCell } from '../csv/csv-cell.ts';
+import { pathSql } from '../sql/path-sql.ts';
 
 /**
  * Rows rewritten as a CSV file that any reader takes: UTF-8, one line a row, every value in quotes, the line
@@ -52,7 +52,7 @@ export class StagedRows {
   get source(): string {
     const columns = Array.from({ length: this.#width }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ');
     return (
-      `SELECT * FROM read_csv(${sqlString(this.path)}, auto_detect=false, header=false, delim=',', quote='"', escape='"',` +
+      `SELECT * FROM read_csv(${pathSql(this.path)}, auto_detect=false, header=false, delim=',', quote='"', escape='"',` +
       ` max_line_size=16000000, columns={'line': 'BIGINT', ${columns}})`
     );
   }

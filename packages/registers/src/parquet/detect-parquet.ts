@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
-import { Engine, sqlName, sqlString } from '@jangkau/linkage';
+import { Engine, sqlName } from '@jangkau/linkage';
 import { type DetectedFile, fileColumns } from '../detect/detect-file.ts';
 import { RegisterFileError } from '../register-file-error.ts';
+import { pathSql } from '../sql/path-sql.ts';
 
 /** Columns and sample values of a Parquet file. @throws RegisterFileError damaged-parquet */
 export async function detectParquet(path: string, size: number): Promise<DetectedFile> {
   const engine = await Engine.open({ threads: 1 });
   try {
-    const source = `read_parquet(${sqlString(path)})`;
+    const source = `read_parquet(${pathSql(path)})`;
     const described = await engine.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${source}`);
     const names = described.map(({ column_name }) => column_name);
     const values = names.map((name) => `CAST(${sqlName(name)} AS VARCHAR) AS ${sqlName(name)}`);

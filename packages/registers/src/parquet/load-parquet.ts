@@ -3,6 +3,7 @@ import type { FileContext, FileOutcome } from '../import/file-context.ts';
 import { contentReason } from '../import/row-reason.ts';
 import { typedColumns } from '../import/typed-columns.ts';
 import { RegisterFileError } from '../register-file-error.ts';
+import { pathSql } from '../sql/path-sql.ts';
 import { typedSelect } from '../sql/typed-column.ts';
 
 /**
@@ -12,7 +13,7 @@ import { typedSelect } from '../sql/typed-column.ts';
 export async function loadParquet(context: FileContext): Promise<FileOutcome> {
   const { engine, table, plan, quarantine, enter, idPrefix, signal } = context;
   const { file } = plan;
-  const parquet = `read_parquet(${sqlString(file.path)}, file_row_number=true)`;
+  const parquet = `read_parquet(${pathSql(file.path)}, file_row_number=true)`;
   const values = file.columns
     .map(({ name, index }) => `CAST(${sqlName(name)} AS VARCHAR) AS c${index}`)
     .join(', ');
@@ -22,7 +23,7 @@ export async function loadParquet(context: FileContext): Promise<FileOutcome> {
   let rowsIn: number;
   try {
     const [row] = await engine.rows<{ n: number }>(
-      `SELECT num_rows AS n FROM parquet_file_metadata(${sqlString(file.path)})`,
+      `SELECT num_rows AS n FROM parquet_file_metadata(${pathSql(file.path)})`,
     );
     rowsIn = row?.n ?? 0;
     const facts = { oddSpaces: true, madeUpId: `${sqlString(idPrefix)} || line` };
