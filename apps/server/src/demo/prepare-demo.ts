@@ -34,8 +34,10 @@ export async function prepareDemo(services: Services, options: DemoOptions = {})
   if (demoResidents === 0) return undefined;
   const files = await demoFiles(services, demoResidents, options);
   const [newest] = await services.runs.list({ limit: 1 });
-  const waiting = newest && (newest.state === 'queued' || newest.state === 'running');
-  if (newest && !waiting) return undefined;
+  // The first mapping of the demo is tried again at every start until it is there, unless people stopped it.
+  if (newest?.demo && newest.number === 1 && (newest.state === 'failed' || newest.state === 'interrupted'))
+    await services.queue.resume(newest.id);
+  else if (newest && newest.state !== 'queued' && newest.state !== 'running') return undefined;
   const id =
     newest?.id ??
     (await services.runService.order(Scope.system(), {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { ApiProblem } from './api-problem.ts';
+import { compressAssets } from './compress-assets.ts';
 
 /**
  * The built office app. Files with a hash in their name are kept by browsers for good; every other address
@@ -10,7 +11,8 @@ import { ApiProblem } from './api-problem.ts';
  */
 export async function officePages(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const served = folder !== undefined && existsSync(path.join(folder, 'index.html'));
-  if (served)
+  if (served) {
+    await compressAssets(folder);
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: false,
@@ -22,6 +24,7 @@ export async function officePages(app: FastifyInstance, folder: string | undefin
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
+  }
   app.setNotFoundHandler((request, reply) => {
     const page =
       request.method === 'GET' &&
