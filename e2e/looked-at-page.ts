@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 const SCREENSHOTS = fileURLToPath(new URL('./screenshots/', import.meta.url));
 
 /** Sizes the office is made for: the desk and a phone. */
-export const sizes = { desk: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
+const sizes = { desk: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
 export type Size = keyof typeof sizes;
 
 /** A browser page that remembers everything that went wrong on it. */
