@@ -2,6 +2,7 @@ import type { Dialect } from './compile/dialect.ts';
 import { duckdbDialect } from './compile/duckdb-dialect.ts';
 import { type PatternLayout, patternLayout } from './compile/pattern-layout.ts';
 import type { Engine } from './engine/engine.ts';
+import { sqlName } from './engine/quote.ts';
 import type { LinkModel } from './model/link-model.ts';
 import type { WordStandardiser } from './model/word-standardiser.ts';
 import { block, type RuleReport } from './stages/block.ts';
@@ -110,21 +111,25 @@ export async function link(
   }
 
   const { leftRecords, rightRecords, narrowed } = await run('standardise', async () => {
+    const free = (side: 'left' | 'right') =>
+      model.exactTier ? `ANTI JOIN exact_links e ON e.k_${side} = t.rowid` : '';
+    await engine.run(`
+      CREATE OR REPLACE TEMP TABLE rows_left AS
+      SELECT t.rowid AS k, false AS decoy FROM ${sqlName(input.left)} t ${free('left')}
+      ${sampled > 0 ? 'UNION ALL SELECT k_left, true FROM sampled' : ''}`);
     const wholeRight = model.narrowing ? await narrow(engine, model, input) : undefined;
-    const rest = (side: 'left' | 'right') =>
-      model.exactTier ? { in: false, table: 'exact_links', column: `k_${side}` } : undefined;
-    const rightRows = wholeRight === undefined ? rest('right') : { in: true, table: 'narrowed', column: 'k' };
-    const sides: SideInput[] = [
-      { side: 'left', table: input.left, out: 'std_left', rows: rest('left') },
-      { side: 'right', table: input.right, out: 'std_right', rows: rightRows },
-    ];
-    if (sampled > 0) {
-      const rows = { in: true, table: 'sampled', column: 'k_left' };
-      sides.push({ side: 'left', table: input.left, out: 'sample_left', rows });
+    if (wholeRight === undefined) {
+      await engine.run(`
+        CREATE OR REPLACE TEMP TABLE rows_right AS SELECT t.rowid AS k FROM ${sqlName(input.right)} t ${free('right')}`);
     }
+    const right = wholeRight === undefined ? 'rows_right' : 'narrowed';
+    const sides: SideInput[] = [
+      { side: 'left', table: input.left, out: 'std_left', rows: { table: 'rows_left', carry: ['decoy'] } },
+      { side: 'right', table: input.right, out: 'std_right', rows: { table: right, carry: [] } },
+    ];
     const { words } = await standardise(engine, dialect, model, standardisers, sides);
     const value = {
-      leftRecords: await count('std_left'),
+      leftRecords: await count('std_left WHERE NOT decoy'),
       rightRecords: wholeRight ?? (await count('std_right')),
       narrowed: wholeRight !== undefined,
     };
@@ -137,7 +142,6 @@ export async function link(
     right: input.right,
     leftResidue: 'std_left',
     rightResidue: 'std_right',
-    sample: sampled > 0 ? 'sample_left' : undefined,
   });
   const rules = await run('block', async () => {
     const value = await block(engine, dialect, model, {
@@ -147,7 +151,7 @@ export async function link(
       group,
       decided: input.decided,
     });
-    const kin = await compareKin(engine, dialect, model, standardisers, input.left);
+    const kin = await compareKin(engine, dialect, model, input);
     return {
       value,
       rowsIn: leftRecords + rightRecords,
@@ -158,39 +162,25 @@ export async function link(
 
   const layout = patternLayout(model);
   const { candidates, known, knownPairs } = await run('compare', async () => {
-    await compare(engine, dialect, model, {
+    const pairs = {
       out: 'compared',
       pairs: 'candidates',
       left: 'std_left',
       right: 'std_right',
-      keep: ['rules'],
-    });
-    const candidates = await countPatterns(engine, layout, 'compared');
-    let knownPairs: number;
+      keep: ['rules', 'decoy'],
+    };
+    await compare(engine, dialect, model, pairs);
+    const candidates = await countPatterns(engine, layout, 'compared WHERE NOT decoy');
+    let known: Pattern[];
+    let knownPairs = sampled * rightRecords;
     if (sampled > 0) {
-      await block(engine, dialect, model, {
-        left: 'sample_left',
-        right: 'std_right',
-        out: 'known_pairs',
-        group,
-        leftIsLinked: true,
-      });
-      knownPairs = sampled * rightRecords;
+      known = await countPatterns(engine, layout, 'compared WHERE decoy');
     } else {
-      knownPairs = await pairAtRandom(
-        engine,
-        'std_left',
-        'std_right',
-        model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE,
-      );
+      const records = model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE;
+      knownPairs = await pairAtRandom(engine, 'std_left', 'std_right', records);
+      await compare(engine, dialect, model, { ...pairs, out: 'known_compared', pairs: 'known_pairs' });
+      known = await countPatterns(engine, layout, 'known_compared');
     }
-    await compare(engine, dialect, model, {
-      out: 'known_compared',
-      pairs: 'known_pairs',
-      left: sampled > 0 ? 'sample_left' : 'std_left',
-      right: 'std_right',
-    });
-    const known = await countPatterns(engine, layout, 'known_compared');
     const rows = candidates.reduce((a, p) => a + p.count, 0);
     return {
       value: { candidates, known, knownPairs },

@@ -36,7 +36,10 @@ export async function prepareMembers(options: {
 }
 
 /** Opens a prepared member register next to the run's own tables; false when the file is not one. */
-export async function attachPreparedMembers(engine: Engine, files: string[]): Promise<ImportResult | undefined> {
+export async function attachPreparedMembers(
+  engine: Engine,
+  files: string[],
+): Promise<ImportResult | undefined> {
   const [file] = files;
   if (files.length !== 1 || !file?.endsWith('.duckdb')) return undefined;
   await engine.run(`ATTACH '${file.replaceAll("'", "''")}' AS register (READ_ONLY)`);

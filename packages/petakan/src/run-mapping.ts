@@ -79,7 +79,6 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     await makeExactProbability(engine, linked);
     await makeResidentResult(engine, { threshold, asOf: options.asOf });
     const further = await findFurtherRight(engine, duckdbDialect, model, {
-      left: 'residents',
       right: 'members',
       priorWeight: linked.priorWeight,
       names: 'nama',
@@ -95,7 +94,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
       CREATE OR REPLACE TABLE unmatched_member AS
         SELECT r.k FROM std_right r WHERE r.k NOT IN (SELECT card_k FROM residue_resident WHERE card_k IS NOT NULL)
           AND r.k NOT IN (SELECT k FROM duplicate_member)
-          ${linked.narrowed ? 'AND r.village IN (SELECT l.village FROM std_left l UNION SELECT l.village FROM sample_left l)' : ''}`);
+          ${linked.narrowed ? 'AND r.village IN (SELECT l.village FROM std_left l)' : ''}`);
     clock.end('assign', further);
 
     clock.begin('estimate');

@@ -167,7 +167,11 @@ export async function summarise(
         imports.members.rowsIn,
         imports.members.rowsUsed + imports.members.rowsQuarantined,
       ),
-      equation('penduduk = terhubung + belum terdaftar + tercatat dua kali', counts.residents, counts.linked + counts.uncovered + counts.duplicateResidents),
+      equation(
+        'penduduk = terhubung + belum terdaftar + tercatat dua kali',
+        counts.residents,
+        counts.linked + counts.uncovered + counts.duplicateResidents,
+      ),
       equation(
         'peserta = terhubung + ganda + tanpa penduduk + di luar wilayah',
         counts.members,

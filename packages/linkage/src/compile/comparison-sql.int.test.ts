@@ -358,6 +358,7 @@ const named = Object.entries(CASES).flatMap(([is, cases]) =>
 const MODEL: LinkModel = {
   name: 'every test',
   fields: FIELDS,
+  exactTier: { name: 'number', key: 'number', accept: [] },
   group: { field: 'house', kin: { field: 'called', similar: 0.9, near: [] } },
   blocking: [],
   comparisons: named.map(({ name, field, test: t }) => ({

@@ -20,6 +20,8 @@ export interface Dialect {
   rawWords(text: string): string;
   /** Capital letters without spaces and punctuation; null when nothing is left. */
   foldText(text: string): string;
+  /** The text without what a regular expression (a literal) finds first. */
+  withoutPattern(text: string, pattern: string): string;
   /** A date from year, month, day, or null when there is no such day. */
   makeDate(year: string, month: string, day: string): string;
   /** A date from text by a strptime format, or null. */

@@ -12,6 +12,7 @@ export const duckdbDialect: Dialect = {
   unnest: (list) => `unnest(${list})`,
   rawWords: (text) => `string_split(upper(${text}), ' ')`,
   foldText: (text) => `nullif(translate(upper(${text}), ' .,-/''"()#:;', ''), '')`,
+  withoutPattern: (text, pattern) => `regexp_replace(${text}, ${pattern}, '')`,
   makeDate: (year, month, day) => `try_cast(printf('%04d-%02d-%02d', ${year}, ${month}, ${day}) AS DATE)`,
   parseDate: (text, format) => `CAST(try_strptime(${text}, ${sqlString(format)}) AS DATE)`,
   bitOr: (value) => `bit_or(${value})`,

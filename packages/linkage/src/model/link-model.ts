@@ -133,7 +133,14 @@ export type FieldTest =
 export interface GroupEvidence {
   field: string;
   /** Names whose placeholders ("baby of ...") are compared with the people of the group, where it or one of `near` agrees. */
-  kin?: { field: string; similar: number; near: string[] };
+  kin?: {
+    field: string;
+    /** Jaro-Winkler from which two names are one person's. */
+    similar: number;
+    near: string[];
+    /** Regular expression of what stands before the mother's name. */
+    before?: string;
+  };
 }
 
 /** Which pairs are looked at: those that agree on every key of some rule. */

@@ -140,10 +140,10 @@ test('without the one-to-one rule a right record does not choose', () => {
   for (const p of bound.edge) expect(p).toBeLessThan(0.51);
 });
 
-test('the prior odds follow from the number of matches', () => {
+test('the prior odds follow from the number of matches and what they leave over, two records a side at least', () => {
   const n = 50;
   const edges = asEdges(Array.from({ length: 20 }, (_, i) => [i, i, 40]));
   const { matches, priorWeight } = settled(edges, { leftRecords: n, rightRecords: 2 * n });
   expect(matches).toBeCloseTo(20, 4);
-  expect(priorWeight).toBeCloseTo(Math.log2(20 / ((n - 20) * (2 * n - 20))), 4);
+  expect(priorWeight).toBeCloseTo(Math.log2(20 / ((n - 20 + 2) * (2 * n - 20 + 2))), 4);
 });

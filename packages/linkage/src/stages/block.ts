@@ -32,8 +32,6 @@ export interface BlockInput {
   /** The table of pairs to make. */
   out: string;
   group?: GroupTables;
-  /** Set when the left records are linked by the exact tier (table `sampled`): their own link does not count. */
-  leftIsLinked?: boolean;
   /** Table of decided pairs (k_left, k_right, same): always candidates. */
   decided?: string;
 }
@@ -80,19 +78,20 @@ async function addPairFacts(engine: Engine, model: LinkModel, input: BlockInput)
   const { left, right, out, group } = input;
   if (!group || !model.group) {
     await engine.run(
-      `CREATE OR REPLACE TEMP TABLE ${out} AS SELECT *, false AS linked_group, NULL::BOOLEAN AS kin FROM paired`,
+      `CREATE OR REPLACE TEMP TABLE ${out} AS SELECT *, false AS decoy, false AS linked_group, NULL::BOOLEAN AS kin FROM paired`,
     );
     return;
   }
   const field = column.value(model.group.field);
-  const ownLink = input.leftIsLinked ? `CASE WHEN s.group_right = r.${field} THEN 1 ELSE 0 END` : '0';
+  // A decoy's own link of the exact tier says nothing about the others of its group.
+  const ownLink = 'CASE WHEN s.group_right = r.' + field + ' THEN 1 ELSE 0 END';
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE ${out} AS
-    SELECT p.k_left, p.k_right, p.rules, coalesce(g.links > ${ownLink}, false) OR (x.k_right IS NOT NULL AND z.k_right IS NULL) AS linked_group, NULL::BOOLEAN AS kin
+    SELECT p.k_left, p.k_right, p.rules, l.decoy, coalesce(g.links > ${ownLink}, false) OR (x.k_right IS NOT NULL AND z.k_right IS NULL) AS linked_group, NULL::BOOLEAN AS kin
     FROM paired p
     JOIN ${sqlName(left)} l ON l.k = p.k_left
     JOIN ${sqlName(right)} r ON r.k = p.k_right
-    ${input.leftIsLinked ? 'LEFT JOIN sampled s ON s.k_left = p.k_left' : ''}
+    LEFT JOIN sampled s ON s.k_left = p.k_left
     LEFT JOIN ${group.links} g ON g.group_left = l.${field} AND g.group_right = r.${field}
     LEFT JOIN ${group.keys} x ON x.group_left = l.${field} AND x.k_right = p.k_right
     LEFT JOIN exact_rejected z ON z.k_left = p.k_left AND z.k_right = p.k_right`);

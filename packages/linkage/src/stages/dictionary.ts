@@ -29,9 +29,15 @@ export async function buildDictionary(
   const seen = await engine.columns(
     `SELECT raw, sum(n)::DOUBLE AS n FROM (${lists.join(' UNION ALL ')}) WHERE raw <> '' GROUP BY raw ORDER BY raw`,
   );
-  const [size] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sqlName(`${tables.counted}_split`)}`);
+  const [size] = await engine.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM ${sqlName(`${tables.counted}_split`)}`,
+  );
   const counts = seen.n as number[];
-  const entries = (seen.raw as string[]).map((raw, i) => ({ raw, count: counts[i] as number, words: standardiser(raw) }));
+  const entries = (seen.raw as string[]).map((raw, i) => ({
+    raw,
+    count: counts[i] as number,
+    words: standardiser(raw),
+  }));
 
   const soundCount = new Map<string, number>();
   for (const entry of entries) {
@@ -62,8 +68,16 @@ export async function buildDictionary(
       values: main.map((list) => (list[i] ? code(list[i]) : null)),
     })),
     { name: 'minor', type: 'INTEGER', values: minor.map((w) => (w ? wordNumber.get(w.word) : null)) },
-    { name: 'rank', type: 'INTEGER', values: entries.map((e) => e.words.find((w) => w.rank !== undefined)?.rank) },
-    { name: 'flag', type: 'INTEGER', values: entries.map((e) => (e.words.some((w) => w.part === 'flag') ? 1 : 0)) },
+    {
+      name: 'rank',
+      type: 'INTEGER',
+      values: entries.map((e) => e.words.find((w) => w.rank !== undefined)?.rank),
+    },
+    {
+      name: 'flag',
+      type: 'INTEGER',
+      values: entries.map((e) => (e.words.some((w) => w.part === 'flag') ? 1 : 0)),
+    },
   ]);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE dict_${field} AS

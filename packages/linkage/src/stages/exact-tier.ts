@@ -35,7 +35,7 @@ interface ExactInput {
 
 /**
  * Settles the pairs that share the exact key and are a consistent person. Makes the tables
- * `exact_links` (k_left, k_right, accepted: index of the accepting list), `exact_further` (accepted pairs
+ * `exact_links` (k_left, k_right, accepted: index of the accepting list, left_id, right_id), `exact_further` (accepted pairs
  * beyond the first of a record) and `exact_rejected` (pairs that share the key but
  * were refused; `stranger` when they are plainly different people).
  */
@@ -51,12 +51,19 @@ export async function exactTier(
     if (!f) throw new ModelError(`unknown field '${field}'`);
     return rawField(f, side, alias);
   };
-  await listSharedKeys(engine, [input.left, raw(tier.key, 'left', 't')], [input.right, raw(tier.key, 'right', 't')]);
+  await listSharedKeys(
+    engine,
+    [input.left, raw(tier.key, 'left', 't')],
+    [input.right, raw(tier.key, 'right', 't')],
+  );
   const unlike = tier.unlike ?? [];
   const tests = [...tier.accept.flatMap((a) => a.all), ...unlike];
   const used = [...new Set(tests.filter((t) => t.is !== 'alone').map((t) => t.field))];
   const similar = [...new Set(tests.filter((t) => t.is === 'similar').map((t) => t.field))];
-  const columns = used.flatMap((f) => [`${raw(f, 'left', 'l')} AS l_${f}`, `${raw(f, 'right', 'r')} AS r_${f}`]);
+  const columns = used.flatMap((f) => [
+    `${raw(f, 'left', 'l')} AS l_${f}`,
+    `${raw(f, 'right', 'r')} AS r_${f}`,
+  ]);
   const similarities = similar.map(
     (f) => `CASE WHEN l_${f} = r_${f} THEN 1.0 WHEN l_${f} = '' OR r_${f} = '' THEN 0.0
       ELSE ${dialect.jaroWinkler(`upper(l_${f})`, `upper(r_${f})`)} END AS similar_${f}`,
@@ -70,9 +77,9 @@ export async function exactTier(
     unlike.length > 0 ? `WHEN NOT (${unlike.map(rawTestSql).join(' OR ')}) THEN ${STRANGER}` : '';
   await engine.run(`
     CREATE OR REPLACE TABLE exact_links AS
-    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, shared
+    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, shared, left_id, right_id
     FROM (SELECT * ${similarities.map((s) => `, ${s}`).join('')} FROM (
-      SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, s.key IS NOT NULL AS shared
+      SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, s.key IS NOT NULL AS shared, l.id AS left_id, r.id AS right_id
         ${columns.map((c) => `, ${c}`).join('')}
       FROM ${sqlName(input.left)} l
       JOIN ${sqlName(input.right)} r ON ${raw(tier.key, 'left', 'l')} = ${raw(tier.key, 'right', 'r')}
@@ -83,7 +90,7 @@ export async function exactTier(
   const accepted = await engine.rows<{ accepted: number; n: number }>(
     'SELECT accepted, count(*) AS n FROM exact_links GROUP BY accepted ORDER BY accepted',
   );
-  const further = await keepOnePerRecord(engine, input);
+  const further = await keepOnePerRecord(engine);
 
   const [common] = await engine.rows<{ keys: number; records: number }>(
     `SELECT count(*) AS keys, coalesce(sum(records), 0) AS records FROM shared_keys WHERE holders > ${KEY_HOLDERS}`,
@@ -102,7 +109,11 @@ export async function exactTier(
 }
 
 /** Table `shared_keys` (key, holders: most records of one side that carry it, records: of both sides). */
-async function listSharedKeys(engine: Engine, left: [table: string, key: string], right: [table: string, key: string]): Promise<void> {
+async function listSharedKeys(
+  engine: Engine,
+  left: [table: string, key: string],
+  right: [table: string, key: string],
+): Promise<void> {
   const sizes = await engine.rows<{ n: number }>(
     `SELECT count(*) AS n FROM ${sqlName(left[0])} UNION ALL SELECT count(*) FROM ${sqlName(right[0])}`,
   );
@@ -121,7 +132,12 @@ async function listSharedKeys(engine: Engine, left: [table: string, key: string]
  * A list with an 'alone' test does not hold for left records that share the tier's `alone` fields with another
  * left record (twins of one household). Only pairs that such a list accepted are looked up.
  */
-async function refuseCompanions(engine: Engine, model: LinkModel, tier: ExactTier, left: string): Promise<void> {
+async function refuseCompanions(
+  engine: Engine,
+  model: LinkModel,
+  tier: ExactTier,
+  left: string,
+): Promise<void> {
   const lists = tier.accept.flatMap((a, i) => (a.all.some((t) => t.is === 'alone') ? [i] : []));
   const fields = tier.alone;
   if (lists.length === 0 || !fields) return;
@@ -150,11 +166,10 @@ async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
  * A key may stand on several records of a side. The best-accepted pair wins, then the smaller identifier;
  * such pairs are few, so only they are ordered. Returns how many accepted pairs lost.
  */
-async function keepOnePerRecord(engine: Engine, { left, right }: ExactInput): Promise<number> {
+async function keepOnePerRecord(engine: Engine): Promise<number> {
   const contest = await engine.columns(`
-    SELECT p.k_left, p.k_right FROM exact_links p
-    JOIN ${sqlName(left)} l ON l.rowid = p.k_left JOIN ${sqlName(right)} r ON r.rowid = p.k_right
-    WHERE p.shared AND p.accepted >= 0 ORDER BY p.accepted, l.id, r.id`);
+    SELECT k_left, k_right FROM exact_links
+    WHERE shared AND accepted >= 0 ORDER BY accepted, left_id, right_id`);
   const lefts = contest.k_left as number[];
   const rights = contest.k_right as number[];
   const takenLeft = new Set<number>();

@@ -13,7 +13,7 @@ import type { GroupTables } from './block.ts';
 export async function groupTables(
   engine: Engine,
   model: LinkModel,
-  input: { left: string; right: string; leftResidue: string; rightResidue: string; sample?: string },
+  input: { left: string; right: string; leftResidue: string; rightResidue: string },
 ): Promise<GroupTables | undefined> {
   if (!model.group || !model.exactTier) return undefined;
   const name = model.group.field;
@@ -21,14 +21,13 @@ export async function groupTables(
   if (!field) return undefined;
   const gl = rawField(field, 'left', 'l');
   const gr = rawField(field, 'right', 'r');
-  const lefts = input.sample ? [input.leftResidue, input.sample] : [input.leftResidue];
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE group_links AS
     SELECT ${gl} AS group_left, ${gr} AS group_right, count(*) AS links
     FROM ${sqlName(input.left)} l
     JOIN exact_links e ON e.k_left = l.rowid
     JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right
-    WHERE ${gl} IN (${lefts.map((t) => `SELECT ${name} FROM ${sqlName(t)}`).join(' UNION ')}) AND ${gr} IS NOT NULL GROUP BY ALL;
+    WHERE ${gl} IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND ${gr} IS NOT NULL GROUP BY ALL;
     CREATE OR REPLACE TEMP TABLE group_keys AS
     SELECT DISTINCT ${gl} AS group_left, x.k_right
     FROM exact_rejected x JOIN ${sqlName(input.left)} l ON l.rowid = x.k_left
@@ -37,10 +36,9 @@ export async function groupTables(
     UPDATE ${sqlName(input.leftResidue)} SET group_linked = coalesce(${name} IN (SELECT group_left FROM group_links), false);
     ALTER TABLE ${sqlName(input.rightResidue)} ADD COLUMN group_linked BOOLEAN;
     UPDATE ${sqlName(input.rightResidue)} SET group_linked = coalesce(${name} IN (SELECT group_right FROM group_links), false)`);
-  if (input.sample) {
-    await engine.run(`
-      ALTER TABLE ${sqlName(input.sample)} ADD COLUMN group_linked BOOLEAN;
-      UPDATE ${sqlName(input.sample)} SET group_linked = s.others_linked > 0 FROM sampled s WHERE s.k_left = ${sqlName(input.sample)}.k`);
-  }
+  // A decoy's group counts as linked when others of it are.
+  await engine.run(
+    `UPDATE ${sqlName(input.leftResidue)} SET group_linked = s.others_linked > 0 FROM sampled s WHERE s.k_left = ${sqlName(input.leftResidue)}.k`,
+  );
   return { links: 'group_links', keys: 'group_keys' };
 }

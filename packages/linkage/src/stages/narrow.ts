@@ -30,14 +30,12 @@ export async function narrow(
   };
   const dates = fields.filter((f) => model.fields[f]?.kind === 'date');
   const values = (names: string[]) =>
-    names.map((f) => `SELECT ${raw(f, 'left')} AS v FROM narrow_left t WHERE ${raw(f, 'left')} IS NOT NULL`).join(' UNION ');
+    names
+      .map((f) => `SELECT ${raw(f, 'left')} AS v FROM narrow_left t WHERE ${raw(f, 'left')} IS NOT NULL`)
+      .join(' UNION ');
   const agrees = fields.map((f) => `${raw(f, 'right')} IN (${values(dates.includes(f) ? dates : [f])})`);
-  const free = (side: 'left' | 'right') =>
-    model.exactTier ? `ANTI JOIN exact_links e ON e.k_${side} = t.rowid` : '';
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE narrow_left AS
-    SELECT t.* FROM ${sqlName(left)} t ${free('left')}
-    ${model.exactTier ? `UNION ALL SELECT t.* FROM ${sqlName(left)} t SEMI JOIN sampled s ON s.k_left = t.rowid` : ''};
+    CREATE OR REPLACE TEMP TABLE narrow_left AS SELECT t.* FROM ${sqlName(left)} t SEMI JOIN rows_left x ON x.k = t.rowid;
     CREATE OR REPLACE TEMP TABLE narrowed AS
     SELECT k FROM (SELECT t.rowid AS k FROM ${sqlName(right)} t WHERE ${agrees.join(' OR ')}) t
     ${model.exactTier ? 'ANTI JOIN exact_links e ON e.k_right = t.k' : ''};

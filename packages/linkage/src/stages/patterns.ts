@@ -26,13 +26,9 @@ export async function compare(
 }
 
 /** How often each pattern occurs in a compared table, in the order of the pattern numbers. */
-export async function countPatterns(
-  engine: Engine,
-  layout: PatternLayout,
-  table: string,
-): Promise<Pattern[]> {
+export async function countPatterns(engine: Engine, layout: PatternLayout, rows: string): Promise<Pattern[]> {
   const columns = await engine.columns(
-    `SELECT pattern::DOUBLE AS pattern, count(*)::DOUBLE AS n FROM ${table} GROUP BY ALL ORDER BY 1`,
+    `SELECT pattern::DOUBLE AS pattern, count(*)::DOUBLE AS n FROM ${rows} GROUP BY ALL ORDER BY 1`,
   );
   const counts = columns.n as number[];
   return (columns.pattern as number[]).map((pattern, i) => ({

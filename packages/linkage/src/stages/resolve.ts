@@ -1,6 +1,11 @@
 import type { Engine } from '../engine/engine.ts';
 import { assign } from '../resolution/assign.ts';
-import { type Edges, type MatchingPosterior, matchingPosterior, priorOdds } from '../resolution/matching-posterior.ts';
+import {
+  type Edges,
+  type MatchingPosterior,
+  matchingPosterior,
+  priorOdds,
+} from '../resolution/matching-posterior.ts';
 import { type PairModel, patternWeights } from '../training/pair-model.ts';
 import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } from '../training/train.ts';
 import type { Pattern } from './patterns.ts';
@@ -101,11 +106,11 @@ async function readEdges(
     ? `x.keep = 1 OR (c.k_left, c.k_right) IN (SELECT (k_left, k_right) FROM ${decided})`
     : 'x.keep = 1';
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE node_left AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_left;
+    CREATE OR REPLACE TEMP TABLE node_left AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_left WHERE NOT decoy;
     CREATE OR REPLACE TEMP TABLE node_right AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_right;
     CREATE OR REPLACE TEMP TABLE edge AS
     SELECT c.k_left, c.k_right, c.rules, c.pattern, x.i
-    FROM compared c JOIN pattern_index x ON x.pattern = c.pattern::DOUBLE WHERE ${wanted}`);
+    FROM compared c JOIN pattern_index x ON x.pattern = c.pattern::DOUBLE WHERE NOT c.decoy AND (${wanted})`);
   const edges = await engine.columns(`
     SELECT l.node AS l, r.node AS r, e.i, e.k_left::INTEGER AS k_left, e.k_right::INTEGER AS k_right
     FROM edge e JOIN node_left l ON l.k = e.k_left JOIN node_right r ON r.k = e.k_right ORDER BY 1, 2`);

@@ -48,7 +48,7 @@ export async function pairAtRandom(
     `SELECT k AS ${name} FROM ${sqlName(table)} ORDER BY hash(id, '${name}'), id LIMIT ${records}`;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE known_pairs AS
-    SELECT k_left, k_right, false AS linked_group, NULL::BOOLEAN AS kin
+    SELECT k_left, k_right, 0 AS rules, true AS decoy, false AS linked_group, NULL::BOOLEAN AS kin
     FROM (${some(left, 'k_left')}) CROSS JOIN (${some(right, 'k_right')})`);
   const [row] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM known_pairs');
   return row?.n ?? 0;

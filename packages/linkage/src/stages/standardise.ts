@@ -11,10 +11,8 @@ import { buildDictionary, CODE } from './dictionary.ts';
 export interface SideInput {
   side: Side;
   table: string;
-  /** Only rows whose rowid stands (or does not stand) in a column of another table; all rows when absent. */
-  rows?: { in: boolean; table: string; column: string };
-  /** SQL condition on the table's rows (alias t). */
-  where?: string;
+  /** A table of the rowids (k, unique) that take part, and columns of it to carry along; all rows when absent. */
+  rows?: { table: string; carry: string[] };
   /** Name of the standardised table to make: key `k`, identifier `id`, and the columns of every field. */
   out: string;
 }
@@ -37,8 +35,8 @@ export async function standardise(
     );
     await engine.run(`
       CREATE OR REPLACE TEMP TABLE ${sqlName(`${input.out}_split`)} AS
-      SELECT t.rowid AS k, t.id AS id, ${columns.join(',\n        ')}
-      FROM ${sqlName(input.table)} t ${semiJoin(input)} ${input.where ? `WHERE ${input.where}` : ''}`);
+      SELECT t.rowid AS k, t.id AS id, ${(input.rows?.carry ?? []).map((c) => `x.${c}, `).join('')}${columns.join(',\n        ')}
+      FROM ${sqlName(input.table)} t ${input.rows ? `JOIN ${input.rows.table} x ON x.k = t.rowid` : ''}`);
   }
   const sizes: Record<string, number> = {};
   const counted = (sides.find((s) => s.side === 'right') ?? sides[0])?.out ?? '';
@@ -48,10 +46,6 @@ export async function standardise(
   }
   for (const input of sides) await joinWords(engine, wordFields, input.out);
   return { words: sizes };
-}
-
-function semiJoin({ rows }: SideInput): string {
-  return rows ? `${rows.in ? 'SEMI' : 'ANTI'} JOIN ${rows.table} x ON x.${rows.column} = t.rowid` : '';
 }
 
 function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect): string[] {
@@ -104,5 +98,7 @@ async function joinWords(engine: Engine, fields: string[], out: string): Promise
     }).join(', ')} FROM (${sql})`;
     sql = `SELECT *, ${WORD_POSITIONS.map((i) => column.bits(field, i)).join(' + ')} AS ${column.total(field)} FROM (${sql})`;
   }
-  await engine.run(`CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`);
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`,
+  );
 }

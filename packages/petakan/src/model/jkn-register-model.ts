@@ -26,7 +26,15 @@ export const jknRegisterModel: LinkModel = {
     phone: { kind: 'code', from: 'phone' },
     address: { kind: 'text', from: 'address' },
   },
-  group: { field: 'kk', kin: { field: 'nama', similar: 0.88, near: ['village', 'phone'] } },
+  group: {
+    field: 'kk',
+    kin: {
+      field: 'nama',
+      similar: 0.87,
+      near: ['village', 'phone'],
+      before: '^.*?\b(NY|NYONYA|NYO|IBU)\b[. ]*',
+    },
+  },
   cardinality: 'one-to-one',
   exactTier: {
     name: 'nik',
@@ -108,7 +116,10 @@ export const jknRegisterModel: LinkModel = {
     { name: 'day and month, a word', keys: [part('day'), part('month'), word(7)] },
     { name: 'year and day, a word', keys: [part('year'), part('day'), word(7)] },
     { name: 'birth year, village, a word', keys: [part('year'), value('village'), word(0)] },
-    { name: 'two rarest words, day and month', keys: [{ field: 'nama', use: 'rarest-two' }, part('day'), part('month')] },
+    {
+      name: 'two rarest words, day and month',
+      keys: [{ field: 'nama', use: 'rarest-two' }, part('day'), part('month')],
+    },
     { name: 'birth date, unnamed child', keys: [value('born'), { field: 'nama', use: 'placeholder' }] },
     { name: 'a rare word, village', keys: [word(9), value('village')] },
     { name: 'all words, birth year', keys: [allWords, part('year')] },

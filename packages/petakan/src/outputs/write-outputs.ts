@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Engine, sqlString } from '@jangkau/linkage';
+import { neutraliseFormulaSql } from '@jangkau/registers';
 import { MILLION } from '../results-table.ts';
-import { neutraliseFormulaSql } from './formula.ts';
 
 /** A probability in millionths as text with six decimals: the same bytes on every machine. */
 function millionths(value: string): string {
@@ -26,16 +26,15 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
      FROM uncovered_resident u JOIN residents t ON t.rowid = u.k LEFT JOIN members m ON m.rowid = u.best_k
      ORDER BY u.p DESC, t.id`,
   );
+  // The exact links carry their identifiers and stand in the order of the register; only the residue is looked up.
   await copy(
     'links.csv',
-    `SELECT ${text('t.id')} AS no_penduduk, ${text('m.id')} AS no_kartu, l.probability, l.tier
-     FROM (
-       SELECT e.k_left AS k, e.k_right AS card_k, x.probability, 'nik' AS tier
+    `SELECT ${text('left_id')} AS no_penduduk, ${text('right_id')} AS no_kartu, probability, tier FROM (
+       SELECT e.left_id, e.right_id, x.probability, 'nik' AS tier, e.k_left
        FROM exact_links e JOIN exact_probability x USING (accepted)
        UNION ALL
-       SELECT k, card_k, ${millionths('posterior')}, tier FROM residue_resident WHERE card_k IS NOT NULL) l
-     JOIN residents t ON t.rowid = l.k JOIN members m ON m.rowid = l.card_k
-     ORDER BY l.k`,
+       SELECT t.id, m.id, ${millionths('l.posterior')}, l.tier, l.k FROM residue_resident l
+       JOIN residents t ON t.rowid = l.k JOIN members m ON m.rowid = l.card_k) ORDER BY k_left`,
   );
   await copy(
     'inactive.csv',
