@@ -11,6 +11,7 @@ import {
   IconMap2,
   IconMenu2,
   IconPrinter,
+  IconProgress,
   IconReportAnalytics,
   IconUserOff,
   IconUserQuestion,
@@ -23,16 +24,17 @@ import { useText } from '../text/language-context.tsx';
 import { appText } from './app-text.ts';
 import styles from './navigation.module.css';
 
+/** The run whose pages are open; its results can be visited once it is ready. */
+export interface OpenRun {
+  id: string;
+  number: string;
+  ready: boolean;
+}
+
 const ICON = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** The places of the app, and those of one run while one is open. */
-export function Navigation({
-  run,
-  onLeave,
-}: {
-  run: { id: string; number: string } | null;
-  onLeave?: () => void;
-}) {
+export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: () => void }) {
   const text = useText(appText);
   return (
     <nav aria-label={text.mainMenu} className={styles.nav}>
@@ -50,9 +52,23 @@ export function Navigation({
   );
 }
 
-function RunItems({ run, onLeave }: { run: { id: string; number: string }; onLeave?: () => void }) {
+function RunItems({ run, onLeave }: { run: OpenRun; onLeave?: () => void }) {
   const text = useText(appText);
   const base = `/pemetaan/${run.id}`;
+  if (!run.ready)
+    return (
+      <>
+        <h2 className={styles.group}>{text.runMenu(run.number)}</h2>
+        <ul>
+          <Item
+            to={`${base}/proses`}
+            icon={<IconProgress {...ICON} />}
+            label={text.progress}
+            onLeave={onLeave}
+          />
+        </ul>
+      </>
+    );
   const items: Array<[string, string, ReactNode]> = [
     [`${base}/wilayah`, text.areas, <IconMap2 key="i" {...ICON} />],
     [`${base}/daftar/uncovered`, text.uncovered, <IconUserX key="i" {...ICON} />],

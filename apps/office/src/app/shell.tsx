@@ -10,6 +10,7 @@ import { appText } from './app-text.ts';
 import { Brand } from './brand.tsx';
 import { BottomBar, Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
+import { useArrival } from './use-arrival.ts';
 
 /** The frame around every page after sign-in: rail on the desk, bottom bar and drawer on the phone. */
 export function Shell() {
@@ -20,7 +21,14 @@ export function Shell() {
   const run = useRun(runId);
   const [small, setSmall] = useLocalStorage({ key: 'jangkau-rail-small', defaultValue: false });
   const [menuOpen, menu] = useDisclosure(false);
-  const openRun = runId ? { id: runId, number: run.data ? format.integer(run.data.number) : '…' } : null;
+  useArrival();
+  const openRun = runId
+    ? {
+        id: runId,
+        number: run.data ? format.integer(run.data.number) : '…',
+        ready: run.data?.state === 'done',
+      }
+    : null;
 
   return (
     <div className={styles.shell} data-rail={small ? 'small' : 'full'}>
@@ -72,7 +80,7 @@ export function Shell() {
         <Navigation run={openRun} onLeave={menu.close} />
         <AccountPanel />
       </Drawer>
-      <BottomBar runId={runId ?? null} onMenu={menu.open} />
+      <BottomBar runId={openRun?.ready ? openRun.id : null} onMenu={menu.open} />
     </div>
   );
 }

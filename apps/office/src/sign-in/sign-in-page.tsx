@@ -2,7 +2,7 @@ import { routes } from '@jangkau/contracts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { call } from '../api/call.ts';
 import { sessionQuery } from '../api/use-session.ts';
 import { AppearanceChoices } from '../app/account-panel.tsx';
@@ -20,6 +20,9 @@ export function SignInPage() {
   const { next } = useSearch({ from: '/masuk' });
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  useEffect(() => {
+    document.title = `${text.title} · Jangkau`;
+  }, [text.title]);
 
   const signIn = useMutation({
     mutationFn: () => call(routes.signIn, { body: { username: username.trim(), password } }),

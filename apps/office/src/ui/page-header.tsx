@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import styles from './page-header.module.css';
 
 interface PageHeaderProps {
-  title: ReactNode;
+  /** Also the title of the browser's tab. */
+  title: string;
   /** A short line above the title: where this page belongs. */
   kicker?: ReactNode;
   lede?: ReactNode;
@@ -11,6 +12,9 @@ interface PageHeaderProps {
 
 /** The title block of a page; holds the page's only h1. */
 export function PageHeader({ title, kicker, lede, actions }: PageHeaderProps) {
+  useEffect(() => {
+    document.title = `${title} · Jangkau`;
+  }, [title]);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

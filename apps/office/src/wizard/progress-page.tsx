@@ -54,7 +54,7 @@ function UnderWay({ run }: { run: Run }) {
   const { language } = useLanguage();
   const [asking, setAsking] = useState(false);
   const stage = run.stages.find((item) => item.state === 'running');
-  const label = stage ? (language === 'id' ? stage.labelId : stage.labelEn) : '';
+  const label = stage ? (language === 'id' ? stage.labelId : stage.labelEn) : text.preparing;
   const percent = format.percent(run.progress, 0);
   return (
     <section>

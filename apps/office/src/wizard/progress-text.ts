@@ -4,6 +4,7 @@ export const progressText = defineText({
   id: {
     title: (number: string) => `Pemetaan ${number}`,
     asOf: (date: string) => `Keadaan ${date}`,
+    preparing: 'Menyiapkan',
     queued: 'Menunggu giliran. Pemetaan lain sedang berjalan.',
     leave: 'Halaman ini boleh ditutup; pemetaan tetap berjalan di server.',
     elapsed: 'Sudah berjalan',
@@ -37,6 +38,7 @@ export const progressText = defineText({
   en: {
     title: (number: string) => `Mapping ${number}`,
     asOf: (date: string) => `As of ${date}`,
+    preparing: 'Preparing',
     queued: 'Waiting its turn. Another mapping is running.',
     leave: 'You may close this page; the mapping goes on at the server.',
     elapsed: 'Running for',
