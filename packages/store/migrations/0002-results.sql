@@ -142,13 +142,34 @@ CREATE TABLE banjar_result (
 COMMENT ON TABLE banjar_result IS 'Figures per banjar; '''' holds residents without one';
 GRANT SELECT ON banjar_result TO jangkau_app;
 
+-- Comparing two runs reads both registers of a branch: it is done once, when somebody first asks.
 CREATE TABLE run_comparison (
   run_a uuid NOT NULL,
   run_b uuid NOT NULL,
-  counts jsonb NOT NULL,
+  compared_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT run_comparison_pk PRIMARY KEY (run_a, run_b),
   CONSTRAINT run_comparison_a_fk FOREIGN KEY (run_a) REFERENCES run (id) ON DELETE CASCADE,
   CONSTRAINT run_comparison_b_fk FOREIGN KEY (run_b) REFERENCES run (id) ON DELETE CASCADE
 );
-COMMENT ON TABLE run_comparison IS 'Counts of a comparison of two runs of the whole branch, kept because results never change';
+COMMENT ON TABLE run_comparison IS 'Pairs of runs that have been compared; results of runs never change';
 GRANT SELECT, INSERT ON run_comparison TO jangkau_app;
+
+CREATE TABLE compared_resident (
+  run_a uuid NOT NULL,
+  run_b uuid NOT NULL,
+  kind text NOT NULL,
+  area_code text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  a_key integer,
+  b_key integer,
+  CONSTRAINT compared_resident_of_comparison FOREIGN KEY (run_a, run_b)
+    REFERENCES run_comparison (run_a, run_b) ON DELETE CASCADE,
+  CONSTRAINT compared_resident_kind_known
+    CHECK (kind IN ('newly-uncovered', 'resolved', 'changed', 'still-uncovered', 'gone')),
+  CONSTRAINT compared_resident_somewhere CHECK (a_key IS NOT NULL OR b_key IS NOT NULL)
+);
+COMMENT ON TABLE compared_resident IS
+  'Residents whose state differs between two runs, or who are uncovered in both; by the number of the village register';
+COMMENT ON COLUMN compared_resident.area_code IS 'In the later run; in the earlier one for those who are gone';
+CREATE INDEX compared_resident_in_order ON compared_resident (run_a, run_b, kind, area_code, name, b_key);
+GRANT SELECT, INSERT ON compared_resident TO jangkau_app;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { inArea, type Scope } from '../scope.ts';
 
@@ -13,9 +13,10 @@ export interface ComparisonCounts {
   gone: number;
 }
 
-export interface ComparedRun {
-  id: string;
-  number: number;
+/** The earlier and the later run. */
+export interface ComparedRuns {
+  a: { id: string; number: number };
+  b: { id: string; number: number };
 }
 
 /** A resident of the later run and the same of the earlier one, if it was there. */
@@ -24,13 +25,10 @@ export interface ComparedKeys {
   b: number;
 }
 
-const kinds = {
-  'newly-uncovered': sql`b.member_key IS NULL AND (a.resident_key IS NULL OR a.member_key IS NOT NULL)`,
-  resolved: sql`b.member_key IS NOT NULL AND a.resident_key IS NOT NULL AND a.member_key IS NULL`,
-  changed: sql`b.member_key IS NOT NULL AND a.member_key IS NOT NULL AND mb.no_kartu <> ma.no_kartu`,
-} as const;
-
-/** Residents of two runs side by side, matched by the village register's own number. */
+/**
+ * Residents of two runs side by side, matched by the village register's own number. Numbers that the import
+ * made up (baris-...) say nothing across runs and are left out.
+ */
 export class ComparisonRepository {
   readonly #db: Db;
 
@@ -41,76 +39,86 @@ export class ComparisonRepository {
   /** Ordered by village and name in the later run, after the resident with key `after` of that run. */
   async page(
     scope: Scope,
-    a: ComparedRun,
-    b: ComparedRun,
+    runs: ComparedRuns,
     filter: { kind: ComparisonKind; area?: string | undefined; after?: number | undefined; limit: number },
   ): Promise<ComparedKeys[]> {
-    const position = filter.after === undefined ? undefined : await this.#position(b.number, filter.after);
+    await this.#prepare(runs);
+    const position = filter.after === undefined ? undefined : await this.#position(runs, filter.after);
     const after = position
-      ? sql`(b.area_code, b.name, b.resident_key) > (${position.area_code}, ${position.name}, ${filter.after}::int)`
+      ? sql`(area_code, name, b_key) > (${position.area_code}, ${position.name}, ${filter.after}::int)`
       : sql`true`;
-    // Uncovered residents are few: the walk starts from the smaller side's own index.
     const { rows } = await sql<ComparedKeys>`
-      SELECT a.resident_key AS a, b.resident_key AS b FROM resident_result b
-      LEFT JOIN LATERAL (SELECT * FROM resident_result a WHERE a.run_number = ${a.number}
-        AND a.no_penduduk = b.no_penduduk LIMIT 1) a ON true
-      LEFT JOIN member_result ma ON ma.run_number = ${a.number} AND ma.member_key = a.member_key
-      LEFT JOIN member_result mb ON mb.run_number = ${b.number} AND mb.member_key = b.member_key
-      WHERE b.run_number = ${b.number} AND ${kinds[filter.kind]} AND ${after}
-        AND b.no_penduduk NOT LIKE 'baris-%' AND ${scope.within(sql.ref('b.area_code'))}
-        AND ${filter.area ? inArea(sql.ref('b.area_code'), filter.area) : sql`true`}
-      ORDER BY b.area_code, b.name, b.resident_key LIMIT ${filter.limit + 1}`.execute(this.#db);
+      SELECT a_key AS a, b_key AS b FROM compared_resident
+      WHERE ${seen(scope, runs, filter.area)} AND kind = ${filter.kind} AND ${after}
+      ORDER BY area_code, name, b_key LIMIT ${filter.limit + 1}`.execute(this.#db);
     return rows;
   }
 
-  /** How many of each kind. Of a whole branch it is counted once and kept: results never change. */
-  async counts(
-    scope: Scope,
-    a: ComparedRun,
-    b: ComparedRun,
-    area: string | undefined,
-  ): Promise<ComparisonCounts> {
-    const whole = scope.areas === undefined && area === undefined;
-    if (whole) {
-      const kept = await sql<{ counts: ComparisonCounts }>`
-        SELECT counts FROM run_comparison WHERE run_a = ${a.id} AND run_b = ${b.id}`.execute(this.#db);
-      if (kept.rows[0]) return kept.rows[0].counts;
-    }
-    const narrowed = (run: number) => sql`
-      SELECT r.no_penduduk, r.resident_key, r.member_key, m.no_kartu FROM resident_result r
-      LEFT JOIN member_result m ON m.run_number = ${run} AND m.member_key = r.member_key
-      WHERE r.run_number = ${run} AND r.no_penduduk NOT LIKE 'baris-%' AND ${scope.within(sql.ref('r.area_code'))}
-        AND ${area ? inArea(sql.ref('r.area_code'), area) : sql`true`}`;
+  /** How many of each kind. */
+  async counts(scope: Scope, runs: ComparedRuns, area: string | undefined): Promise<ComparisonCounts> {
+    await this.#prepare(runs);
     const { rows } = await sql<ComparisonCounts>`
-      SELECT
-        count(*) FILTER (WHERE b.resident_key IS NOT NULL AND b.member_key IS NULL
-          AND (a.resident_key IS NULL OR a.member_key IS NOT NULL))::int AS "newlyUncovered",
-        count(*) FILTER (WHERE b.resident_key IS NOT NULL AND b.member_key IS NULL
-          AND a.resident_key IS NULL)::int AS "newlyUncoveredNewResidents",
-        count(*) FILTER (WHERE a.resident_key IS NOT NULL AND a.member_key IS NULL
-          AND b.member_key IS NOT NULL)::int AS resolved,
-        count(*) FILTER (WHERE a.no_kartu <> b.no_kartu)::int AS changed,
-        count(*) FILTER (WHERE a.resident_key IS NOT NULL AND a.member_key IS NULL
-          AND b.resident_key IS NOT NULL AND b.member_key IS NULL)::int AS "stillUncovered",
-        count(*) FILTER (WHERE b.resident_key IS NULL)::int AS gone
-      FROM (${narrowed(a.number)}) a FULL JOIN (${narrowed(b.number)}) b USING (no_penduduk)`.execute(
-      this.#db,
-    );
-    const counts = rows[0] as ComparisonCounts;
-    if (whole)
-      await sql`
-        INSERT INTO run_comparison (run_a, run_b, counts) VALUES (${a.id}, ${b.id}, ${JSON.stringify(counts)})
-        ON CONFLICT DO NOTHING`.execute(this.#db);
-    return counts;
+      SELECT count(*) FILTER (WHERE kind = 'newly-uncovered')::int AS "newlyUncovered",
+        count(*) FILTER (WHERE kind = 'newly-uncovered' AND a_key IS NULL)::int AS "newlyUncoveredNewResidents",
+        count(*) FILTER (WHERE kind = 'resolved')::int AS resolved,
+        count(*) FILTER (WHERE kind = 'changed')::int AS changed,
+        count(*) FILTER (WHERE kind = 'still-uncovered')::int AS "stillUncovered",
+        count(*) FILTER (WHERE kind = 'gone')::int AS gone
+      FROM compared_resident WHERE ${seen(scope, runs, area)}`.execute(this.#db);
+    return rows[0] as ComparisonCounts;
   }
 
-  async #position(
-    run: number,
-    residentKey: number,
-  ): Promise<{ area_code: string; name: string } | undefined> {
+  /** Compares the runs unless it has been done; others who ask meanwhile wait. */
+  async #prepare({ a, b }: ComparedRuns): Promise<void> {
+    const done = async (db: Db) => {
+      const { rows } = await sql`
+        SELECT FROM run_comparison WHERE run_a = ${a.id} AND run_b = ${b.id}`.execute(db);
+      return rows.length > 0;
+    };
+    if (await done(this.#db)) return;
+    await this.#db.transaction().execute(async (tx) => {
+      await sql`SELECT pg_advisory_xact_lock(${a.number}::int, ${b.number}::int)`.execute(tx);
+      if (await done(tx)) return;
+      await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);
+      await sql`SET LOCAL work_mem = '128MB'`.execute(tx);
+      await sql`INSERT INTO run_comparison (run_a, run_b) VALUES (${a.id}, ${b.id})`.execute(tx);
+      await sql`
+        INSERT INTO compared_resident (run_a, run_b, kind, area_code, name, a_key, b_key)
+        SELECT ${a.id}, ${b.id}, kind, coalesce(b_area, a_area), coalesce(b_name, a_name), a_key, b_key
+        FROM (
+          SELECT *, CASE
+            WHEN b_key IS NULL THEN 'gone'
+            WHEN b_card IS NULL AND (a_key IS NULL OR a_card IS NOT NULL) THEN 'newly-uncovered'
+            WHEN b_card IS NULL THEN 'still-uncovered'
+            WHEN a_key IS NOT NULL AND a_card IS NULL THEN 'resolved'
+            WHEN a_card <> b_card THEN 'changed'
+          END AS kind
+          FROM (${residentsOf(a.number, 'a')}) a FULL JOIN (${residentsOf(b.number, 'b')}) b USING (no_penduduk)
+        ) compared WHERE kind IS NOT NULL`.execute(tx);
+    });
+  }
+
+  async #position(runs: ComparedRuns, key: number): Promise<{ area_code: string; name: string } | undefined> {
     const { rows } = await sql<{ area_code: string; name: string }>`
       SELECT area_code, name FROM resident_result
-      WHERE run_number = ${run} AND resident_key = ${residentKey}`.execute(this.#db);
+      WHERE run_number = ${runs.b.number} AND resident_key = ${key}`.execute(this.#db);
     return rows[0];
   }
+}
+
+function seen(scope: Scope, { a, b }: ComparedRuns, area: string | undefined): RawBuilder<unknown> {
+  const code = sql.ref('area_code');
+  return sql`run_a = ${a.id} AND run_b = ${b.id} AND ${scope.within(code)}
+    AND ${area ? inArea(code, area) : sql`true`}`;
+}
+
+/** Residents of a run with the number of their card; columns begin with the letter of the run. */
+function residentsOf(run: number, letter: 'a' | 'b'): RawBuilder<unknown> {
+  const named = (column: string) => sql.ref(`${letter}_${column}`);
+  return sql`
+    SELECT r.no_penduduk, r.resident_key AS ${named('key')}, r.area_code AS ${named('area')},
+      r.name AS ${named('name')}, m.no_kartu AS ${named('card')}
+    FROM resident_result r
+    LEFT JOIN member_result m ON m.run_number = ${run} AND m.member_key = r.member_key
+    WHERE r.run_number = ${run} AND r.no_penduduk NOT LIKE 'baris-%'`;
 }

@@ -35,8 +35,8 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
     const [a, b] = [await runService.findDone(query.a), await runService.findDone(query.b)];
     const [after] = decodeCursor(which, cursor) ?? [];
     const [found, counts] = await Promise.all([
-      services.comparison.page(scope, a, b, { kind: query.kind, area: query.area, after, limit }),
-      services.comparison.counts(scope, a, b, query.area),
+      services.comparison.page(scope, { a, b }, { kind: query.kind, area: query.area, after, limit }),
+      services.comparison.counts(scope, { a, b }, query.area),
     ]);
     const keys = found.slice(0, limit);
     const [before, now] = await Promise.all([
