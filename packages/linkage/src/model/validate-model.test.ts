@@ -17,7 +17,7 @@ const complete: LinkModel = {
   },
   cardinality: 'one-to-one',
   narrowing: ['house', 'born'],
-  group: { field: 'house', kin: { field: 'called', similar: 0.9, near: ['place'] } },
+  group: { field: 'house', kin: { field: 'called', similar: 0.9, near: ['place'], before: '\\bMRS\\b' } },
   exactTier: {
     name: 'number',
     key: 'number',
@@ -176,6 +176,16 @@ describe('what is wrong is said with its path and with what is allowed', () => {
     [['group', 'kin', 'near', 0], 'called', "group.kin.near[0]: this does not fit 'called'"],
     [['exactTier', 'key'], 'nothing', 'exactTier.key: "nothing" is not allowed; allowed: number, house'],
     [['exactTier', 'alone'], undefined, "exactTier.accept[1].all[1]: 'alone' needs exactTier.alone"],
+    [
+      ['group', 'kin', 'before'],
+      '\bMRS',
+      'group.kin.before: "\\bMRS" is not allowed; allowed: a regular expression without control',
+    ],
+    [
+      ['group', 'kin', 'before'],
+      '(MRS',
+      'group.kin.before: "(MRS" is not allowed; allowed: a regular expression',
+    ],
     [['narrowing', 1], 'called', "narrowing[1]: this does not fit 'called', which is words"],
     [['exactTier', 'unlike', 1, 'is'], 'alone', "exactTier.unlike[1]: 'alone' needs exactTier.alone"],
     [

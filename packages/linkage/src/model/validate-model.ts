@@ -67,10 +67,11 @@ function checkGroup(value: unknown, facts: ModelFacts): void {
   if (!group) return;
   facts.groupField = knownField(facts, group.field, 'group.field', ['code', 'digits']);
   if (group.kin === undefined) return;
-  const kin = read.object(group.kin, 'group.kin', ['field', 'similar', 'near']);
+  const kin = read.object(group.kin, 'group.kin', ['field', 'similar', 'near'], ['before']);
   if (!kin) return;
   facts.kinField = knownField(facts, kin.field, 'group.kin.field', ['words']);
   read.number(kin.similar, 'group.kin.similar', SHARE);
+  if (kin.before !== undefined) read.pattern(kin.before, 'group.kin.before');
   if (!Array.isArray(kin.near)) {
     read.report('group.kin.near', 'not a list', 'names of fields, or []');
     return;

@@ -32,7 +32,7 @@ export const jknRegisterModel: LinkModel = {
       field: 'nama',
       similar: 0.87,
       near: ['village', 'phone'],
-      before: '^.*?\b(NY|NYONYA|NYO|IBU)\b[. ]*',
+      before: '^.*?\\b(NY|NYONYA|NYO|IBU)\\b[. ]*',
     },
   },
   cardinality: 'one-to-one',

@@ -51,6 +51,18 @@ export class JsonReader {
     return this.report(path, `${describe(value)} is not allowed`, 'a text that is not empty');
   }
 
+  /** A regular expression. A lost backslash ('\b' for '\\b') shows as a control character. */
+  pattern(value: unknown, path: string): string | undefined {
+    const text = this.text(value, path);
+    if (text === undefined) return undefined;
+    if (!/\p{Cc}/u.test(text) && isPattern(text)) return text;
+    return this.report(
+      path,
+      `${describe(text)} is not allowed`,
+      'a regular expression without control characters',
+    );
+  }
+
   /** One of the given texts. */
   oneOf<T extends string>(value: unknown, path: string, allowed: readonly T[]): T | undefined {
     if (typeof value === 'string' && (allowed as readonly string[]).includes(value)) return value as T;
@@ -87,6 +99,15 @@ export class JsonReader {
 export function join(path: string, key: string | number): string {
   if (typeof key === 'number') return `${path}[${key}]`;
   return path === '' ? key : `${path}.${key}`;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function describe(value: unknown): string {
