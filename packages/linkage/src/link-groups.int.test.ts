@@ -56,7 +56,10 @@ test("a child entered under its mother's name is found through her", async () =>
     raw === 'BABY' ? [{ word: raw, sound: raw, part: 'flag' }] : plainWords(raw);
   const model: LinkModel = {
     ...familyModel,
-    group: { field: 'house', kin: { field: 'called', similar: 0.9, near: ['place'] } },
+    group: {
+      field: 'house',
+      kin: { field: 'called', similar: 0.9, near: ['place'], before: '^BABY (OF )?(MRS )?' },
+    },
     comparisons: [
       ...familyModel.comparisons,
       {
@@ -83,7 +86,13 @@ test("a child entered under its mother's name is found through her", async () =>
   };
   left.push({ ...mother, id: 'l-mother' }, { ...child, id: 'l-child' });
   right.push({ ...mother, id: 'r-mother' });
-  right.push({ ...child, number: null, house: null, called: 'BABY SALOME WINTERHALTER', id: 'r-child' });
+  right.push({
+    ...child,
+    number: null,
+    house: null,
+    called: 'Baby of Mrs Salome Winterhalter',
+    id: 'r-child',
+  });
   const outcome = await run(model, { standardisers: { called: babyWords } });
   expect(outcome.get('l-mother')?.exact).toBe('r-mother');
   expect(outcome.get('l-child')?.scored).toBe('r-child');
