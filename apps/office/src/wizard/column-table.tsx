@@ -15,6 +15,7 @@ import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import table from '../ui/table.module.css';
 import { changeColumn, missingColumns } from './change-column.ts';
+import own from './column-table.module.css';
 import styles from './wizard.module.css';
 import { wizardText } from './wizard-text.ts';
 
@@ -45,10 +46,10 @@ export function ColumnTable({ upload }: { upload: Upload }) {
         {upload.kind === 'residents' ? text.residents : text.members}: {upload.name}
       </h2>
       <ReadAs upload={upload} />
-      {missing.includes('name') ? <p className={styles.missing}>{text.needName}</p> : null}
-      {missing.includes('key') ? <p className={styles.missing}>{text.needKey}</p> : null}
+      {missing.includes('name') ? <p className={own.missing}>{text.needName}</p> : null}
+      {missing.includes('key') ? <p className={own.missing}>{text.needKey}</p> : null}
       {detection.problems.length > 0 ? (
-        <ul className={styles.problems}>
+        <ul className={own.problems}>
           {detection.problems.map((problem) => (
             <li key={`${problem.code}${problem.column ?? ''}`} data-severity={problem.severity}>
               <b>{text.severity[problem.severity]}:</b> {problem.column ? `${problem.column}. ` : ''}
@@ -117,7 +118,7 @@ function ColumnRow({ column, upload, busy, onChange }: ColumnRowProps) {
       <td data-label={text.samples} className={styles.samples}>
         {column.samples.slice(0, 3).join(' · ') || text.noSamples}
       </td>
-      <td data-label={text.takenAs} className={styles.choice}>
+      <td data-label={text.takenAs} className={own.choice}>
         <NativeSelect
           aria-label={text.selectLabel(column.header)}
           value={column.canonical ?? ''}
@@ -149,7 +150,7 @@ function Certainty({ column }: { column: DetectedColumn }) {
         {sure ? text.sure : text.check} {format.percent(column.confidence, 0)}
       </StateBadge>{' '}
       {sure ? null : (
-        <small className={styles.reason}>{language === 'id' ? column.reason : column.reasonEn}</small>
+        <small className={own.reason}>{language === 'id' ? column.reason : column.reasonEn}</small>
       )}
     </span>
   );

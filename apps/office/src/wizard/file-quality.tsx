@@ -10,6 +10,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import table from '../ui/table.module.css';
 import { bySeverity } from './by-severity.ts';
+import own from './file-quality.module.css';
 import { qualityText } from './quality-text.ts';
 import styles from './wizard.module.css';
 
@@ -60,9 +61,9 @@ function Issues({ profile }: { profile: UploadProfile }) {
   const format = useFormat();
   return (
     <>
-      <h3 className={styles.sub}>{text.issues}</h3>
+      <h3 className={own.sub}>{text.issues}</h3>
       {profile.issues.length === 0 ? <p className={styles.quiet}>{text.noIssues}</p> : null}
-      <ul className={styles.issues}>
+      <ul className={own.issues}>
         {bySeverity(profile.issues).map((issue) => (
           <li key={`${issue.code}${issue.column ?? ''}`}>
             <StateBadge tone={TONE[issue.severity]}>{text.severity[issue.severity]}</StateBadge>
@@ -89,14 +90,14 @@ function Fill({ profile }: { profile: UploadProfile }) {
   const format = useFormat();
   const rows = Math.max(profile.rowsUsed, 1);
   return (
-    <table className={`${table.table} ${styles.fill}`}>
+    <table className={`${table.table} ${own.fill}`}>
       <thead>
         <tr>
           <th>{text.column}</th>
           <th className={table.number}>{text.filled}</th>
           <th className={table.number}>{text.valid}</th>
           <th className={table.number}>{text.distinct}</th>
-          <th className={styles.bars} aria-hidden />
+          <th className={own.bars} aria-hidden />
         </tr>
       </thead>
       <tbody>
@@ -111,8 +112,8 @@ function Fill({ profile }: { profile: UploadProfile }) {
             <td className={table.number}>
               {column.distinct === null ? '–' : format.integer(column.distinct)}
             </td>
-            <td className={styles.bars} aria-hidden>
-              <span className={styles.bar}>
+            <td className={own.bars} aria-hidden>
+              <span className={own.bar}>
                 <span style={{ width: `${(column.valid / rows) * 100}%` }} />
                 <span
                   data-bad

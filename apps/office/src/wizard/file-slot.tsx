@@ -6,6 +6,7 @@ import { type DragEvent, useId, useState } from 'react';
 import { apiQuery } from '../api/query-options.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import own from './files.module.css';
 import type { Sending } from './use-uploads.ts';
 import styles from './wizard.module.css';
 import { wizardText } from './wizard-text.ts';
@@ -37,7 +38,7 @@ export function FileSlot({ kind, ids, sending, onFiles, onCancel, onRemove }: Fi
       <p className={styles.hint}>{kind === 'residents' ? text.residentsHint : text.membersHint}</p>
       <label
         htmlFor={inputId}
-        className={styles.drop}
+        className={own.drop}
         data-over={over || undefined}
         onDragOver={(event) => {
           event.preventDefault();
@@ -63,7 +64,7 @@ export function FileSlot({ kind, ids, sending, onFiles, onCancel, onRemove }: Fi
           }}
         />
       </label>
-      <ul className={styles.files}>
+      <ul className={own.files}>
         {ids.map((id) => (
           <ArrivedFile key={id} id={id} onRemove={() => onRemove(id)} />
         ))}
@@ -88,9 +89,9 @@ function ArrivedFile({ id, onRemove }: { id: string; onRemove: () => void }) {
     );
   const name = upload.data?.name ?? '…';
   return (
-    <li className={styles.file}>
-      <IconFileCheck size={22} stroke={1.5} aria-hidden className={styles.good} />
-      <span className={styles.fileName}>
+    <li className={own.file}>
+      <IconFileCheck size={22} stroke={1.5} aria-hidden className={own.good} />
+      <span className={own.fileName}>
         {name}
         <small>{upload.data ? format.bytes(upload.data.size) : ''}</small>
       </span>
@@ -111,8 +112,8 @@ function SendingFile({ item, onCancel }: { item: Sending; onCancel: () => void }
     );
   const percent = format.percent(item.share, 0);
   return (
-    <li className={styles.file}>
-      <span className={styles.fileName}>
+    <li className={own.file}>
+      <span className={own.fileName}>
         {item.name}
         <small>
           {item.share < 1

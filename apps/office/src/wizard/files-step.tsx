@@ -6,6 +6,7 @@ import { apiQuery } from '../api/query-options.ts';
 import { useText } from '../text/language-context.tsx';
 import { EarlierFiles } from './earlier-files.tsx';
 import { FileSlot } from './file-slot.tsx';
+import own from './files.module.css';
 import { useUploads } from './use-uploads.ts';
 import styles from './wizard.module.css';
 import type { ChosenFiles, StepProps } from './wizard-step.ts';
@@ -35,7 +36,7 @@ export function FilesStep({ files, onGo }: StepProps) {
 
   return (
     <section>
-      <div className={styles.slots}>
+      <div className={own.slots}>
         {(['residents', 'members'] as const).map((kind) => (
           <FileSlot
             key={kind}
@@ -49,7 +50,7 @@ export function FilesStep({ files, onGo }: StepProps) {
         ))}
       </div>
       {demo.data?.residents && demo.data.members && !ready ? (
-        <p className={styles.demo}>
+        <p className={own.demo}>
           <Button
             variant="default"
             onClick={() =>

@@ -10,6 +10,7 @@ import { AreaPicker } from '../areas/area-picker.tsx';
 import { todayIn } from '../format/today-in.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import layout from './settings.module.css';
 import { settingsText } from './settings-text.ts';
 import { type ThresholdChoice, ThresholdField, thresholdOf } from './threshold-choice.tsx';
 import styles from './wizard.module.css';
@@ -55,7 +56,7 @@ export function SettingsStep({ files, onGo }: StepProps) {
   });
 
   return (
-    <section className={styles.settings}>
+    <section className={layout.settings}>
       <TextInput
         type="date"
         label={text.asOf}
@@ -65,7 +66,7 @@ export function SettingsStep({ files, onGo }: StepProps) {
         maw={320}
       />
       <ThresholdField choice={choice} own={own} onChoice={setChoice} onOwn={setOwn} />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <AreaPicker
           label={text.village}
           description={text.villageHint}

@@ -1,5 +1,5 @@
 import { useFormat, useText } from '../text/language-context.tsx';
-import styles from './wizard.module.css';
+import styles from './step-list.module.css';
 import { furthestStep, type StepProps, type WizardStep, wizardSteps } from './wizard-step.ts';
 import { wizardText } from './wizard-text.ts';
 

@@ -2,6 +2,7 @@ import { RunOrder } from '@jangkau/contracts';
 import { Slider } from '@mantine/core';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Definition } from '../ui/definition.tsx';
+import layout from './settings.module.css';
 import { settingsText } from './settings-text.ts';
 import styles from './wizard.module.css';
 
@@ -35,12 +36,12 @@ export function ThresholdField({ choice, own, onChoice, onOwn }: ThresholdFieldP
   const text = useText(settingsText);
   const format = useFormat();
   return (
-    <fieldset className={styles.threshold}>
+    <fieldset className={layout.threshold}>
       <legend>{text.thresholdTitle}</legend>
       <p className={styles.hint}>
         {text.thresholdWhy} <Definition of="ambang" />
       </p>
-      <div className={styles.options}>
+      <div className={layout.options}>
         {CHOICES.filter((name) => accepted(thresholdOf[name])).map((name) => (
           <label key={name} data-chosen={choice === name || undefined}>
             <input type="radio" name="threshold" checked={choice === name} onChange={() => onChoice(name)} />
@@ -52,7 +53,7 @@ export function ThresholdField({ choice, own, onChoice, onOwn }: ThresholdFieldP
         ))}
       </div>
       {choice === 'own' ? (
-        <div className={styles.slider}>
+        <div className={layout.slider}>
           <p>{text.thresholdValue(format.percent(own, 0))}</p>
           <Slider
             min={LOWEST}
