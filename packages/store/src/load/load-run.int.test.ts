@@ -105,6 +105,21 @@ test('a card that comes twice stops the load: nobody may be counted double', asy
   await rm(broken, { recursive: true });
 });
 
+test('numbers made up of lines are told apart by run, so that no decision carries over by them', async () => {
+  const unnumbered = await mkdtemp(path.join(tmpdir(), 'jangkau-load-'));
+  await writeFixtureRun(unnumbered, { residents: 50 });
+  const residents = path.join(unnumbered, 'load', 'residents.csv');
+  await writeFile(residents, (await readFile(residents, 'utf8')).replaceAll(',P00000', ',baris-'));
+  const run = await addRun(database, unnumbered);
+  await loadRun(database, { directory: unnumbered, run, summary: {} });
+  const { rows } = await sql<{ no_penduduk: string }>`
+    SELECT no_penduduk FROM resident_result WHERE run_number = ${run.number} AND resident_key = 7`.execute(
+    database.app,
+  );
+  expect(rows[0]?.no_penduduk).toBe(`baris-07@${run.number}`);
+  await rm(unnumbered, { recursive: true });
+});
+
 test('deleting a run drops its partitions and keeps the decisions made in it', async () => {
   const run = await addRun(database, directory);
   await loadRun(database, { directory, run, summary: {} });

@@ -117,9 +117,14 @@ async function loadResidents(
   const read = await copyFile(client, stage, file, residentFile, onBytes, signal);
   await client.query(`ANALYZE ${stage} (member_key, area_code)`);
   const own = Object.values(residentFile);
-  // A mapping that gives no probability is sure.
-  const value = (column: string) =>
-    column === 'p_uncovered' ? '(coalesce(p_uncovered, (r.member_key IS NULL)::int))' : `r.${column}`;
+  const runNumber = Number(table.slice(table.lastIndexOf('_') + 1));
+  const values: Record<string, string> = {
+    // A mapping that gives no probability is sure.
+    p_uncovered: 'coalesce(r.p_uncovered, (r.member_key IS NULL)::int)',
+    // A number made up of a line says nothing in another run: decisions must not carry over by it.
+    no_penduduk: `CASE WHEN r.no_penduduk LIKE '%baris-%' THEN r.no_penduduk || '@${runNumber}' ELSE r.no_penduduk END`,
+  };
+  const value = (column: string) => values[column] ?? `r.${column}`;
   const fromCard = ['segment', 'class', 'status', 'inactive_kind'];
   const { rowCount } = await client.query(
     `INSERT INTO ${table} (${[...own, ...fromCard].join(', ')})

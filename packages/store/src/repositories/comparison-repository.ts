@@ -27,7 +27,7 @@ export interface ComparedKeys {
 
 /**
  * Residents of two runs side by side, matched by the village register's own number. Numbers that the import
- * made up (baris-...) say nothing across runs and are left out.
+ * made up of lines (baris-12@7) say nothing across runs and are left out.
  */
 export class ComparisonRepository {
   readonly #db: Db;
@@ -120,5 +120,5 @@ function residentsOf(run: number, letter: 'a' | 'b'): RawBuilder<unknown> {
       r.name AS ${named('name')}, m.no_kartu AS ${named('card')}
     FROM resident_result r
     LEFT JOIN member_result m ON m.run_number = ${run} AND m.member_key = r.member_key
-    WHERE r.run_number = ${run} AND r.no_penduduk NOT LIKE 'baris-%'`;
+    WHERE r.run_number = ${run} AND r.no_penduduk NOT LIKE '%baris-%@%'`;
 }
