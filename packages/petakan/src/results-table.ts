@@ -1,5 +1,6 @@
 import {
   type Engine,
+  type LinkModel,
   type LinkResult,
   type PatternLayout,
   patternCodes,
@@ -8,6 +9,9 @@ import {
 
 /** Probabilities are kept as whole millionths, so that sums do not depend on the order of the rows. */
 export const MILLION = 1_000_000;
+
+/** Bits, with the prior, from which a candidate is worth naming: about one chance in thirty. */
+const SIMILAR_BITS = -5;
 
 /** SQL: the level code of a comparison in a packed pattern. */
 function levelOf(layout: PatternLayout, comparison: string, pattern: string): string {
@@ -30,16 +34,16 @@ export async function makeScoredFacts(engine: Engine, layout: PatternLayout): Pr
  * happens is bounded by the links the tier refused: those share the NIK and are mostly other people. One in
  * a thousand of them passing by chance is a cautious figure.
  */
-export async function makeExactProbability(engine: Engine, linked: LinkResult): Promise<void> {
+export async function makeExactProbability(engine: Engine, model: LinkModel, linked: LinkResult): Promise<void> {
   const refused =
     (linked.exact?.keyPairs ?? 0) - Object.values(linked.exact?.accepted ?? {}).reduce((a, b) => a + b, 0);
-  const labels = Object.entries(linked.exact?.accepted ?? {});
-  const p = labels.map(([, n]) => {
-    const wrong = Math.min(0.01, (refused / 1000 / Math.max(1, labels.length) + 0.5) / Math.max(1, n));
+  const lists = (model.exactTier?.accept ?? []).map((a) => linked.exact?.accepted[a.label] ?? 0);
+  const p = lists.map((n) => {
+    const wrong = Math.min(0.01, (refused / 1000 / lists.length + 0.5) / Math.max(1, n));
     return Math.round((1 - wrong) * MILLION);
   });
   await engine.load('exact_probability', [
-    { name: 'accepted', type: 'INTEGER', values: labels.map((_, i) => i) },
+    { name: 'accepted', type: 'INTEGER', values: p.map((_, i) => i) },
     { name: 'p', type: 'INTEGER', values: p },
     { name: 'probability', type: 'VARCHAR', values: p.map((x) => (x / MILLION).toFixed(6)) },
   ]);
@@ -51,9 +55,10 @@ export async function makeExactProbability(engine: Engine, linked: LinkResult): 
  */
 export async function makeResidentResult(
   engine: Engine,
-  options: { threshold: number; asOf: string },
+  options: { threshold: number; asOf: string; priorWeight: number },
 ): Promise<void> {
   const threshold = Math.round(options.threshold * MILLION);
+  const alone = `q.best_weight + ${options.priorWeight}`;
   await engine.run(`
     CREATE OR REPLACE TABLE duplicate_resident AS
     SELECT f.k_left AS k, min(e.k_left) AS other_k FROM exact_further f JOIN exact_links e ON e.k_right = f.k_right
@@ -63,20 +68,25 @@ export async function makeResidentResult(
       q.linked_right AS card_k,
       CAST(round((1 - q.p_unmatched) * ${MILLION}) AS INTEGER) AS posterior,
       CASE WHEN q.decided THEN 'decided' WHEN s.nik_same THEN 'nik-review' WHEN s.family_evidence THEN 'household' ELSE 'probable' END AS tier,
-      q.best_right AS best_k, q.decided
+      CASE WHEN ${alone} > ${SIMILAR_BITS} THEN q.best_right END AS best_k, ${alone} > 0 AS likely_alone, q.decided
     FROM residue_result q
     LEFT JOIN scored_facts s ON s.k_left = q.k_left AND s.k_right = q.linked_right
     LEFT JOIN duplicate_resident d ON d.k = q.k_left;
+    CREATE OR REPLACE TEMP TABLE covered_mother AS
+    SELECT DISTINCT t.kk FROM residents t ANTI JOIN (SELECT k FROM residue_resident WHERE card_k IS NULL) u ON u.k = t.rowid
+    WHERE t.sex = 2 AND t.born BETWEEN CAST('${options.asOf}' AS DATE) - INTERVAL 52 YEAR AND CAST('${options.asOf}' AS DATE) - INTERVAL 13 YEAR
+      AND t.kk IN (SELECT b.kk FROM residents b JOIN residue_resident u ON u.k = b.rowid WHERE u.p >= ${threshold});
     CREATE OR REPLACE TABLE uncovered_resident AS
     SELECT u.k, u.p, u.best_k, CASE
         WHEN u.decided THEN 'decided'
-        WHEN t.born > CAST('${options.asOf}' AS DATE) - INTERVAL 1 YEAR THEN 'newborn'
+        WHEN t.born > CAST('${options.asOf}' AS DATE) - INTERVAL 1 YEAR AND c.kk IS NOT NULL THEN 'newborn'
         WHEN u.best_k IS NULL THEN 'no-candidate'
-        WHEN o.k_left IS NOT NULL THEN 'claimed-candidate'
+        WHEN o.k_left IS NOT NULL AND u.likely_alone THEN 'claimed-candidate'
         ELSE 'weak-candidate' END AS reason
     FROM residue_resident u JOIN residents t ON t.rowid = u.k
+    LEFT JOIN covered_mother c ON c.kk = t.kk
     LEFT JOIN residue_result o ON o.linked_right = u.best_k AND o.k_left <> u.k
-    WHERE u.p >= ${threshold}`);
+    WHERE u.p >= ${threshold} AND u.card_k IS NULL AND u.k NOT IN (SELECT k FROM duplicate_resident)`);
 }
 
 /** Table `pattern_evidence` (pattern, evidence): the waterfall of a pattern as JSON, in bits; with the prior it sums to the weight. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '@jangkau/kernel';
 import {
@@ -53,6 +53,10 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
   const model = options.model ? await readModel(options.model) : jknRegisterModel;
   await mkdir(options.out, { recursive: true });
   const spill = join(options.out, '.spill');
+  // Results appear all at once, when everything is written; a run that was cut leaves nothing half done.
+  const unfinished = join(options.out, '.unfinished');
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished);
   const engine = await Engine.open({
     threads: options.threads,
     memoryLimit: options.memory,
@@ -76,8 +80,8 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
 
     clock.begin('assign');
     await makeScoredFacts(engine, linked.layout);
-    await makeExactProbability(engine, linked);
-    await makeResidentResult(engine, { threshold, asOf: options.asOf });
+    await makeExactProbability(engine, model, linked);
+    await makeResidentResult(engine, { threshold, asOf: options.asOf, priorWeight: linked.priorWeight });
     const further = await findFurtherRight(engine, duckdbDialect, model, {
       right: 'members',
       priorWeight: linked.priorWeight,
@@ -102,20 +106,22 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     clock.end('estimate');
 
     clock.begin('write');
-    await writeOutputs(engine, options.out);
+    await writeOutputs(engine, unfinished);
     const summary = await summarise(engine, { options, threshold, model, imports, linked });
-    await writeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 1)}\n`);
-    await writeReport(engine, summary, options.out);
+    await writeFile(join(unfinished, 'summary.json'), `${JSON.stringify(summary, null, 1)}\n`);
+    await writeReport(engine, summary, unfinished);
     clock.end('write');
 
     if (options.load) {
       clock.begin('load');
       await makePatternEvidence(engine, linked);
-      await writeLoadFiles(engine, options.out);
+      await writeLoadFiles(engine, unfinished);
       clock.end('load');
     }
     const timings = { totalMs: Math.round(performance.now() - started), stages: clock.stages };
-    await writeFile(join(options.out, 'timings.json'), `${JSON.stringify(timings, null, 1)}\n`);
+    await writeFile(join(unfinished, 'timings.json'), `${JSON.stringify(timings, null, 1)}\n`);
+    options.signal?.throwIfAborted();
+    await moveResults(unfinished, options.out);
     return summary;
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -124,6 +130,17 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     options.signal?.removeEventListener('abort', interrupt);
     await engine.close();
     await rm(spill, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Moves finished files into place, summary.json last: where it stands, a run is whole. */
+async function moveResults(from: string, to: string): Promise<void> {
+  const names = (await readdir(from)).sort((a, b) => Number(a === 'summary.json') - Number(b === 'summary.json'));
+  await rm(join(to, 'summary.json'), { force: true });
+  for (const name of names) {
+    await rm(join(to, name), { recursive: true, force: true });
+    await rename(join(from, name), join(to, name));
   }
 }
 

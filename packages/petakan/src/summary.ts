@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { blockingRecall, type Engine, type LinkModel, type LinkResult } from '@jangkau/linkage';
 import type { MappingOptions } from './mapping-options.ts';
 import { inactiveKind } from './outputs/write-outputs.ts';
 import { MILLION } from './results-table.ts';
+import { MODEL_ERROR } from './village-result.ts';
 import type { BothImports } from './run-mapping.ts';
 
 /** Counts of people; every one of them is in exactly one bucket of each equation in `reconciliation`. */
@@ -73,7 +74,7 @@ export async function summarise(
     `SELECT coalesce(sum(CAST(round(p / ${MILLION} * (${MILLION} - p)) AS BIGINT)), 0) FROM residue_resident`,
   );
   const expectedUncovered = millionths / MILLION;
-  const spread = 1.96 * Math.sqrt(variance / MILLION + (0.03 * expectedUncovered) ** 2);
+  const spread = 1.96 * Math.sqrt(variance / MILLION + (MODEL_ERROR * expectedUncovered) ** 2);
   const counts: MappingCounts = {
     residents: await one('SELECT count(*) FROM residents'),
     linkedNik,
@@ -101,8 +102,8 @@ export async function summarise(
     ),
   };
   if (linked.narrowed) {
-    counts.membersElsewhere =
-      counts.members - counts.linkedMembers - counts.duplicateMembers - counts.unmatchedMembers;
+    counts.membersElsewhere = await one(`SELECT count(*) FROM members m
+      ANTI JOIN all_links l ON l.card_k = m.rowid ANTI JOIN duplicate_member d ON d.k = m.rowid ANTI JOIN unmatched_member u ON u.k = m.rowid`);
   }
   const bands = await engine.rows<{ band: number; n: number; p: number }>(
     `SELECT least(9, p // ${MILLION / 10}) AS band, count(*) AS n, sum(p) AS p FROM residue_resident GROUP BY 1 ORDER BY 1`,
@@ -191,7 +192,7 @@ function describeInput(files: string[], result: BothImports['residents']) {
   const { rowsIn, rowsUsed, rowsQuarantined, columns, warnings } = result;
   return {
     files: files.map((f) => basename(f)),
-    paths: files,
+    paths: files.map((f) => resolve(f)),
     rowsIn,
     rowsUsed,
     rowsQuarantined,

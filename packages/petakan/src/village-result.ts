@@ -1,13 +1,16 @@
 import type { Engine } from '@jangkau/linkage';
 import { MILLION } from './results-table.ts';
 
+/** What the model itself may be off by, as a share of the expected number: added to every interval. */
+export const MODEL_ERROR = 0.03;
+
 /** Villages a register names in no code go under this key. */
 export const UNKNOWN_VILLAGE = 'tidak-diketahui';
 
 /**
  * Per village: residents, linked, expected uncovered with a 95 % interval, coverage, members, inactive.
  * The count of uncovered is a sum of independent probabilities, so its variance is the sum of p (1 - p); what
- * the model itself may be off by is added as 3 % of the estimate.
+ * the model itself may be off by is added (MODEL_ERROR).
  */
 export async function makeVillageResult(engine: Engine): Promise<void> {
   await engine.run(`
@@ -29,7 +32,7 @@ export async function makeVillageResult(engine: Engine): Promise<void> {
       least(r.residents, coalesce(q.p, 0) / ${MILLION} + spread) AS high,
       1 - coalesce(q.p, 0) / ${MILLION} / r.residents AS coverage,
       coalesce(m.members, 0) AS members, coalesce(i.inactive, 0) AS inactive
-    FROM (SELECT *, 1.96 * sqrt(coalesce(q.variance, 0) / ${MILLION} + pow(0.03 * coalesce(q.p, 0) / ${MILLION}, 2)) AS spread
+    FROM (SELECT *, 1.96 * sqrt(coalesce(q.variance, 0) / ${MILLION} + pow(${MODEL_ERROR} * coalesce(q.p, 0) / ${MILLION}, 2)) AS spread
       FROM r LEFT JOIN q USING (v)) r
     LEFT JOIN q USING (v) LEFT JOIN m USING (v) LEFT JOIN i USING (v)`);
 }

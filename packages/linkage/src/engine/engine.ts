@@ -48,6 +48,8 @@ export class Engine {
     const instance = await DuckDBInstance.create(options.path ?? ':memory:');
     const connection = await instance.connect();
     const engine = new Engine(instance, connection);
+    // Rows are known by their rowid, and a checkpoint moves the rows of a table from which some were deleted.
+    await engine.run("SET wal_autocheckpoint = '1TB'");
     if (options.threads !== undefined) await engine.run(`SET threads = ${Math.max(1, options.threads)}`);
     if (options.memoryLimit) await engine.run(`SET memory_limit = ${sqlString(options.memoryLimit)}`);
     if (options.tempDirectory) await engine.run(`SET temp_directory = ${sqlString(options.tempDirectory)}`);

@@ -1,11 +1,13 @@
 import type { Edges } from './matching-posterior.ts';
 
+/** Posterior from which an edge is taken at once: two such edges cannot share a record, even with rounding loops. */
+const OUTRIGHT = 0.9;
 /** Components with at most this many edges are solved exactly. */
 const EXACT_EDGES = 18;
 
 /**
  * Picks links so that nobody is linked twice and the sum of the log posterior odds is largest. `posterior` is
- * per edge; `mayLink` says which edges may be used. Edges that are more likely than not never collide and
+ * per edge; `mayLink` says which edges may be used. Edges that are nearly certain never collide and
  * are taken outright; what is left over decides among themselves, small tangles exactly, large ones greedily.
  * Edges are expected in a fixed order (by node numbers), which decides ties.
  */
@@ -21,7 +23,7 @@ export function assign(edges: Edges, posterior: Float64Array, mayLink: (edge: nu
   const open: number[] = [];
   for (let e = 0; e < posterior.length; e++) {
     if (!mayLink(e)) continue;
-    if ((posterior[e] as number) > 0.5) take(e);
+    if ((posterior[e] as number) > OUTRIGHT) take(e);
     else open.push(e);
   }
   const rest = open.filter(

@@ -45,7 +45,7 @@ export interface ResolveResult {
 /**
  * Decides all candidates together. The posterior of a pair depends on what else its two records could be;
  * the pair model is learnt again from the matching, a few times. Makes `scored` (k_left, k_right, rules,
- * pattern, weight, posterior, linked) and `residue_result` (k_left, p_unmatched, best_right, linked_right, decided).
+ * pattern, weight, posterior, linked) and `residue_result` (k_left, p_unmatched, best_right, best_weight, linked_right, decided).
  */
 export async function resolve(engine: Engine, input: ResolveInput): Promise<ResolveResult> {
   let { pairModel } = input;
@@ -177,10 +177,10 @@ async function storeResult(
     SELECT c.k_left, c.k_right, c.rules, c.pattern, e.weight, e.posterior, e.linked = 1 AS linked
     FROM edge c JOIN edge_result e ON e.k_left = c.k_left AND e.k_right = c.k_right;
     CREATE OR REPLACE TABLE residue_result AS
-    SELECT n.k AS k_left, u.p AS p_unmatched, b.best_right, b.linked_right, ${decided} AS decided
+    SELECT n.k AS k_left, u.p AS p_unmatched, b.best_right, b.best_weight, b.linked_right, ${decided} AS decided
     FROM node_left n JOIN left_unmatched u USING (node)
     LEFT JOIN (
-      SELECT s.k_left, arg_max(s.k_right, (s.weight, -r.node)) AS best_right,
+      SELECT s.k_left, arg_max(s.k_right, (s.weight, -r.node)) AS best_right, max(s.weight) AS best_weight,
         max(CASE WHEN s.linked THEN s.k_right END) AS linked_right
       FROM scored s JOIN node_right r ON r.k = s.k_right GROUP BY s.k_left) b ON b.k_left = n.k`);
 }

@@ -19,7 +19,7 @@ export async function writeLoadFiles(engine: Engine, out: string): Promise<void>
     `SELECT t.rowid AS resident_key, t.id AS no_penduduk, t.nik, t.kk AS no_kk, t.nama, ${sex('t')} AS jenis_kelamin,
        t.birthplace AS tempat_lahir, t.born AS tanggal_lahir, t.village AS kode_desa, t.banjar, t.address AS alamat,
        t.relation AS hubungan_keluarga, t.occupation AS pekerjaan, t.phone AS no_hp,
-       coalesce(q.p, 0) / ${MILLION} AS p_uncovered, u.reason, l.card_k AS member_key, l.probability, l.tier,
+       coalesce(q.p, 0) / ${MILLION} AS p_uncovered, u.reason, l.card_k AS member_key, l.posterior / ${MILLION} AS probability, l.tier,
        coalesce(q.best_k, l.card_k) AS best_member_key
      FROM residents t LEFT JOIN all_links l ON l.k = t.rowid LEFT JOIN residue_resident q ON q.k = t.rowid
      LEFT JOIN uncovered_resident u ON u.k = t.rowid ORDER BY t.rowid`,

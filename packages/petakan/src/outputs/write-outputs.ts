@@ -73,7 +73,8 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
   await engine.run(`
     COPY (SELECT t.id AS no_penduduk, m.id AS no_kartu, s.weight, s.posterior, s.linked, s.pattern, s.rules
       FROM scored s JOIN residents t ON t.rowid = s.k_left JOIN members m ON m.rowid = s.k_right
-      WHERE s.posterior > 0.0005 OR s.linked ORDER BY t.rowid, s.posterior DESC, m.id)
+      WHERE s.posterior > 0.0005 OR s.linked OR (s.k_left, s.k_right) IN (SELECT (u.k, q.best_right) FROM uncovered_resident u JOIN residue_result q ON q.k_left = u.k)
+      ORDER BY t.rowid, s.posterior DESC, m.id)
     TO ${sqlString(join(out, 'evidence.parquet'))} (FORMAT parquet)`);
 }
 

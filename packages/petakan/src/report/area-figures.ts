@@ -1,10 +1,8 @@
 import { type AreaLevel, areaAt, isAreaCode } from '@jangkau/kernel';
 import type { Engine } from '@jangkau/linkage';
-import { UNKNOWN_VILLAGE } from '../village-result.ts';
+import { MODEL_ERROR, UNKNOWN_VILLAGE } from '../village-result.ts';
 import type { AreaNames } from './area-names.ts';
 
-/** What the model itself may be off by, as a share of the estimate; the same as in village_result. */
-const MODEL_ERROR = 0.03;
 const Z_95 = 1.96;
 
 /** Figures of an area. `uncovered` is expected, with a 95 % interval. */
