@@ -140,9 +140,19 @@ test('further records of one person on the right are found and not linked twice'
 });
 
 test('narrowing to the right records that can matter links the same people', async () => {
-  left = families.left.filter((l) => Number(l.house) <= 5012);
+  const lone = {
+    number: null,
+    house: '802',
+    called: 'Leopoldine Fuchsbichler',
+    born: '1977-08-30',
+    sex: '2',
+    place: 'mill 5',
+  };
+  left = [...families.left.filter((l) => Number(l.house) <= 5012), { ...lone, id: 'l-lone' }];
+  right.push({ ...lone, born: null, id: 'r-lone' });
   const whole = linksOf([...(await run()).values()]);
   const narrowed = linksOf([...(await run({ ...familyModel, narrowing: ['born', 'house'] })).values()]);
   expect(whole.size).toBeGreaterThan(15);
   expect(narrowed).toEqual(whole);
+  expect(narrowed.get('l-lone')).toBe('r-lone');
 });

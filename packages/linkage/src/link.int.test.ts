@@ -90,6 +90,16 @@ describe('the outcome depends on the registers alone', () => {
     expect((await linkFamilies(shuffled)).outcome).toEqual(base.outcome);
   });
 
+  test('nor does it where only some of many exact links teach', async () => {
+    const many = makeFamilies({ households: 700, seed: 3, numberLost: 6 });
+    const { outcome, result } = await linkFamilies(many);
+    const taught = result.stages.find((s) => s.stage === 'standardise')?.detail.sampled as number;
+    expect(taught).toBeLessThan(0.6 * (result.exact?.links ?? 0));
+    const chance = new SeededChance(8);
+    const shuffled = { left: chance.shuffled(many.left), right: chance.shuffled(many.right) };
+    expect((await linkFamilies(shuffled)).outcome).toEqual(outcome);
+  });
+
   test('nor do the number of threads and the order in which the engine hands rows on', async () => {
     expect((await linkFamilies(families, { threads: 1 })).outcome).toEqual(base.outcome);
     const anyOrder = { threads: 2, setting: 'SET preserve_insertion_order = false' };

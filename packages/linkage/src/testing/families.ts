@@ -112,9 +112,9 @@ const SYLLABLES = 'ba be bo da de do ka ke ko la le lo ma me mo na ne no ra re r
 
 /**
  * Families of one to four people. Nearly all of `households` are on the left, most of them on the right too,
- * where some numbers are missing or mistyped, names are misspelt and people have moved.
+ * where `numberLost` per cent of the numbers are missing or mistyped, names are misspelt and people have moved.
  */
-export function makeFamilies({ households = 220, seed = 1 } = {}): Families {
+export function makeFamilies({ households = 220, seed = 1, numberLost = 35 } = {}): Families {
   const chance = new SeededChance(seed);
   const families: Families = { left: [], right: [] };
   let person = 0;
@@ -131,16 +131,18 @@ export function makeFamilies({ households = 220, seed = 1 } = {}): Families {
         place,
       };
       if (!chance.happens(5)) families.left.push({ ...row, id: `l-${person}` });
-      if (!chance.happens(15)) families.right.push({ ...rewritten(chance, row), id: `r-${person}` });
+      if (!chance.happens(15))
+        families.right.push({ ...rewritten(chance, row, numberLost), id: `r-${person}` });
       person++;
     }
   }
   return families;
 }
 
-function rewritten(chance: SeededChance, row: RegisterRow): RegisterRow {
+function rewritten(chance: SeededChance, row: RegisterRow, numberLost: number): RegisterRow {
   const out = { ...row };
-  if (chance.happens(35)) out.number = chance.happens(50) ? null : mistyped(chance, row.number as string);
+  if (chance.happens(numberLost))
+    out.number = chance.happens(50) ? null : mistyped(chance, row.number as string);
   if (chance.happens(12)) out.called = misspelt(chance, row.called as string);
   if (chance.happens(5)) out.born = chance.happens(50) ? null : makeDate(chance);
   if (chance.happens(10)) out.place = `${chance.below(90)} ${makeName(chance, 2)} street`;
