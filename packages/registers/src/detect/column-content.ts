@@ -52,7 +52,7 @@ export function columnContent(samples: readonly string[]): ColumnContent {
 }
 
 /** True for a date written with digits, with a month name or as an eight-digit number. */
-export function looksLikeDate(value: string): boolean {
+function looksLikeDate(value: string): boolean {
   if (monthName.test(value)) return true;
   const parts = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})([ T]\d\d:\d\d.*)?$/.exec(value);
   if (parts) {

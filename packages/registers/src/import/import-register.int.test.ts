@@ -121,7 +121,7 @@ test('rows that cannot be used are set aside with their line and a reason', asyn
     [7, 'Baris kosong.'],
     [8, 'Baris jumlah, bukan data orang.'],
     [9, 'Nama kosong.'],
-    [10, 'NIK dan tanggal lahir kosong atau tidak dapat dibaca.'],
+    [10, 'NIK, KK, tanggal lahir dan nomor HP kosong atau tidak dapat dibaca.'],
     [11, 'Tanda kutip tidak ditutup atau tidak pada tempatnya.'],
     [50, 'Baris terakhir terpotong: 2 kolom, seharusnya 13.'],
   ]);

@@ -1,5 +1,6 @@
 import { type Engine, sqlName } from '@jangkau/linkage';
 import { earliestBirth } from '../sql/date-sql.ts';
+import { fillerNikSql, roundedNikSql } from '../sql/nik-text-sql.ts';
 import type { ImportWarning, ImportWarningCode } from './import-options.ts';
 
 const texts: Record<ImportWarningCode, readonly [id: string, en: string]> = {
@@ -47,8 +48,8 @@ export function importWarning(code: ImportWarningCode, count: number): ImportWar
 export async function valueWarnings(engine: Engine, table: string): Promise<ImportWarning[]> {
   const [row] = await engine.rows<Record<string, number>>(
     `SELECT
-       count(*) FILTER (regexp_matches(nik_text, '^\\d[.,]\\d+[eE]')) AS "nik-lost-digits",
-       count(*) FILTER (${placeholderNik('nik_text')}) AS "nik-placeholder",
+       count(*) FILTER (${roundedNikSql('nik_text')}) AS "nik-lost-digits",
+       count(*) FILTER (${fillerNikSql('nik_text')}) AS "nik-placeholder",
        count(*) FILTER (nik_text IS NOT NULL) AS niks,
        count(*) FILTER (try_cast(born_text AS DATE) < DATE '${earliestBirth}' OR try_cast(born_text AS DATE) >= DATE '2000-01-01') AS "born-implausible",
        count(*) FILTER (born_text IS NOT NULL) AS borns
@@ -63,9 +64,4 @@ export async function valueWarnings(engine: Engine, table: string): Promise<Impo
     ['born-unreadable', n('borns') - n('born-implausible')],
   ];
   return counted.filter(([, count]) => count > 0).map(([code, count]) => importWarning(code, count));
-}
-
-/** True for NIK texts that only fill the cell: one repeated character, or a dash. */
-export function placeholderNik(text: string): string {
-  return `(strlen(${text}) > 0 AND replace(${text}, ${text}[1], '') = '')`;
 }

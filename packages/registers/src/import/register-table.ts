@@ -1,5 +1,11 @@
 import { type Engine, sqlName, sqlString } from '@jangkau/linkage';
 
+/**
+ * A name alone is nobody: hundreds share it. A NIK, a birth date, a family card or a phone makes it a person
+ * who can still be found.
+ */
+const NAMES_NOBODY = 'nama IS NULL OR (nik IS NULL AND born IS NULL AND kk IS NULL AND phone IS NULL)';
+
 /** The table an import fills, file after file. */
 export class RegisterTable {
   readonly name: string;
@@ -40,11 +46,11 @@ export class RegisterTable {
     } else await this.#engine.run(`DELETE FROM ${sqlName(this.name)} WHERE rowid >= ${first}`);
   }
 
-  /** Row numbers, counted from `first`, of rows that name nobody: no name, or neither NIK nor birth date. */
+  /** Row numbers, counted from `first`, of rows that name nobody. */
   async useless(first: number): Promise<number[]> {
     const columns = await this.#engine.columns(
       `SELECT rowid - ${first} AS n FROM ${sqlName(this.name)}
-       WHERE rowid >= ${first} AND (nama IS NULL OR (nik IS NULL AND born IS NULL)) ORDER BY n`,
+       WHERE rowid >= ${first} AND (${NAMES_NOBODY}) ORDER BY n`,
     );
     return (columns.n ?? []) as number[];
   }
@@ -61,7 +67,7 @@ export class RegisterTable {
   /** Deletes the rows that `useless` finds. */
   async deleteUseless(first: number): Promise<void> {
     await this.#engine.run(
-      `DELETE FROM ${sqlName(this.name)} WHERE rowid >= ${first} AND (nama IS NULL OR (nik IS NULL AND born IS NULL))`,
+      `DELETE FROM ${sqlName(this.name)} WHERE rowid >= ${first} AND (${NAMES_NOBODY})`,
     );
   }
 }

@@ -58,5 +58,5 @@ export function contentReason(fields: readonly string[], plan: ReadingPlan): Row
   const [nik, born] = [at('nik'), at('tanggal_lahir')];
   if (!born) return { column: nik?.name ?? null, reason: 'NIK kosong atau tidak dapat dibaca.' };
   if (!nik) return { column: born.name, reason: 'Tanggal lahir kosong atau tidak dapat dibaca.' };
-  return { column: nik.name, reason: 'NIK dan tanggal lahir kosong atau tidak dapat dibaca.' };
+  return { column: nik.name, reason: 'NIK, KK, tanggal lahir dan nomor HP kosong atau tidak dapat dibaca.' };
 }

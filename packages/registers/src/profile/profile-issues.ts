@@ -1,3 +1,5 @@
+import { fillerNikSql, roundedNikSql } from '../sql/nik-text-sql.ts';
+
 /** How much an issue matters: 'error' spoils the mapping, 'warning' weakens it, 'info' is good to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -31,7 +33,7 @@ export const issueKinds: readonly IssueKind[] = [
   {
     code: 'nik-placeholder',
     column: 'nik',
-    rows: "nik_text IS NOT NULL AND replace(nik_text, nik_text[1], '') = ''",
+    rows: fillerNikSql('nik_text'),
     warnFrom: 0.005,
     errorFrom: 0.2,
     id: 'NIK pengisi (angka yang sama semua)',
@@ -40,7 +42,7 @@ export const issueKinds: readonly IssueKind[] = [
   {
     code: 'nik-lost-digits',
     column: 'nik',
-    rows: "nik_text IS NOT NULL AND regexp_matches(nik_text, '^\\d[.,]\\d+[eE]')",
+    rows: roundedNikSql('nik_text'),
     warnFrom: 0,
     errorFrom: 0.05,
     id: 'NIK rusak karena disimpan sebagai angka Excel',
@@ -49,7 +51,7 @@ export const issueKinds: readonly IssueKind[] = [
   {
     code: 'nik-invalid',
     column: 'nik',
-    rows: "nik_text IS NOT NULL AND replace(nik_text, nik_text[1], '') <> '' AND NOT regexp_matches(nik_text, '^\\d[.,]\\d+[eE]')",
+    rows: `nik_text IS NOT NULL AND NOT ${fillerNikSql('nik_text')} AND NOT ${roundedNikSql('nik_text')}`,
     warnFrom: 0.005,
     errorFrom: 0.2,
     id: 'NIK tidak sah',

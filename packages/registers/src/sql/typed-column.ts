@@ -9,7 +9,7 @@ export interface TypedColumn {
 }
 
 /** An SQL expression and the name it gets. */
-export type NamedExpression = readonly [name: string, expression: string];
+type NamedExpression = readonly [name: string, expression: string];
 
 /**
  * One SELECT over `source` that computes all columns: the first steps of all columns together, then the
