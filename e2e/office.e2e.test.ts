@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generateBranch } from '@jangkau/demo';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LookedAtPage, type Size } from './looked-at-page.ts';
+import { clearScreenshots, LookedAtPage, type Size } from './looked-at-page.ts';
 import { openBrowser } from './open-browser.ts';
 import { type RunningJangkau, startJangkau } from './start-jangkau.ts';
 
@@ -17,6 +17,7 @@ let jangkau: RunningJangkau;
 let files: string;
 
 beforeAll(async () => {
+  clearScreenshots();
   files = await mkdtemp(join(tmpdir(), 'jangkau-e2e-files-'));
   await generateBranch({ residents: OWN_RESIDENTS, seed: 7, outDir: files });
   jangkau = await startJangkau({ residents: DEMO_RESIDENTS });
