@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { duckdbDialect } from './compile/duckdb-dialect.ts';
+import { patternCodes, patternLayout } from './compile/pattern-layout.ts';
 import { Engine } from './engine/engine.ts';
 import { type LinkInput, link } from './link.ts';
 import type { LinkModel } from './model/link-model.ts';
@@ -85,17 +86,26 @@ test("a child entered under its mother's name is found through her", async () =>
     sex: '1',
   };
   left.push({ ...mother, id: 'l-mother' }, { ...child, id: 'l-child' });
-  right.push({ ...mother, id: 'r-mother' });
+  right.push({ ...mother, number: null, id: 'r-mother' });
   right.push({
     ...child,
     number: null,
-    house: null,
     called: 'Baby of Mrs Salome Winterhalter',
     id: 'r-child',
   });
   const outcome = await run(model, { standardisers: { called: babyWords } });
-  expect(outcome.get('l-mother')?.exact).toBe('r-mother');
+  expect(outcome.get('l-mother')?.scored).toBe('r-mother');
   expect(outcome.get('l-child')?.scored).toBe('r-child');
+
+  // The child has somebody of that name in its house; the mother has nobody but herself.
+  const layout = patternLayout(model);
+  const codes = await engine.rows<{ id: string; pattern: number }>(`
+    SELECT l.id, c.pattern FROM compared c JOIN "left" l ON l.rowid = c.k_left JOIN "right" r ON r.rowid = c.k_right
+    WHERE r.id = 'r-child' AND l.id IN ('l-child', 'l-mother') ORDER BY l.id`);
+  expect(codes.map(({ id, pattern }) => [id, patternCodes(layout, pattern).at(-1)])).toEqual([
+    ['l-child', 1],
+    ['l-mother', 2],
+  ]);
 });
 
 test('groups make sense without an exact tier too', async () => {
