@@ -11,12 +11,12 @@ import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } 
 import type { Pattern } from './patterns.ts';
 
 /** Rounds of learning from the matching. */
-const RELEARN_ROUNDS = 5;
+const RELEARN_ROUNDS = 4;
 /** Rounds of messages between two rounds of learning, and at the end. */
-const ROUNDS_BETWEEN = 8;
-const FINAL_ROUNDS = 60;
+const ROUNDS_BETWEEN = 5;
+const FINAL_ROUNDS = 30;
 /** Edges whose prior odds times likelihood ratio stay below 2 to this power cannot matter. */
-const FAINT = -10;
+const FAINT = -9;
 /** The weight, in bits, of a pair that somebody has decided. */
 const DECIDED_WEIGHT = 60;
 

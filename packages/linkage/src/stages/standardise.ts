@@ -18,7 +18,7 @@ export interface SideInput {
 }
 
 /** Raw words of a name that are read; later ones are left out. */
-const RAW_WORDS_READ = 8;
+const RAW_WORDS_READ = 6;
 
 /** Makes a standardised table per side: typed values, date parts, words with their information content. */
 export async function standardise(

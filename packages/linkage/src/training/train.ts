@@ -117,10 +117,8 @@ function findMatches(data: TrainingData, start: TrainingStart, roles: Comparison
         SAME_STRENGTH,
       ),
     }));
-    const total = Math.min(
-      newSame.reduce((a, k) => a + k.share, 0),
-      0.98 * Math.min(data.leftRecords, data.rightRecords),
-    );
+    const found = newSame.reduce((a, k) => a + k.share, 0);
+    const total = Math.min(found, 0.98 * Math.min(data.leftRecords, data.rightRecords));
     const moved = Math.max(
       Math.abs(total - matches) / Math.max(1, matches),
       ...newSame.map((k, i) => largestMove(k.levels, (same[i] as PairClass).levels)),
@@ -129,7 +127,7 @@ function findMatches(data: TrainingData, start: TrainingStart, roles: Comparison
       const w = weights[same.length + different.length + i] as Float64Array;
       return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, candidates, w) };
     });
-    same = newSame.map((k) => ({ share: Math.max(1e-6, k.share / Math.max(total, 1e-9)), levels: k.levels }));
+    same = newSame.map((k) => ({ share: Math.max(1e-6, k.share / Math.max(found, 1e-9)), levels: k.levels }));
     matches = total;
     converged = moved < start.tolerance;
   }
@@ -211,7 +209,7 @@ function flatten(levels: LevelTable, by: number): LevelTable {
 /** Random pairs that make a class of their own, at least. */
 const RANDOM_CLASS = 20;
 /** EM rounds that separate the kinds of different people. */
-const DIFFERENT_ROUNDS = 25;
+const DIFFERENT_ROUNDS = 12;
 
 /**
  * Classes of different people, with their share of all pairs. A pattern starts in the class of the rarest

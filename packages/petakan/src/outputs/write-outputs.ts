@@ -26,15 +26,14 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
      FROM uncovered_resident u JOIN residents t ON t.rowid = u.k LEFT JOIN members m ON m.rowid = u.best_k
      ORDER BY u.p DESC, t.id`,
   );
-  // The exact links carry their identifiers and stand in the order of the register; only the residue is looked up.
+  // The exact links carry their identifiers and stand in the order of a register; only the residue is looked up.
   await copy(
     'links.csv',
     `SELECT ${text('left_id')} AS no_penduduk, ${text('right_id')} AS no_kartu, probability, tier FROM (
-       SELECT e.left_id, e.right_id, x.probability, 'nik' AS tier, e.k_left
-       FROM exact_links e JOIN exact_probability x USING (accepted)
+       SELECT e.left_id, e.right_id, x.probability, 'nik' AS tier FROM exact_links e JOIN exact_probability x USING (accepted)
        UNION ALL
-       SELECT t.id, m.id, ${millionths('l.posterior')}, l.tier, l.k FROM residue_resident l
-       JOIN residents t ON t.rowid = l.k JOIN members m ON m.rowid = l.card_k) ORDER BY k_left`,
+       (SELECT t.id, m.id, ${millionths('l.posterior')}, l.tier FROM residue_resident l
+        JOIN residents t ON t.rowid = l.k JOIN members m ON m.rowid = l.card_k ORDER BY l.k))`,
   );
   await copy(
     'inactive.csv',

@@ -6,7 +6,11 @@ export function neutraliseFormula(value: string): string {
   return formulaStart.test(value) ? `'${value}` : value;
 }
 
-/** SQL expression that does what `neutraliseFormula` does to a text expression; it looks at one character only. */
+/**
+ * SQL expression that does what `neutraliseFormula` does to a text expression. All those characters sort before
+ * 'A' and none is a digit, so two comparisons settle nearly every value.
+ */
 export function neutraliseFormulaSql(expression: string): string {
-  return `CASE WHEN ${expression}[1] IN ('=', '+', '-', '@', chr(9), chr(13)) THEN '''' || ${expression} ELSE ${expression} END`;
+  return `CASE WHEN ${expression} >= 'A' OR (${expression} >= '0' AND ${expression} < ':') THEN ${expression}
+    WHEN ${expression}[1] IN ('=', '+', '-', '@', chr(9), chr(13)) THEN '''' || ${expression} ELSE ${expression} END`;
 }
