@@ -9,6 +9,8 @@ export interface Route {
   tag: string;
   /** False for the few that need no session. */
   session?: boolean;
+  /** True for what only officers of the whole branch may do. */
+  branch?: boolean;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

@@ -59,6 +59,7 @@ export const routes = {
   },
 
   createUpload: {
+    branch: true,
     method: 'POST',
     path: '/uploads',
     tag: 'uploads',
@@ -68,8 +69,16 @@ export const routes = {
     response: Upload,
     status: 201,
   },
-  listUploads: { method: 'GET', path: '/uploads', tag: 'uploads', summary: 'Files', response: UploadList },
+  listUploads: {
+    branch: true,
+    method: 'GET',
+    path: '/uploads',
+    tag: 'uploads',
+    summary: 'Files',
+    response: UploadList,
+  },
   getUpload: {
+    branch: true,
     method: 'GET',
     path: '/uploads/:id',
     tag: 'uploads',
@@ -78,6 +87,7 @@ export const routes = {
     response: Upload,
   },
   correctMapping: {
+    branch: true,
     method: 'PUT',
     path: '/uploads/:id/mapping',
     tag: 'uploads',
@@ -87,6 +97,7 @@ export const routes = {
     response: Upload,
   },
   getUploadProfile: {
+    branch: true,
     method: 'GET',
     path: '/uploads/:id/profile',
     tag: 'uploads',
@@ -95,6 +106,7 @@ export const routes = {
     response: UploadProfile,
   },
   deleteUpload: {
+    branch: true,
     method: 'DELETE',
     path: '/uploads/:id',
     tag: 'uploads',
@@ -103,6 +115,7 @@ export const routes = {
     status: 204,
   },
   getDemoFiles: {
+    branch: true,
     method: 'GET',
     path: '/demo-files',
     tag: 'uploads',
@@ -111,6 +124,7 @@ export const routes = {
   },
 
   createRun: {
+    branch: true,
     method: 'POST',
     path: '/runs',
     tag: 'runs',
@@ -129,6 +143,7 @@ export const routes = {
   },
   getRun: { method: 'GET', path: '/runs/:id', tag: 'runs', summary: 'One run', params: id, response: Run },
   cancelRun: {
+    branch: true,
     method: 'POST',
     path: '/runs/:id/cancel',
     tag: 'runs',
@@ -138,6 +153,7 @@ export const routes = {
     status: 202,
   },
   resumeRun: {
+    branch: true,
     method: 'POST',
     path: '/runs/:id/resume',
     tag: 'runs',
@@ -147,6 +163,7 @@ export const routes = {
     status: 202,
   },
   deleteRun: {
+    branch: true,
     method: 'DELETE',
     path: '/runs/:id',
     tag: 'runs',
@@ -288,6 +305,7 @@ export const routes = {
     response: PrintList,
   },
   getRunFile: {
+    branch: true,
     method: 'GET',
     path: '/runs/:id/files/:name',
     tag: 'results',
@@ -313,6 +331,7 @@ export const routes = {
     produces: 'application/geo+json',
   },
   importBoundaries: {
+    branch: true,
     method: 'POST',
     path: '/areas/boundaries',
     tag: 'areas',

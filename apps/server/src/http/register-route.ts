@@ -49,6 +49,7 @@ export function registerRoute<const R extends Route>(
     schema: schemaOf(route),
     handler: async (request, reply) => {
       const officer = route.session === false ? undefined : await tools.sessions.require(request);
+      if (route.branch && officer?.scope.areas !== undefined) throw new ApiProblem('out-of-scope');
       const input = {
         params: request.params,
         query: request.query,

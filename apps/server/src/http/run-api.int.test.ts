@@ -28,7 +28,7 @@ test('a run goes from order to results, and tells how far it is', async () => {
   const done = await server.until(ordered.body.id, ['done']);
   expect(done.body.counts.residents).toBe(600);
   expect(done.body.progress).toBe(1);
-  expect(done.body.stages.at(-1)).toMatchObject({ stage: 'store', state: 'done', rows: 600 });
+  expect(done.body.stages.at(-1)).toMatchObject({ stage: 'store', state: 'done' });
   expect(done.body.residentsUploads[0].name).toBe('residents.csv');
   const events = await vi.waitFor(async () => {
     const found = await server.services.runs.eventsAfter(0, ordered.body.id);
@@ -94,6 +94,22 @@ test('the same Idempotency-Key orders one run', async () => {
   expect(second.headers['idempotency-replayed']).toBe('true');
   expect((await send('2026-01-04')).body.code).toBe('idempotency-key-reused');
   await server.until(first.body.id, ['done']);
+});
+
+test('an operator of one village orders, stops and deletes nothing', async () => {
+  const id = (await server.call('GET', 'runs')).body.items[0].id;
+  for (const [method, url, body] of [
+    ['POST', 'runs', { residentsUploads: ['x'], membersUploads: ['x'] }],
+    ['POST', `runs/${id}/cancel`, undefined],
+    ['POST', `runs/${id}/resume`, undefined],
+    ['DELETE', `runs/${id}?confirm=true`, undefined],
+    ['GET', 'uploads', undefined],
+    ['POST', 'uploads?kind=members&name=x.csv', 'a,b'],
+  ] as const) {
+    const headers = typeof body === 'string' ? { 'content-type': 'text/csv' } : {};
+    const answer = await server.call(method, url, body, { as: 'desa', headers });
+    expect([url, answer.body.code]).toEqual([url, 'out-of-scope']);
+  }
 });
 
 test('a run with unknown, wrong or unusable files is not ordered', async () => {

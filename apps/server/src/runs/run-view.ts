@@ -40,7 +40,8 @@ export function runView(row: RunRow, language: Language): Run {
     residentsUploads: files('residents'),
     membersUploads: files('members'),
     progress: row.state === 'done' ? 1 : progressOf(row.stages),
-    stages: row.stages.map(stageView),
+    // Loading marks the run done in its own transaction; its last stage is told a moment later.
+    stages: row.stages.map((stage) => stageView(row.state === 'done' ? { ...stage, state: 'done' } : stage)),
     counts: row.counts,
     error: failureView(row.error as KeptFailure | null, language),
     lastEventId: row.last_event_id,

@@ -37,10 +37,7 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
       scoped,
       services,
       routes.importBoundaries,
-      async ({ body, scope }) => {
-        if (scope.areas !== undefined) throw new ApiProblem('out-of-scope');
-        return importBoundaries(areas, body);
-      },
+      async ({ body }) => importBoundaries(areas, body),
       { bodyLimit: boundaryBytes },
     );
     ready();

@@ -68,8 +68,6 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
 
   registerRoute(app, services, routes.getRunFile, async ({ params, scope, request, reply }) => {
     const run = await runService.findDone(params.id);
-    // Whole files are for those who see the whole branch.
-    if (scope.areas !== undefined) throw new ApiProblem('out-of-scope');
     const file = path.join(run.directory, params.name);
     const found = await stat(file).catch(() => undefined);
     if (!found) throw new ApiProblem('file-not-found');

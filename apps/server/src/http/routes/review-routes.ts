@@ -9,8 +9,14 @@ import { registerRoute } from '../register-route.ts';
 /** Doubtful pairs and what reviewers say about them. */
 export function reviewRoutes(app: FastifyInstance, services: Services): void {
   const { runService, review, decisions, persons } = services;
-  registerRoute(app, services, routes.listReview, async ({ params, query, scope }) => {
+  registerRoute(app, services, routes.listReview, async ({ params, query, scope, request }) => {
     const run = await runService.findDone(params.id);
+    await services.accessLog.add(scope, {
+      action: 'search',
+      runId: run.id,
+      subject: 'review',
+      requestId: request.id,
+    });
     const { cursor, limit, ...which } = query;
     const list = { review: run.id, ...which };
     const keys = decodeCursor(list, cursor);
