@@ -7,8 +7,8 @@ DO $$ BEGIN
     CREATE ROLE jangkau_app NOLOGIN;
   END IF;
   -- A managed database may not let us: then somebody has to have done it.
-  IF NOT pg_has_role(current_user, 'jangkau_app', 'MEMBER') THEN
-    EXECUTE format('GRANT jangkau_app TO %I', current_user);
+  IF NOT pg_has_role(current_user, 'jangkau_app', 'SET') THEN
+    EXECUTE format('GRANT jangkau_app TO %I WITH SET TRUE', current_user);
   END IF;
 END $$;
 GRANT USAGE ON SCHEMA public TO jangkau_app;
