@@ -24,7 +24,7 @@ export const evidenceText = defineText({
     levels: {
       same: 'Sama',
       different: 'Berbeda',
-      missing: 'Tidak terisi',
+      missing: 'Tidak dapat dibandingkan',
       'one digit': 'Berbeda satu angka',
       transposed: 'Dua angka bersebelahan tertukar',
       'day plus 40': 'Tertukar laki-laki dan perempuan (selisih 40)',
@@ -94,7 +94,7 @@ export const evidenceText = defineText({
     levels: {
       same: 'Same',
       different: 'Different',
-      missing: 'Not filled in',
+      missing: 'Nothing to compare',
       'one digit': 'One digit differs',
       transposed: 'Two neighbouring digits swapped',
       'day plus 40': 'Male and female swapped (40 apart)',

@@ -4,7 +4,7 @@ import { Definition } from '../ui/definition.tsx';
 import { evidenceText } from './evidence-text.ts';
 import { evidenceWords } from './evidence-words.ts';
 import styles from './waterfall.module.css';
-import { barOn, type Waterfall, type WaterfallStep, waterfall } from './waterfall-steps.ts';
+import { barOn, signOf, type Waterfall, type WaterfallStep, waterfall } from './waterfall-steps.ts';
 
 interface WaterfallChartProps {
   evidence: readonly Evidence[];
@@ -22,8 +22,7 @@ export function WaterfallChart({ evidence, probability }: WaterfallChartProps) {
   const chart = waterfall(evidence);
   if (evidence.length === 0) return <p className={styles.none}>{text.none}</p>;
   const zero = ((0 - chart.low) / Math.max(chart.high - chart.low, 1e-9)) * 100;
-  const sign = (bits: number) =>
-    `${bits > 0 ? '+' : bits < 0 ? '−' : ''}${format.decimal(Math.abs(bits), 1)}`;
+  const sign = (bits: number) => `${signOf(bits)}${format.decimal(Math.abs(bits), 1)}`;
 
   return (
     <div>
@@ -65,8 +64,9 @@ function Step({ step, chart, zero, bits }: StepProps) {
   const words = evidenceWords(step.evidence, text);
   const { left, width } = barOn(step, chart);
   const { weight } = step.evidence;
+  const sign = signOf(weight);
   const tone =
-    step.evidence.field === 'prior' ? 'prior' : weight > 0.05 ? 'for' : weight < -0.05 ? 'against' : 'none';
+    step.evidence.field === 'prior' ? 'prior' : sign === '' ? 'none' : sign === '+' ? 'for' : 'against';
   return (
     <li data-tone={tone}>
       <span className={styles.what}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barOn, probabilityOf, waterfall } from './waterfall-steps.ts';
+import { barOn, probabilityOf, signOf, waterfall } from './waterfall-steps.ts';
 
 const evidence = [
   { field: 'nama', weight: 9 },
@@ -26,6 +26,10 @@ test('bars and zero lie within the track', () => {
     expect(left).toBeGreaterThanOrEqual(0);
     expect(left + width).toBeLessThanOrEqual(100.0001);
   }
+});
+
+test('what rounds to zero has no sign', () => {
+  expect([signOf(-0.04), signOf(0.05), signOf(-3)]).toEqual(['', '+', '−']);
 });
 
 test('one bit doubles the odds', () => {

@@ -41,6 +41,12 @@ export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
+/** '+' or '−' for bits that do not round to zero at one decimal. */
+export function signOf(bits: number): '+' | '−' | '' {
+  if (Math.abs(bits) < 0.05) return '';
+  return bits > 0 ? '+' : '−';
+}
+
 /** Where a bar lies on a track from 0 to 100. */
 export function barOn(
   step: WaterfallStep,

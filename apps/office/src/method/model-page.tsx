@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { apiQuery } from '../api/query-options.ts';
 import { useRun } from '../api/use-run.ts';
 import { evidenceText } from '../evidence/evidence-text.ts';
+import { signOf } from '../evidence/waterfall-steps.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Definition } from '../ui/definition.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -130,7 +131,7 @@ function Weights({ model }: { model: RunModel }) {
                     <td className={table.number}>{format.percent(level.amongSame, 2)}</td>
                     <td className={table.number}>{format.percent(level.amongDifferent, 4)}</td>
                     <td className={table.number}>
-                      {level.weight > 0 ? '+' : level.weight < 0 ? '−' : ''}
+                      {signOf(level.weight)}
                       {format.decimal(Math.abs(level.weight), 1)}
                     </td>
                     <td aria-hidden className={styles.barCell}>
