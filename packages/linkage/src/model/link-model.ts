@@ -157,7 +157,7 @@ export type BlockKey =
   /** date: the date, its parts, or the date with day and month exchanged. */
   | { field: string; use: 'year' | 'month' | 'day' }
   | { field: string; use: 'swapped' }
-  /** date: the year, when one side is a 1 January: a date nobody knew. */
+  /** date: the year of a 1 January, on both sides: a date nobody knew. */
   | { field: string; use: 'first-of-january' }
   /** digits: the first or last digits. */
   | { field: string; use: 'first' | 'last'; digits: number }
@@ -172,10 +172,10 @@ export type BlockKey =
 
 /** How training is run. */
 export interface TrainingSettings {
-  /** Records a side in the random cross-product that estimates P(level | different people). Default 1500. */
+  /** Records a side in the random cross-product that estimates P(level | different people) without an exact tier. Default 800. */
   randomSample?: number;
-  /** Largest number of EM rounds. Default 200. */
+  /** Largest number of EM rounds. Default 40. */
   maxRounds?: number;
-  /** EM stops when no parameter moves by more than this. Default 1e-5. */
+  /** EM stops when no parameter moves by more than this. Default 2e-3. */
   tolerance?: number;
 }

@@ -144,7 +144,7 @@ describe('random pairs, a few of which are matches', () => {
   });
 });
 
-test('no more matches than the smaller file has records', () => {
+test('no more matches than the smaller file has records, and the shares of their classes add up to one', () => {
   // Pairs of one household that nobody told it about look like matches, and there are far too many of them.
   const candidates = simulatePairs([
     { pairs: 6000, levels: SAME },
@@ -152,6 +152,7 @@ test('no more matches than the smaller file has records', () => {
   ]);
   const model = train({ ...data(2000), candidates }, START, NO_ROLES);
   expect(model.matches).toBeLessThanOrEqual(RECORDS);
+  expect(model.same.reduce((sum, k) => sum + k.share, 0)).toBeCloseTo(1, 9);
 });
 
 test('a level whose share among different people is given keeps it', () => {
