@@ -10,5 +10,6 @@ export type * from './model/link-model.ts';
 export { type ParseModelOptions, parseModel, sqlSources } from './model/validate-model.ts';
 export { plainWords, type StandardWord, type WordStandardiser } from './model/word-standardiser.ts';
 export type { RuleReport } from './stages/block.ts';
+export type { ExactReport } from './stages/exact-tier.ts';
 export { findFurtherRight } from './stages/further.ts';
 export { type PairModel, weightParts } from './training/pair-model.ts';

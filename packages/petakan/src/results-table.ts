@@ -34,10 +34,13 @@ export async function makeScoredFacts(engine: Engine, layout: PatternLayout): Pr
  * happens is bounded by the links the tier refused: those share the NIK and are mostly other people. One in
  * a thousand of them passing by chance is a cautious figure.
  */
-export async function makeExactProbability(engine: Engine, model: LinkModel, linked: LinkResult): Promise<void> {
-  const refused =
-    (linked.exact?.keyPairs ?? 0) - Object.values(linked.exact?.accepted ?? {}).reduce((a, b) => a + b, 0);
-  const lists = (model.exactTier?.accept ?? []).map((a) => linked.exact?.accepted[a.label] ?? 0);
+export async function makeExactProbability(
+  engine: Engine,
+  model: LinkModel,
+  exact: LinkResult['exact'],
+): Promise<void> {
+  const refused = (exact?.keyPairs ?? 0) - Object.values(exact?.accepted ?? {}).reduce((a, b) => a + b, 0);
+  const lists = (model.exactTier?.accept ?? []).map((a) => exact?.accepted[a.label] ?? 0);
   const p = lists.map((n) => {
     const wrong = Math.min(0.01, (refused / 1000 / lists.length + 0.5) / Math.max(1, n));
     return Math.round((1 - wrong) * MILLION);

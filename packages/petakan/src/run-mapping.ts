@@ -4,10 +4,13 @@ import { Problem } from '@jangkau/kernel';
 import {
   duckdbDialect,
   Engine,
+  type ExactReport,
   findFurtherRight,
   type LinkModel,
   type LinkStage,
   link,
+  ModelError,
+  parseModel,
 } from '@jangkau/linkage';
 import { type ImportResult, importRegister } from '@jangkau/registers';
 import { keepDecisions } from './decisions.ts';
@@ -21,7 +24,7 @@ import {
 import { jknRegisterModel } from './model/jkn-register-model.ts';
 import { jknWords } from './model/jkn-words.ts';
 import { writeLoadFiles } from './outputs/write-load.ts';
-import { writeOutputs } from './outputs/write-outputs.ts';
+import { writeExactOutputs, writeOutputs } from './outputs/write-outputs.ts';
 import { attachPreparedMembers } from './prepare-members.ts';
 import { writeReport } from './report/write-report.ts';
 import {
@@ -68,19 +71,31 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
   try {
     const imports = await importBoth(engine, options, clock);
     const decided = await keepDecisions(engine, options.decisions ?? []);
+    let exact: ExactReport | undefined;
+    // Training hardly uses the database: meanwhile the exact links are written.
+    const aside = new Aside(engine, async (beside) => {
+      await makeExactProbability(beside, model, exact);
+      await writeExactOutputs(beside, unfinished);
+    });
     const linked = await link(engine, model, {
       left: 'residents',
       right: 'members',
       standardisers: { nama: jknWords },
       threshold,
       decided,
-      onStart: (stage) => clock.begin(STAGE_OF_LINK[stage]),
-      onStage: (report) => clock.end(STAGE_OF_LINK[report.stage], report.rowsOut),
+      onStart: (stage) => {
+        clock.begin(STAGE_OF_LINK[stage]);
+        if (stage === 'train') aside.start();
+      },
+      onStage: (report) => {
+        clock.end(STAGE_OF_LINK[report.stage], report.rowsOut);
+        if (report.stage === 'exact') exact = report.detail as unknown as ExactReport;
+      },
     });
 
     clock.begin('assign');
+    await aside.done();
     await makeScoredFacts(engine, linked.layout);
-    await makeExactProbability(engine, model, linked);
     await makeResidentResult(engine, { threshold, asOf: options.asOf, priorWeight: linked.priorWeight });
     const further = await findFurtherRight(engine, duckdbDialect, model, {
       right: 'members',
@@ -136,11 +151,44 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
 
 /** Moves finished files into place, summary.json last: where it stands, a run is whole. */
 async function moveResults(from: string, to: string): Promise<void> {
-  const names = (await readdir(from)).sort((a, b) => Number(a === 'summary.json') - Number(b === 'summary.json'));
+  const names = (await readdir(from)).sort(
+    (a, b) => Number(a === 'summary.json') - Number(b === 'summary.json'),
+  );
   await rm(join(to, 'summary.json'), { force: true });
   for (const name of names) {
     await rm(join(to, name), { recursive: true, force: true });
     await rename(join(from, name), join(to, name));
+  }
+}
+
+/** Work on a second connection while the first one is elsewhere. */
+class Aside {
+  readonly #engine: Engine;
+  readonly #work: (beside: Engine) => Promise<void>;
+  #running: Promise<void> | undefined;
+
+  constructor(engine: Engine, work: (beside: Engine) => Promise<void>) {
+    this.#engine = engine;
+    this.#work = work;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+    // A failure is thrown by done(); until somebody asks, it must not count as unhandled.
+    this.#running.catch(() => {});
+  }
+
+  async done(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const beside = await this.#engine.beside();
+    try {
+      await this.#work(beside);
+    } finally {
+      await beside.close();
+    }
   }
 }
 
@@ -182,12 +230,12 @@ async function keepVillage(engine: Engine, village: string): Promise<void> {
   if (!row?.n) throw new Problem('village-empty', { code: village });
 }
 
-/** Reads a model file, or the model that a summary.json says it used. */
+/** Reads a model file, or the model that a summary.json says it used. Throws ModelError. */
 async function readModel(file: string): Promise<LinkModel> {
-  const content = JSON.parse(await readFile(file, 'utf8')) as LinkModel & {
-    model?: { definition?: LinkModel };
-  };
-  return content.model?.definition ?? content;
+  const content = JSON.parse(await readFile(file, 'utf8')) as { model?: { definition?: unknown } };
+  const model = parseModel(content.model?.definition ?? content, { trustSql: true });
+  if (!model.exactTier) throw new ModelError('a mapping model needs an exactTier (the NIK)');
+  return model;
 }
 
 /** Tells the caller which stage runs, and keeps the times. Stops at a stage's border when cancelled. */

@@ -4,8 +4,8 @@ import { blockingRecall, type Engine, type LinkModel, type LinkResult } from '@j
 import type { MappingOptions } from './mapping-options.ts';
 import { inactiveKind } from './outputs/write-outputs.ts';
 import { MILLION } from './results-table.ts';
-import { MODEL_ERROR } from './village-result.ts';
 import type { BothImports } from './run-mapping.ts';
+import { MODEL_ERROR } from './village-result.ts';
 
 /** Counts of people; every one of them is in exactly one bucket of each equation in `reconciliation`. */
 export interface MappingCounts {

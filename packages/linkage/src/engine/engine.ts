@@ -38,22 +38,33 @@ export class Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  readonly #owner: boolean;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, owner: boolean) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#owner = owner;
   }
 
   /** Opens a database. Throws the engine's own error when the path cannot be used. */
   static async open(options: EngineOptions = {}): Promise<Engine> {
     const instance = await DuckDBInstance.create(options.path ?? ':memory:');
     const connection = await instance.connect();
-    const engine = new Engine(instance, connection);
+    const engine = new Engine(instance, connection, true);
     // Rows are known by their rowid, and a checkpoint moves the rows of a table from which some were deleted.
     await engine.run("SET wal_autocheckpoint = '1TB'");
     if (options.threads !== undefined) await engine.run(`SET threads = ${Math.max(1, options.threads)}`);
     if (options.memoryLimit) await engine.run(`SET memory_limit = ${sqlString(options.memoryLimit)}`);
     if (options.tempDirectory) await engine.run(`SET temp_directory = ${sqlString(options.tempDirectory)}`);
     return engine;
+  }
+
+  /**
+   * A second connection to the same database, for work that goes on beside. It sees tables, not temporary ones.
+   * Close it before the engine.
+   */
+  async beside(): Promise<Engine> {
+    return new Engine(this.#instance, await this.#instance.connect(), false);
   }
 
   /** Runs one or more statements and drops their results. */
@@ -112,7 +123,7 @@ export class Engine {
   /** Closes the connection and the database. */
   async close(): Promise<void> {
     this.#connection.closeSync();
-    this.#instance.closeSync();
+    if (this.#owner) this.#instance.closeSync();
   }
 }
 

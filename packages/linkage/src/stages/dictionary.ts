@@ -5,15 +5,15 @@ import { plainWords, type StandardWord, type WordStandardiser } from '../model/w
 
 /** Information of a word nobody else has, in bits, at most. */
 const MOST_BITS = 24;
-/** Main words that one raw word may stand for ('PUSPADEWI' is one, 'IWAYANSUDIARTA' three). */
-const CODES_PER_WORD = 3;
+/** Main words of one raw word that are kept (most stand for one; joined ones for more). */
+const CODES_PER_WORD = 2;
 
 /** A main word packed into one number below 2^48, so that sorting codes sorts by information: bits, word, sound. */
 export const CODE = { sound: 2 ** 20, word: 2 ** 40 } as const;
 
 /**
  * The words of a field, each standardised once: table `dict_<field>` with one row per raw word (raw, text,
- * codes, minor, rank, flag). Numbers are given in alphabetical order, so that the same words get the same
+ * code1..2, minor, rank, flag). Numbers are given in alphabetical order, so that the same words get the same
  * numbers whatever the order of the records. Word frequencies are those of `counted`, one side only, so that
  * a person in both registers does not count twice.
  */
@@ -57,13 +57,11 @@ export async function buildDictionary(
 
   const main = entries.map((e) => e.words.filter((w) => w.part === 'main'));
   const minor = entries.map((e) => e.words.find((w) => w.part === 'minor'));
-  const loaded = `dict_${field}_codes`;
-  const codes = Array.from({ length: CODES_PER_WORD }, (_, i) => `code${i + 1}`);
-  await engine.load(loaded, [
+  await engine.load(`dict_${field}`, [
     { name: 'raw', type: 'VARCHAR', values: entries.map((e) => e.raw) },
     { name: 'text', type: 'VARCHAR', values: main.map((list) => list.map((w) => w.word).join('')) },
-    ...codes.map((name, i) => ({
-      name,
+    ...Array.from({ length: CODES_PER_WORD }, (_, i) => ({
+      name: `code${i + 1}`,
       type: 'DOUBLE' as const,
       values: main.map((list) => (list[i] ? code(list[i]) : null)),
     })),
@@ -79,10 +77,6 @@ export async function buildDictionary(
       values: entries.map((e) => (e.words.some((w) => w.part === 'flag') ? 1 : 0)),
     },
   ]);
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE dict_${field} AS
-    SELECT raw, text, list_filter([${codes.join(', ')}], c -> c IS NOT NULL)::BIGINT[] AS codes, minor, rank, flag FROM ${loaded};
-    DROP TABLE ${loaded}`);
   return { words: wordNumber.size };
 }
 

@@ -11,7 +11,7 @@ import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } 
 import type { Pattern } from './patterns.ts';
 
 /** Rounds of learning from the matching. */
-const RELEARN_ROUNDS = 4;
+const RELEARN_ROUNDS = 3;
 /** Rounds of messages between two rounds of learning, and at the end. */
 const ROUNDS_BETWEEN = 5;
 const FINAL_ROUNDS = 30;

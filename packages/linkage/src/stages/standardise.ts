@@ -79,17 +79,23 @@ async function joinWords(engine: Engine, fields: string[], out: string): Promise
   const positions = Array.from({ length: RAW_WORDS_READ }, (_, i) => i + 1);
   for (const field of fields) {
     const entries = positions.map((i) => `d${i}`);
+    // A joined word ('PUSPADEWISARI') stands first; further words rarely hide a second one.
+    const codes = [
+      ...entries.map((d) => `coalesce(${d}.code1, 0)`),
+      'coalesce(d1.code2, 0)',
+      'coalesce(d2.code2, 0)',
+    ];
     const first = (name: string) => `coalesce(${entries.map((d) => `${d}.${name}`).join(', ')}, 0)`;
     sql = `
       SELECT t.* EXCLUDE (${column.raw(field)}),
-        list_reverse_sort(flatten([${entries.map((d) => `coalesce(${d}.codes, [])`).join(', ')}])) AS codes,
+        list_reverse_sort([${codes.join(', ')}]) AS codes,
         concat(${entries.map((d) => `${d}.text`).join(', ')}) AS ${column.joined(field)},
         ${first('minor')} AS ${column.minor(field)}, ${first('rank')} AS ${column.rank(field)},
         greatest(${entries.map((d) => `coalesce(${d}.flag, 0)`).join(', ')}) = 1 AS ${column.flag(field)}
       FROM (${sql}) t
       ${entries.map((d, i) => `LEFT JOIN dict_${field} ${d} ON ${d}.raw = coalesce(t.${column.raw(field)}[${i + 1}], '')`).join('\n      ')}`;
     sql = `SELECT * EXCLUDE (codes), ${WORD_POSITIONS.flatMap((i) => {
-      const code = `coalesce(codes[${i}], 0)`;
+      const code = `codes[${i}]::BIGINT`;
       return [
         `CAST((${code} // ${CODE.sound}) % ${CODE.sound} AS INTEGER) AS ${column.word(field, i)}`,
         `CAST(${code} % ${CODE.sound} AS INTEGER) AS ${column.sound(field, i)}`,

@@ -1,3 +1,4 @@
+import { appendFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Engine, sqlString } from '@jangkau/linkage';
 import { neutraliseFormulaSql } from '@jangkau/registers';
@@ -14,8 +15,36 @@ const INACTIVE_KIND = `CASE WHEN m.segment IN ('PBPU', 'BP', 'PBPU MANDIRI', 'MA
 /** The kind of inactivity of a member row `m`: contributions owed, or a segment left with no new payer. */
 export const inactiveKind = `CASE WHEN m.status = 'NONAKTIF' THEN ${INACTIVE_KIND} END`;
 
-/** Writes the lists of a run as CSV files into `out`. */
+const inactiveColumns = `${neutraliseFormulaSql('t.id')} AS no_penduduk, ${neutraliseFormulaSql('m.id')} AS no_kartu, ${inactiveKind} AS kind,
+  m.segment AS segmen, m.class AS kelas, t.village AS kode_desa, ${neutraliseFormulaSql('t.banjar')} AS banjar`;
+
+/**
+ * Writes what the exact links alone decide, the bulk of links.csv and inactive.csv, while scoring keeps the
+ * other hand busy; writeOutputs appends the rest. The links carry their identifiers and stand in the order of a register.
+ */
+export async function writeExactOutputs(engine: Engine, out: string): Promise<void> {
+  const copy = (name: string, sql: string) =>
+    engine.run(`COPY (${sql}) TO ${sqlString(join(out, name))} (HEADER, DELIMITER ',')`);
+  await copy(
+    'links.csv',
+    `SELECT ${neutraliseFormulaSql('e.left_id')} AS no_penduduk, ${neutraliseFormulaSql('e.right_id')} AS no_kartu, x.probability, 'nik' AS tier
+     FROM exact_links e JOIN exact_probability x USING (accepted)`,
+  );
+  await copy(
+    'inactive.csv',
+    `SELECT ${inactiveColumns} FROM exact_links e JOIN members m ON m.rowid = e.k_right JOIN residents t ON t.rowid = e.k_left
+     WHERE m.status = 'NONAKTIF' ORDER BY e.k_left`,
+  );
+}
+
+/** Writes the lists of a run as CSV files into `out`, after writeExactOutputs. */
 export async function writeOutputs(engine: Engine, out: string): Promise<void> {
+  const append = async (name: string, sql: string) => {
+    const rest = join(out, `${name}.rest`);
+    await engine.run(`COPY (${sql}) TO ${sqlString(rest)} (FORMAT csv, HEADER false, DELIMITER ',')`);
+    await appendFile(join(out, name), await readFile(rest));
+    await rm(rest);
+  };
   const copy = (name: string, sql: string) =>
     engine.run(`COPY (${sql}) TO ${sqlString(join(out, name))} (HEADER, DELIMITER ',')`);
   const text = neutraliseFormulaSql;
@@ -26,20 +55,14 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
      FROM uncovered_resident u JOIN residents t ON t.rowid = u.k LEFT JOIN members m ON m.rowid = u.best_k
      ORDER BY u.p DESC, t.id`,
   );
-  // The exact links carry their identifiers and stand in the order of a register; only the residue is looked up.
-  await copy(
+  await append(
     'links.csv',
-    `SELECT ${text('left_id')} AS no_penduduk, ${text('right_id')} AS no_kartu, probability, tier FROM (
-       SELECT e.left_id, e.right_id, x.probability, 'nik' AS tier FROM exact_links e JOIN exact_probability x USING (accepted)
-       UNION ALL
-       (SELECT t.id, m.id, ${millionths('l.posterior')}, l.tier FROM residue_resident l
-        JOIN residents t ON t.rowid = l.k JOIN members m ON m.rowid = l.card_k ORDER BY l.k))`,
+    `SELECT ${text('t.id')}, ${text('m.id')}, ${millionths('l.posterior')}, l.tier FROM residue_resident l
+     JOIN residents t ON t.rowid = l.k JOIN members m ON m.rowid = l.card_k ORDER BY l.k`,
   );
-  await copy(
+  await append(
     'inactive.csv',
-    `SELECT ${text('t.id')} AS no_penduduk, ${text('m.id')} AS no_kartu, ${inactiveKind} AS kind, m.segment AS segmen, m.class AS kelas,
-       t.village AS kode_desa, ${text('t.banjar')} AS banjar
-     FROM all_links l JOIN members m ON m.rowid = l.card_k JOIN residents t ON t.rowid = l.k
+    `SELECT ${inactiveColumns} FROM residue_resident l JOIN members m ON m.rowid = l.card_k JOIN residents t ON t.rowid = l.k
      WHERE m.status = 'NONAKTIF' ORDER BY l.k`,
   );
   await copy(
