@@ -5,7 +5,7 @@ import type { Field, Source } from '../model/link-model.ts';
 export type Side = 'left' | 'right';
 
 /** The SQL of a field's source over a row alias. `{sql}` sources speak of a row named `t`. */
-export function sourceSql(source: Source, side: Side, alias: string): string {
+function sourceSql(source: Source, side: Side, alias: string): string {
   if (typeof source === 'string') return `${alias}.${sqlName(source)}`;
   if ('sql' in source) return `(${source.sql.replaceAll(/\bt\./g, `${alias}.`)})`;
   return `${alias}.${sqlName(source[side])}`;

@@ -1,5 +1,5 @@
 /** Words of a name that are kept for comparison: the rarest ones. */
-export const WORDS_KEPT = 4;
+const WORDS_KEPT = 4;
 /** Information is counted in eighths of a bit, as an integer, so that sums do not depend on their order. */
 export const BIT_FRACTION = 8;
 

@@ -92,7 +92,7 @@ export function testSql(test: Test, fieldName: string, model: LinkModel, dialect
 }
 
 /** The codes of named levels of a comparison. */
-export function levelCodes(model: LinkModel, comparison: string, labels: string[]): number[] {
+function levelCodes(model: LinkModel, comparison: string, labels: string[]): number[] {
   const found = model.comparisons.find((c) => c.name === comparison);
   if (!found) throw new ModelError(`unknown comparison '${comparison}'`);
   return labels.map((label) => {

@@ -13,7 +13,7 @@ export interface NumberRange {
 }
 
 /** What a parameter of a test or key must be. */
-export type Parameter =
+type Parameter =
   | ({ is: 'number' } & NumberRange)
   /** A number of digits of the field. */
   | { is: 'digits'; most: number }
