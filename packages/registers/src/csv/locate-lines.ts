@@ -1,39 +1,64 @@
 import { createReadStream } from 'node:fs';
+import { markEvery } from './census.ts';
 import { type CsvRecord, type Dialect, RecordSplitter } from './record-splitter.ts';
 
 /**
- * The given lines of a file (1-based, ascending), each split as one record. Reads no further than the last of
- * them.
+ * The given lines of a file (1-based, ascending), each split as one record. With the `marks` of a census only
+ * the parts of the file that hold them are read.
  */
 export async function* locateLines(
   path: string,
   dialect: Dialect,
   wanted: readonly number[],
   signal?: AbortSignal,
+  marks: readonly number[] = [0],
 ): AsyncGenerator<CsvRecord> {
+  for (let from = 0; from < wanted.length; ) {
+    const mark = Math.min(Math.floor(((wanted[from] as number) - 1) / markEvery), marks.length - 1);
+    const next = marks[mark + 1];
+    let to = from + 1;
+    while (to < wanted.length && (next === undefined || (wanted[to] as number) <= (mark + 1) * markEvery))
+      to++;
+    const part = {
+      start: marks[mark] as number,
+      end: next === undefined ? Number.POSITIVE_INFINITY : next - 1,
+    };
+    yield* linesOfPart(path, dialect, wanted.slice(from, to), mark * markEvery + 1, part, signal);
+    from = to;
+  }
+}
+
+/** The given lines within a part of the file that begins with line `line`. */
+async function* linesOfPart(
+  path: string,
+  dialect: Dialect,
+  wanted: readonly number[],
+  line: number,
+  part: { start: number; end: number },
+  signal?: AbortSignal,
+): AsyncGenerator<CsvRecord> {
+  let at = line;
   let next = 0;
-  let line = 1;
   let begun = '';
   const take = (bytes: string): CsvRecord => {
     const splitter = new RecordSplitter(dialect);
     const [record] = [...splitter.push(bytes), ...splitter.end()];
-    return { ...(record ?? { lines: 1, fields: [], raw: '' }), line };
+    return { ...(record ?? { lines: 1, fields: [], raw: '' }), line: at };
   };
-  if (wanted.length === 0) return;
-  for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for await (const piece of createReadStream(path, { ...part, highWaterMark: 1 << 20 })) {
     signal?.throwIfAborted();
-    const chunk = part as Buffer;
+    const chunk = piece as Buffer;
     let start = 0;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, start)) {
-      if (line === wanted[next]) {
-        yield take(begun + chunk.toString('latin1', start, at));
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      if (at === wanted[next]) {
+        yield take(begun + chunk.toString('latin1', start, end));
         begun = '';
         if (++next === wanted.length) return;
       }
-      line++;
-      start = at + 1;
+      at++;
+      start = end + 1;
     }
-    if (line === wanted[next]) begun += chunk.toString('latin1', start);
+    if (at === wanted[next]) begun += chunk.toString('latin1', start);
   }
-  if (line === wanted[next]) yield take(begun);
+  if (at === wanted[next]) yield take(begun);
 }

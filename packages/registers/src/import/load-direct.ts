@@ -97,7 +97,7 @@ async function setAside(
   const isRejected = new Set(rejected);
   const { census } = text;
   const checked: QuarantinedRow[] = [];
-  for await (const record of locateLines(text.path, file.dialect, wanted, signal)) {
+  for await (const record of locateLines(text.path, file.dialect, wanted, signal, census.marks)) {
     const isCut = record.line === census.lines && !census.endsWithLineEnd;
     const fault = isRejected.has(record.line) && structuralReason(record, file.columns.length, isCut);
     if (fault === undefined) return false;

@@ -66,8 +66,6 @@ export class RegisterTable {
 
   /** Deletes the rows that `useless` finds. */
   async deleteUseless(first: number): Promise<void> {
-    await this.#engine.run(
-      `DELETE FROM ${sqlName(this.name)} WHERE rowid >= ${first} AND (${NAMES_NOBODY})`,
-    );
+    await this.#engine.run(`DELETE FROM ${sqlName(this.name)} WHERE rowid >= ${first} AND (${NAMES_NOBODY})`);
   }
 }

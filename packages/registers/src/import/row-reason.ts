@@ -55,8 +55,9 @@ export function contentReason(fields: readonly string[], plan: ReadingPlan): Row
   };
   const name = at('nama');
   if (name && !/\S/.test(name.value)) return { column: name.name, reason: 'Nama kosong.' };
-  const [nik, born] = [at('nik'), at('tanggal_lahir')];
-  if (!born) return { column: nik?.name ?? null, reason: 'NIK kosong atau tidak dapat dibaca.' };
-  if (!nik) return { column: born.name, reason: 'Tanggal lahir kosong atau tidak dapat dibaca.' };
-  return { column: nik.name, reason: 'NIK, KK, tanggal lahir dan nomor HP kosong atau tidak dapat dibaca.' };
+  const key = at('nik') ?? at('tanggal_lahir');
+  return {
+    column: key?.name ?? null,
+    reason: 'NIK, KK, tanggal lahir dan nomor HP kosong atau tidak dapat dibaca.',
+  };
 }
