@@ -4,7 +4,12 @@
 
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'jangkau_app') THEN
-    CREATE ROLE jangkau_app NOLOGIN;
+    BEGIN
+      CREATE ROLE jangkau_app NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+      -- Roles belong to the whole server: another database was a moment quicker.
+      NULL;
+    END;
   END IF;
   -- A managed database may not let us: then somebody has to have done it.
   IF NOT pg_has_role(current_user, 'jangkau_app', 'SET') THEN

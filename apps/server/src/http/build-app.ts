@@ -33,6 +33,8 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 ** 2,
+    // A HEAD of a download or of the events would do all the work and send nothing.
+    exposeHeadRoutes: false,
     // An upload of gigabytes takes as long as it takes; a stalled connection does not get to stay.
     requestTimeout: 0,
     connectionTimeout: 120_000,
