@@ -91,14 +91,19 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
           {filtered ? text.emptyWhy : text.emptyPlainWhy}
         </EmptyState>
       ) : null}
-      {rows.length > 0 && phone ? <PeopleCards {...shared()} /> : null}
-      {rows.length > 0 && !phone ? (
-        <PeopleTable
-          {...shared()}
-          sort={search.sort ?? sortsOfList[list][0] ?? 'village'}
-          onSort={(sort) => change({ sort })}
-        />
-      ) : null}
+      <div
+        aria-busy={people.isPlaceholderData}
+        className={people.isPlaceholderData ? styles.stale : undefined}
+      >
+        {rows.length > 0 && phone ? <PeopleCards {...shared()} /> : null}
+        {rows.length > 0 && !phone ? (
+          <PeopleTable
+            {...shared()}
+            sort={search.sort ?? sortsOfList[list][0] ?? 'village'}
+            onSort={(sort) => change({ sort })}
+          />
+        ) : null}
+      </div>
     </>
   );
 
@@ -108,7 +113,7 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
       list,
       rows,
       asOf: run.data?.asOf ?? null,
-      hasMore: people.hasNextPage,
+      hasMore: people.hasNextPage && !people.isPlaceholderData,
       loadingMore: people.isFetchingNextPage,
       onMore: () => void people.fetchNextPage(),
     };
@@ -118,7 +123,7 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
 function SearchBox({ value, onSearch }: { value: string; onSearch: (words: string) => void }) {
   const text = useText(listText);
   const [words, setWords] = useState(value);
-  const later = useDebouncedCallback(onSearch, 300);
+  const later = useDebouncedCallback(onSearch, 200);
   useEffect(() => {
     if (value) setWords(value);
   }, [value]);

@@ -28,5 +28,7 @@ export function usePeople(runId: string, list: PeopleList, search: ListSearch, n
       });
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // The rows of the last search stay in view until those of the new one are there.
+    placeholderData: (before) => before,
   });
 }
