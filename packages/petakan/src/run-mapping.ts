@@ -198,27 +198,37 @@ export interface BothImports {
   members: ImportResult;
 }
 
+/** Reads both registers side by side: while one is looked over, the other is loaded. */
 async function importBoth(engine: Engine, options: MappingOptions, clock: StageClock): Promise<BothImports> {
-  const read = async (kind: 'residents' | 'members') => {
-    clock.begin(`import-${kind}`);
-    const prepared = kind === 'members' ? await attachPreparedMembers(engine, options.members) : undefined;
-    if (prepared) {
-      clock.end('import-members', prepared.rowsUsed);
-      return prepared;
-    }
-    const result = await importRegister(engine, {
+  const read = (on: Engine, kind: 'residents' | 'members') =>
+    importRegister(on, {
       table: kind,
       kind,
       files: options[kind],
       today: options.asOf,
       signal: options.signal,
     });
-    clock.end(`import-${kind}`, result.rowsUsed);
-    return result;
-  };
-  const residents = await read('residents');
-  if (options.village) await keepVillage(engine, options.village);
-  return { residents, members: await read('members') };
+  clock.begin('import-residents');
+  const prepared = await attachPreparedMembers(engine, options.members);
+  const beside = await engine.beside();
+  try {
+    const membersRead = prepared ? Promise.resolve(prepared) : read(beside, 'members');
+    // Awaited below; a failure of the other register comes first and must not leave this one unhandled.
+    membersRead.catch(() => {});
+    const residents = await read(engine, 'residents').catch(async (error: unknown) => {
+      beside.interrupt();
+      await membersRead.catch(() => {});
+      throw error;
+    });
+    if (options.village) await keepVillage(engine, options.village);
+    clock.end('import-residents', residents.rowsUsed);
+    clock.begin('import-members');
+    const members = await membersRead;
+    clock.end('import-members', members.rowsUsed);
+    return { residents, members };
+  } finally {
+    await beside.close();
+  }
 }
 
 /** Leaves only the residents of one village; the others are not an error and not in the figures. */

@@ -107,13 +107,14 @@ async function proposeByKey(
   right: string,
 ): Promise<RuleReport> {
   const cap = rule.cap ?? DEFAULT_BLOCK_CAP;
+  // Both sides in one table: their keys are made side by side, and counted in one pass.
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE keys_left AS ${blockKeysSql(rule, 'left', left, model, dialect)};
-    CREATE OR REPLACE TEMP TABLE keys_right AS ${blockKeysSql(rule, 'right', right, model, dialect)};
+    CREATE OR REPLACE TEMP TABLE block_keys AS
+      SELECT k, h, false AS is_right FROM (${blockKeysSql(rule, 'left', left, model, dialect)})
+      UNION ALL
+      SELECT k, h, true FROM (${blockKeysSql(rule, 'right', right, model, dialect)});
     CREATE OR REPLACE TEMP TABLE blocks AS
-      SELECT h, n_left * n_right AS pairs
-      FROM (SELECT h, count(*) AS n_left FROM keys_left GROUP BY h)
-      JOIN (SELECT h, count(*) AS n_right FROM keys_right WHERE h IN (SELECT h FROM keys_left) GROUP BY h) USING (h)`);
+      SELECT h, count(*) FILTER (NOT is_right) * count(*) FILTER (is_right) AS pairs FROM block_keys GROUP BY h HAVING pairs > 0`);
   const [counts] = await engine.rows<Record<'blocks' | 'pairs' | 'capped_blocks' | 'capped_pairs', number>>(`
     SELECT count(*) FILTER (pairs <= ${cap}) AS blocks, coalesce(sum(pairs) FILTER (pairs <= ${cap}), 0) AS pairs,
       count(*) FILTER (pairs > ${cap}) AS capped_blocks, coalesce(sum(pairs) FILTER (pairs > ${cap}), 0) AS capped_pairs
@@ -121,9 +122,10 @@ async function proposeByKey(
   const capped = (counts?.capped_blocks ?? 0) > 0;
   await engine.run(`
     INSERT INTO proposed
-    SELECT l.k, r.k, ${2 ** index} FROM keys_left l JOIN keys_right r USING (h)
+    SELECT l.k, r.k, ${2 ** index} FROM (SELECT k, h FROM block_keys WHERE NOT is_right) l
+    JOIN (SELECT k, h FROM block_keys WHERE is_right) r USING (h)
     ${capped ? `WHERE h NOT IN (SELECT h FROM blocks WHERE pairs > ${cap})` : ''};
-    DROP TABLE keys_left; DROP TABLE keys_right; DROP TABLE blocks;`);
+    DROP TABLE block_keys; DROP TABLE blocks;`);
   return {
     name: rule.name,
     blocks: counts?.blocks ?? 0,

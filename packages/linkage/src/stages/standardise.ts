@@ -75,7 +75,17 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
  * a hash table full of nulls takes quadratic time.
  */
 async function joinWords(engine: Engine, fields: string[], out: string): Promise<void> {
-  let sql = `SELECT * FROM ${sqlName(`${out}_split`)}`;
+  // The engine gives a residue of this size to one thread; two halves keep two threads busy.
+  const half = (which: number) =>
+    joinedSql(fields, `SELECT * FROM ${sqlName(`${out}_split`)} WHERE k % 2 = ${which}`);
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${sqlName(out)} AS ${half(0)} UNION ALL ${half(1)}; DROP TABLE ${sqlName(`${out}_split`)}`,
+  );
+}
+
+/** The SQL that replaces the raw words of the records of `source`. */
+function joinedSql(fields: string[], source: string): string {
+  let sql = source;
   const positions = Array.from({ length: RAW_WORDS_READ }, (_, i) => i + 1);
   for (const field of fields) {
     const entries = positions.map((i) => `d${i}`);
@@ -104,7 +114,5 @@ async function joinWords(engine: Engine, fields: string[], out: string): Promise
     }).join(', ')} FROM (${sql})`;
     sql = `SELECT *, ${WORD_POSITIONS.map((i) => column.bits(field, i)).join(' + ')} AS ${column.total(field)} FROM (${sql})`;
   }
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`,
-  );
+  return sql;
 }

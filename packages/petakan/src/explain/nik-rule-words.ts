@@ -34,4 +34,8 @@ export const NIK_RULE_WORDS: Record<string, Bilingual> = {
     id: 'NIK sama, tanggal lahir sama, namanya masih mirip, dan tidak ada kembarannya di keluarga itu',
     en: 'same NIK, same date of birth, a name that still resembles, and no twin in the family',
   },
+  'same-date-and-family': {
+    id: 'Tanggal lahir dan nomor KK sama, tidak ada kembaran dalam keluarga itu; nama ditulis lain.',
+    en: 'Birth date and family card are the same, with no twin in that family; the name is written differently.',
+  },
 };

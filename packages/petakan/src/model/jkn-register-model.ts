@@ -102,6 +102,14 @@ export const jknRegisterModel: LinkModel = {
           { field: 'born', is: 'alone' },
         ],
       },
+      {
+        label: 'same-date-and-family',
+        all: [
+          { field: 'born', is: 'same' },
+          { field: 'kk', is: 'same' },
+          { field: 'born', is: 'alone' },
+        ],
+      },
     ],
   },
   // Each rule earns its place by matches that no other rule proposes; see docs/linkage-accuracy.md for how many.
