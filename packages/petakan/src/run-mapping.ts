@@ -11,6 +11,7 @@ import {
   link,
   ModelError,
   parseModel,
+  sqlSources,
 } from '@jangkau/linkage';
 import { type ImportResult, importRegister } from '@jangkau/registers';
 import { keepDecisions } from './decisions.ts';
@@ -130,7 +131,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     if (options.load) {
       clock.begin('load');
       await makePatternEvidence(engine, linked);
-      await writeLoadFiles(engine, unfinished);
+      await writeLoadFiles(engine, unfinished, linked.priorWeight);
       clock.end('load');
     }
     const timings = { totalMs: Math.round(performance.now() - started), stages: clock.stages };
@@ -243,7 +244,7 @@ async function keepVillage(engine: Engine, village: string): Promise<void> {
 /** Reads a model file, or the model that a summary.json says it used. Throws ModelError. */
 async function readModel(file: string): Promise<LinkModel> {
   const content = JSON.parse(await readFile(file, 'utf8')) as { model?: { definition?: unknown } };
-  const model = parseModel(content.model?.definition ?? content, { trustSql: true });
+  const model = parseModel(content.model?.definition ?? content, { trustSql: sqlSources(jknRegisterModel) });
   if (!model.exactTier) throw new ModelError('a mapping model needs an exactTier (the NIK)');
   return model;
 }

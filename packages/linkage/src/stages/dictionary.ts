@@ -48,6 +48,9 @@ export async function buildDictionary(
   const everyWord = entries.flatMap((e) => e.words);
   const wordNumber = numbering(everyWord.map((w) => w.word));
   const soundNumber = numbering(everyWord.map((w) => w.sound));
+  if (Math.max(wordNumber.size, soundNumber.size) >= CODE.sound) {
+    throw new Error(`field '${field}' has more than ${CODE.sound} different words`);
+  }
   const bits = (sound: string) => {
     const information = Math.log2(((size?.n ?? 0) + 2) / ((soundCount.get(sound) ?? 0) + 1));
     return Math.round(BIT_FRACTION * Math.min(MOST_BITS, Math.max(0, information)));

@@ -7,8 +7,8 @@ import { inactiveKind } from './write-outputs.ts';
 /** Candidates of a resident that the person page can show. */
 const CANDIDATES_SHOWN = 3;
 
-/** Writes load/*.csv: whole rows with their results, for bulk loading into PostgreSQL. */
-export async function writeLoadFiles(engine: Engine, out: string): Promise<void> {
+/** Writes load/*.csv: whole rows with their results, for bulk loading into PostgreSQL. Weights include the prior. */
+export async function writeLoadFiles(engine: Engine, out: string, priorWeight: number): Promise<void> {
   const folder = join(out, 'load');
   await mkdir(folder, { recursive: true });
   const copy = (name: string, sql: string) =>
@@ -36,7 +36,7 @@ export async function writeLoadFiles(engine: Engine, out: string): Promise<void>
   );
   await copy(
     'candidates.csv',
-    `SELECT s.k_left AS resident_key, s.k_right AS member_key, s.posterior AS probability, s.weight, e.evidence
+    `SELECT s.k_left AS resident_key, s.k_right AS member_key, s.posterior AS probability, s.weight + ${priorWeight} AS weight, e.evidence
      FROM scored s JOIN pattern_evidence e USING (pattern) JOIN members m ON m.rowid = s.k_right
      QUALIFY row_number() OVER (PARTITION BY s.k_left ORDER BY s.linked DESC, s.posterior DESC, s.weight DESC, m.id) <= ${CANDIDATES_SHOWN}
      ORDER BY s.k_left, s.posterior DESC, m.id`,
