@@ -88,7 +88,7 @@ interface EdgeKeys {
   right: number[];
 }
 
-/** Reads the candidates that can matter. Nodes are numbered by identifier, so the order of the files does not show. */
+/** Reads the candidates that can matter. Nodes are numbered by a hash of the identifier, so the order of the files does not show. */
 async function readEdges(
   engine: Engine,
   { patterns, pairModel, training, decided }: ResolveInput,
@@ -106,8 +106,8 @@ async function readEdges(
     ? `x.keep = 1 OR (c.k_left, c.k_right) IN (SELECT (k_left, k_right) FROM ${decided})`
     : 'x.keep = 1';
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE node_left AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_left WHERE NOT decoy;
-    CREATE OR REPLACE TEMP TABLE node_right AS SELECT k, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS node FROM std_right;
+    CREATE OR REPLACE TEMP TABLE node_left AS SELECT k, (row_number() OVER (ORDER BY hash(id), id) - 1)::INTEGER AS node FROM std_left WHERE NOT decoy;
+    CREATE OR REPLACE TEMP TABLE node_right AS SELECT k, (row_number() OVER (ORDER BY hash(id), id) - 1)::INTEGER AS node FROM std_right;
     CREATE OR REPLACE TEMP TABLE edge AS
     SELECT c.k_left, c.k_right, c.rules, c.pattern, x.i
     FROM compared c JOIN pattern_index x ON x.pattern = c.pattern::DOUBLE WHERE NOT c.decoy AND (${wanted})`);

@@ -75,12 +75,8 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
  * a hash table full of nulls takes quadratic time.
  */
 async function joinWords(engine: Engine, fields: string[], out: string): Promise<void> {
-  // The engine gives a residue of this size to one thread; two halves keep two threads busy.
-  const half = (which: number) =>
-    joinedSql(fields, `SELECT * FROM ${sqlName(`${out}_split`)} WHERE k % 2 = ${which}`);
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${sqlName(out)} AS ${half(0)} UNION ALL ${half(1)}; DROP TABLE ${sqlName(`${out}_split`)}`,
-  );
+  const sql = joinedSql(fields, `SELECT * FROM ${sqlName(`${out}_split`)}`);
+  await engine.run(`CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`);
 }
 
 /** The SQL that replaces the raw words of the records of `source`. */
