@@ -1,4 +1,4 @@
-import type { LinkModel } from '@jangkau/linkage';
+import type { ColumnMapping } from '@jangkau/registers';
 
 /** A reviewer's decision on a pair, kept by the registers' own numbers so that it outlives the run. */
 export interface Decision {
@@ -17,6 +17,10 @@ export interface MappingOptions {
   asOf: string;
   /** Residents with p_uncovered at or above this are on the list. Default DEFAULT_THRESHOLD. */
   threshold?: number;
+  /** Columns somebody corrected, by path of the file. */
+  mappings?: Partial<Record<'residents' | 'members', Record<string, ColumnMapping>>>;
+  /** Village codes by village name, for files that give only the name. */
+  villages?: ReadonlyMap<string, string>;
   /** Only residents of this village code. */
   village?: string;
   /** A model file (or summary.json of another run) instead of the built-in model. */

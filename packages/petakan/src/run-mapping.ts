@@ -206,6 +206,8 @@ async function importBoth(engine: Engine, options: MappingOptions, clock: StageC
       table: kind,
       kind,
       files: options[kind],
+      mapping: (file) => options.mappings?.[kind]?.[file.path],
+      villages: options.villages,
       today: options.asOf,
       signal: options.signal,
     });

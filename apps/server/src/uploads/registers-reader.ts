@@ -38,15 +38,17 @@ export const registersReader: RegisterReader = {
   },
 
   async profile(file, kind, mapping): Promise<UploadProfile> {
+    const today = new Date().toISOString().slice(0, 10);
     const engine = await Engine.open({ memoryLimit: '2GiB', threads: 1 });
     try {
       const imported = await importRegister(engine, {
         table: kind,
         kind,
         files: [file],
+        today,
         ...(mapping && { mapping }),
       });
-      const profile = await profileRegister(engine, kind);
+      const profile = await profileRegister(engine, kind, { today });
       const quarantine = await engine.rows<UploadProfile['quarantine'][number]>(
         `SELECT "line", "column", reason, row FROM ${kind}_quarantine ORDER BY "line" LIMIT ${quarantineShown}`,
       );

@@ -76,7 +76,9 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
  */
 async function joinWords(engine: Engine, fields: string[], out: string): Promise<void> {
   const sql = joinedSql(fields, `SELECT * FROM ${sqlName(`${out}_split`)}`);
-  await engine.run(`CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`);
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`,
+  );
 }
 
 /** The SQL that replaces the raw words of the records of `source`. */

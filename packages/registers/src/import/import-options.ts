@@ -16,7 +16,7 @@ export interface ImportOptions {
    * the code in its name ('5171011003-sesetan.xlsx') when it is one of these.
    */
   villages?: ReadonlyMap<string, string>;
-  /** 'YYYY-MM-DD': later birth dates are not believed. The machine's date when absent. */
+  /** 'YYYY-MM-DD': later birth dates are not believed; none is too late when absent. */
   today?: string;
   /** Folder for temporary files; the system's when absent. */
   tempDirectory?: string;
@@ -24,6 +24,9 @@ export interface ImportOptions {
   /** Aborting stops the import and drops what it made; the promise rejects with the signal's reason. */
   signal?: AbortSignal;
 }
+
+/** Stands for today where nobody says: an import never asks the clock, so it repeats. */
+export const NO_DATE_TOO_LATE = '9999-12-31';
 
 /** Where an import is. */
 export interface ImportProgress {

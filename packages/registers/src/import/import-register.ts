@@ -10,7 +10,13 @@ import { RegisterFileError } from '../register-file-error.ts';
 import { canonicalColumns } from '../register-kind.ts';
 import { loadWorkbook } from '../xlsx/load-workbook.ts';
 import type { FileContext, FileOutcome } from './file-context.ts';
-import type { ImportedFile, ImportOptions, ImportResult, ImportWarning } from './import-options.ts';
+import {
+  type ImportedFile,
+  type ImportOptions,
+  type ImportResult,
+  type ImportWarning,
+  NO_DATE_TOO_LATE,
+} from './import-options.ts';
 import { importWarning, valueWarnings } from './import-warnings.ts';
 import { loadText } from './load-text.ts';
 import { Quarantine } from './quarantine.ts';
@@ -59,7 +65,7 @@ async function importFiles(
   folder: string,
 ): Promise<ImportResult> {
   const table = new RegisterTable(engine, options.table);
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = options.today ?? NO_DATE_TOO_LATE;
   const files: ImportedFile[] = [];
   const tally = { rowsUsed: 0, madeUpIds: 0, sheets: 0, unsure: 0 };
   for (const [fileIndex, path] of options.files.entries()) {

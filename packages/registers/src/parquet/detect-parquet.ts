@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Engine, sqlName } from '@jangkau/linkage';
-import { type DetectedFile, fileColumns } from '../detect/detect-file.ts';
+import { type DetectedFile, fileColumns } from '../detect/detected-file.ts';
 import { RegisterFileError } from '../register-file-error.ts';
 import { pathSql } from '../sql/path-sql.ts';
 

@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent } from '@jangkau/kernel';
 import { type Engine, sqlName, sqlString } from '@jangkau/linkage';
+import { NO_DATE_TOO_LATE } from '../import/import-options.ts';
 import { type ProfiledColumn, profiledColumns } from './profile-columns.ts';
 import { issueKinds, type Severity } from './profile-issues.ts';
 
@@ -47,7 +48,7 @@ export interface RegisterProfile {
 
 /** What to measure against. */
 export interface ProfileOptions {
-  /** 'YYYY-MM-DD'; the machine's date when absent. */
+  /** 'YYYY-MM-DD': dates after it are implausible; none is when absent. */
   today?: string;
 }
 
@@ -61,7 +62,7 @@ export async function profileRegister(
   table: string,
   options: ProfileOptions = {},
 ): Promise<RegisterProfile> {
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = options.today ?? NO_DATE_TOO_LATE;
   const described = await engine.rows<{ column_name: string }>(`DESCRIBE ${sqlName(table)}`);
   const present = new Set(described.map(({ column_name }) => column_name));
   const columns = profiledColumns.filter(({ column }) => present.has(column));

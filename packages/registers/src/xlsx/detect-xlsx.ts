@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type DetectedFile, fileColumns } from '../detect/detect-file.ts';
 import { type DetectedHeader, detectHeader, type SampleRow } from '../detect/detect-header.ts';
+import { type DetectedFile, fileColumns } from '../detect/detected-file.ts';
 import { isKnownHeader } from '../detect/header-aliases.ts';
 import { RegisterFileError } from '../register-file-error.ts';
 import { cellText } from './cell-text.ts';
