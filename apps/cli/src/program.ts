@@ -4,6 +4,7 @@ import { addAreasCommand } from './commands/areas-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
 import { addMapCommand } from './commands/map-command.ts';
+import { addPrepareCommand } from './commands/prepare-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
 
 const TITLES: Record<string, string> = {
@@ -28,7 +29,14 @@ export function buildProgram(): Command {
     // Errors are told once, in two languages, where the program ends.
     .configureOutput({ outputError: () => {} })
     .addHelpText('after', EXIT_CODES);
-  const add = [addMapCommand, addExplainCommand, addDemoCommand, addAreasCommand, addServeCommand];
+  const add = [
+    addMapCommand,
+    addPrepareCommand,
+    addExplainCommand,
+    addDemoCommand,
+    addAreasCommand,
+    addServeCommand,
+  ];
   for (const addCommand of add) addCommand(program);
   return program;
 }

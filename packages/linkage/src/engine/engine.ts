@@ -60,11 +60,15 @@ export class Engine {
   }
 
   /**
-   * A second connection to the same database, for work that goes on beside. It sees tables, not temporary ones.
+   * A second connection to the same database, for work that goes on beside. It sees tables, not temporary ones,
+   * along the same search path.
    * Close it before the engine.
    */
   async beside(): Promise<Engine> {
-    return new Engine(this.#instance, await this.#instance.connect(), false);
+    const engine = new Engine(this.#instance, await this.#instance.connect(), false);
+    const [row] = await this.rows<{ path: string }>("SELECT current_setting('search_path') AS path");
+    if (row?.path) await engine.run(`SET search_path = ${sqlString(row.path)}`);
+    return engine;
   }
 
   /** Runs one or more statements and drops their results. */

@@ -112,7 +112,7 @@ export const jknRegisterModel: LinkModel = {
       },
     ],
   },
-  // Each rule earns its place by matches that no other rule proposes; see docs/linkage-accuracy.md for how many.
+  // Each rule earns its place by matches that no other rule proposes; a run's summary.json lists the pairs of each.
   blocking: [
     { name: 'birth date, a word', keys: [value('born'), word(0)] },
     { name: 'birth date, birth order', keys: [value('born'), { field: 'nama', use: 'minor' }] },

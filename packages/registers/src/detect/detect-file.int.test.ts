@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, expect, test } from 'vitest';
 import { headerSignature } from '../column-mapping.ts';
@@ -73,4 +74,12 @@ test('in a workbook the sheet with known headers is read', async () => {
 test('the signature of headers ignores case, spaces and signs', () => {
   expect(headerSignature(['No. KK', 'Nama'])).toBe(headerSignature(['NO KK', ' nama ']));
   expect(headerSignature(['No. KK', 'Nama'])).not.toBe(headerSignature(['Nama', 'No. KK']));
+});
+
+test('a file beyond 2 GiB is looked at in all its parts', async () => {
+  const path = folder.write('large.csv', `nama,nik\n${'I Wayan Sudiarta,5171010507900000\n'.repeat(100_000)}`);
+  // The rest is a hole: it takes no room on the disk.
+  truncateSync(path, 3 * 2 ** 30);
+  const found = await detectFile(path);
+  expect(found.columns.map(({ name }) => name)).toEqual(['nama', 'nik']);
 });

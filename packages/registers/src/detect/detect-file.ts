@@ -129,9 +129,9 @@ async function textSamples(path: string, size: number): Promise<Buffer[]> {
   try {
     const samples = [await readAt(handle, 0, Math.min(sampleBytes, size))];
     if (size > 2 * sampleBytes)
-      // an even position keeps UTF-16 in step
+      // An even position keeps UTF-16 in step; bitwise operators would cut positions off at 2 GiB.
       for (const part of [0.25, 0.5, 0.75, 1])
-        samples.push(await readAt(handle, Math.floor((size - spotBytes) * part) & ~1, spotBytes));
+        samples.push(await readAt(handle, 2 * Math.floor(((size - spotBytes) * part) / 2), spotBytes));
     return samples;
   } finally {
     await handle.close();
