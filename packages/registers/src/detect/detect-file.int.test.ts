@@ -77,7 +77,10 @@ test('the signature of headers ignores case, spaces and signs', () => {
 });
 
 test('a file beyond 2 GiB is looked at in all its parts', async () => {
-  const path = folder.write('large.csv', `nama,nik\n${'I Wayan Sudiarta,5171010507900000\n'.repeat(100_000)}`);
+  const path = folder.write(
+    'large.csv',
+    `nama,nik\n${'I Wayan Sudiarta,5171010507900000\n'.repeat(100_000)}`,
+  );
   // The rest is a hole: it takes no room on the disk.
   truncateSync(path, 3 * 2 ** 30);
   const found = await detectFile(path);
