@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatDate, Problem } from '@jangkau/kernel';
+import { formatDate, memberColumns, Problem, residentColumns } from '@jangkau/kernel';
 import { Calendar } from './chance/calendar.ts';
 import { Random } from './chance/random.ts';
 import { CsvFile } from './output/csv-file.ts';
@@ -11,9 +11,7 @@ import { Household } from './people/person.ts';
 import { BranchPlaces, type Village } from './places/branch-places.ts';
 import { CardNumbers } from './register/card-numbers.ts';
 import { MemberRegister } from './register/member-register.ts';
-import { memberColumns } from './register/member-row.ts';
 import { ResidentRegister } from './register/resident-register.ts';
-import { residentColumns } from './register/resident-row.ts';
 import { addStrangers } from './register/strangers.ts';
 import { type TruthCounts, TruthFile, truthColumns } from './register/truth-file.ts';
 

@@ -5,3 +5,4 @@ export * from './kk-number.ts';
 export * from './nik.ts';
 export * from './problem.ts';
 export * from './problem-catalogue.ts';
+export { memberColumns, residentColumns } from './register-columns.ts';

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { isoDate } from '../terminal/option-values.ts';
 
 /** `jangkau prepare`: the member register read once, so that a village is mapped in seconds. */
@@ -14,6 +14,11 @@ export function addPrepareCommand(program: Command): void {
     .requiredOption('--members <file...>', 'register peserta JKN / JKN member register')
     .requiredOption('--out <file.duckdb>', 'berkas hasil / file to write')
     .option('--as-of <date>', 'tanggal register, bawaan hari ini / date of the register', isoDate)
+    .addOption(
+      new Option('--time-zone <zone>', 'zona waktu "hari ini" / time zone of "today"')
+        .env('JANGKAU_TIME_ZONE')
+        .default('Asia/Makassar'),
+    )
     .action(async (options) => {
       const { prepareRegister } = await import('../map/prepare-register.ts');
       await prepareRegister(options);

@@ -8,6 +8,7 @@ export async function prepareRegister(options: {
   members: string[];
   out: string;
   asOf?: string;
+  timeZone: string;
 }): Promise<void> {
   if (!options.out.endsWith('.duckdb')) {
     throw new CommandFailure(
@@ -16,7 +17,7 @@ export async function prepareRegister(options: {
       'The name of the file to write must end in .duckdb.',
     );
   }
-  const asOf = options.asOf ?? today('Asia/Makassar');
+  const asOf = options.asOf ?? today(options.timeZone);
   const result = await prepareMembers({ members: options.members, out: options.out, asOf });
   process.stdout.write(
     `Peserta / members      ${formatNumber(result.rowsUsed)}\n` +

@@ -3,22 +3,6 @@ import type { CsvBuffer } from '../output/csv-buffer.ts';
 import type { ShuffledCsvFile } from '../output/shuffled-csv-file.ts';
 import type { Segment, SplitNumber } from '../people/person.ts';
 
-/** Header of the member file. */
-export const memberColumns = [
-  'no_kartu',
-  'nik',
-  'no_kk',
-  'nama',
-  'jenis_kelamin',
-  'tanggal_lahir',
-  'kode_desa',
-  'alamat',
-  'segmen',
-  'kelas',
-  'status',
-  'no_hp',
-] as const;
-
 /** One row of the member file, filled again for each member. */
 export class MemberRow {
   /** Last ten digits of the card number. */

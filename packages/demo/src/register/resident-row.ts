@@ -4,23 +4,6 @@ import type { Household, Person, SplitNumber } from '../people/person.ts';
 import type { Village } from '../places/branch-places.ts';
 import { writeNumber, writePhone } from './member-row.ts';
 
-/** Header of the resident file. */
-export const residentColumns = [
-  'no_penduduk',
-  'nik',
-  'no_kk',
-  'nama',
-  'jenis_kelamin',
-  'tempat_lahir',
-  'tanggal_lahir',
-  'kode_desa',
-  'banjar',
-  'alamat',
-  'hubungan_keluarga',
-  'pekerjaan',
-  'no_hp',
-] as const;
-
 /** The number a village gives a resident: its code, a dash and a running number. */
 export function writeResidentId(rows: CsvBuffer, village: Village, running: number): void {
   rows.text(village.undotted);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { residentColumns } from '../register/resident-row.ts';
+import { residentColumns } from '@jangkau/kernel';
 
 /** A row of residents.csv by column name. */
 export type ResidentFields = Readonly<Record<(typeof residentColumns)[number], string>>;
