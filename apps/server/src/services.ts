@@ -29,7 +29,7 @@ export interface ServiceOptions {
   settings: Settings;
   reader: RegisterReader;
   jobFile: string;
-  onError(error: unknown, runId: string): void;
+  onError(error: unknown, runId: string | undefined): void;
 }
 
 export type Services = ReturnType<typeof buildServices>;

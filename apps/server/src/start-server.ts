@@ -21,6 +21,8 @@ export interface RunningServer {
   url: string;
   signIn: FirstOfficer;
   services: Services;
+  /** Resolves when the built-in PostgreSQL cannot be brought back: nothing more can be done here. */
+  lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -35,11 +37,20 @@ const province = '51';
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
   const logger = options.logger ?? pino({ level: settings.logLevel });
   await mkdir(settings.dataDir, { recursive: true });
+  const lost = Promise.withResolvers<Error>();
   const database = await openDatabase({
     url: settings.databaseUrl,
     directory: `${settings.dataDir}/postgres`,
     onLog: (line) => logger.debug({ postgres: line }),
     onError: (error) => logger.error({ message: error.message }, 'database connection lost'),
+    watch: {
+      onDown: (lastLine) => logger.error({ lastLine }, 'PostgreSQL ended; it is being started again'),
+      onUp: () => logger.warn('PostgreSQL answers again'),
+      onLost: (error) => {
+        logger.fatal({ message: error.message }, 'PostgreSQL cannot be started again');
+        lost.resolve(error);
+      },
+    },
   });
   const services = buildServices({
     database,
@@ -65,7 +76,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     const url = await app.listen({ port: settings.port, host: settings.host });
     // Only now: a server that cannot listen must not begin to map.
     await services.queue.recover();
-    return { url, signIn, services, close };
+    return { url, signIn, services, lost: lost.promise, close };
   } catch (error) {
     await close();
     throw error;

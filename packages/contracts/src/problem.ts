@@ -35,6 +35,7 @@ export const ProblemCode = z.enum([
   'decision-not-found',
   'area-too-large',
   'demo-disabled',
+  'database-unavailable',
   'service-starting',
   'service-stopping',
   'query-too-slow',

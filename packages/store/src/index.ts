@@ -1,4 +1,5 @@
 export { connect, type Database, type Db } from './database/connect.ts';
+export { isConnectionLost } from './database/connection-lost.ts';
 export { migrate, pendingMigrations } from './database/migrate.ts';
 export { type OpenOptions, openDatabase } from './database/open-database.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';

@@ -36,7 +36,8 @@ export async function serve(): Promise<void> {
     try {
       if (!stop.signal.aborted) await prepareWithProgress(prepareDemo, server, stop.signal);
       if (!stop.signal.aborted) await announce(server, settings, started);
-      await stop.asked;
+      const lost = await Promise.race([stop.asked, server.lost]);
+      if (lost) throw databaseLost(lost);
     } finally {
       await server.close();
     }
@@ -111,6 +112,14 @@ function checked<T>(read: () => T): T {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandFailure(exitCodes.usage, reason, 'See the settings in README.md.');
   }
+}
+
+function databaseLost({ message }: Error): CommandFailure {
+  return new CommandFailure(
+    exitCodes.unexpected,
+    `PostgreSQL berhenti dan tidak dapat dijalankan lagi: ${message}. Periksa dengan "npx jangkau doctor".`,
+    `PostgreSQL ended and cannot be started again: ${message}. Look with "npx jangkau doctor".`,
+  );
 }
 
 function startFailure(error: unknown, { port, host }: Settings): unknown {

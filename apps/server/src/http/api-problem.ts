@@ -208,6 +208,12 @@ const catalogue = {
     id: 'Server ini berjalan tanpa data contoh.',
     en: 'This server runs without demo data.',
   },
+  'database-unavailable': {
+    status: 503,
+    title: 'Database unavailable',
+    id: 'Basis data sedang tidak dapat dihubungi dan dicoba lagi. Ulangi sebentar lagi; yang sudah tersimpan tidak hilang.',
+    en: 'The database cannot be reached and is being tried again. Repeat this shortly; nothing that was saved is lost.',
+  },
   'service-starting': {
     status: 503,
     title: 'Starting',

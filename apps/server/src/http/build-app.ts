@@ -47,6 +47,7 @@ export async function buildApp(
     const problem = problemDocument(error, readLanguage(request.headers['accept-language']), request.id);
     if (problem.status >= 500)
       request.log.error({ err: loggable(error), code: problem.code }, 'request failed');
+    if (problem.status === 503) reply.header('retry-after', '5');
     return reply
       .status(problem.status)
       .header('cache-control', 'no-store')

@@ -1,6 +1,7 @@
 import type { FieldError, Problem } from '@jangkau/contracts';
 import { isProblem } from '@jangkau/kernel';
 import { RegisterFileError } from '@jangkau/registers';
+import { isConnectionLost } from '@jangkau/store';
 import { ApiProblem } from './api-problem.ts';
 
 export type Language = 'id' | 'en';
@@ -76,5 +77,6 @@ function asApiProblem(error: unknown): ApiProblem {
   if (failure.code === '57014') return new ApiProblem('query-too-slow', { cause: error });
   if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500)
     return new ApiProblem('invalid-request', { detail: String((error as Error).message) });
+  if (isConnectionLost(error)) return new ApiProblem('database-unavailable', { cause: error });
   return new ApiProblem('internal', { cause: error });
 }

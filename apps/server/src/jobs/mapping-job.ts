@@ -5,11 +5,12 @@ import { type ColumnMapping, RegisterFileError } from '@jangkau/registers';
 import type { JobLine, MappingOrder, OrderedFile } from '../runs/mapping-process.ts';
 
 /**
- * The process that maps: reads one order from its input, writes lines of progress to its output, and ends
- * by itself when the server that started it is gone.
+ * The process that maps: reads one order from its input, writes lines of progress to its output, stops in
+ * order when it is told to, and ends by itself when the server that started it is gone.
  */
 const abort = new AbortController();
-process.on('SIGTERM', () => abort.abort());
+// Ctrl-C in a terminal reaches this process as well as the server: both stop in order.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => abort.abort());
 
 function say(line: JobLine): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -1,14 +1,15 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunSummary } from '@jangkau/contracts';
 import {
   type Database,
   type DecisionRepository,
+  isConnectionLost,
   loadRun,
   type RunEventRow,
   type RunRepository,
   type RunRow,
-  type RunState,
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import { problemDocument } from '../http/problem-document.ts';
@@ -26,7 +27,7 @@ export interface RunQueueOptions {
   /** The script that does the mapping. */
   jobFile: string;
   onEvent(event: RunEventRow): void;
-  onError(error: unknown, runId: string): void;
+  onError(error: unknown, runId: string | undefined): void;
 }
 
 const reportEveryMs = 250;
@@ -41,7 +42,7 @@ export class RunQueue {
   #current: { id: string; abort: AbortController } | undefined;
   /** Set by every wake, so that an order which comes while the last look finds nothing is not missed. */
   #wanted = false;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(options: RunQueueOptions) {
     this.#options = options;
@@ -50,25 +51,22 @@ export class RunQueue {
   /** Takes up what an earlier process left: interrupted runs go on by themselves once, waiting ones start. */
   async recover(): Promise<void> {
     const { runs } = this.#options;
-    for (const run of await runs.interruptRunning()) {
-      const resumed = run.attempt === 1 && (await runs.requeue(run.id, ['interrupted']));
-      await this.#tell(run.id, {
-        state: resumed ? 'queued' : 'interrupted',
-        progress: 0,
-        stage: null,
-        error: null,
-      });
-    }
+    for (const run of await runs.interruptRunning()) await this.#resumeOnce(run);
     this.wake();
   }
 
   /** Looks for work, if it is not already at it. */
   wake(): void {
     this.#wanted = true;
-    if (this.#closed || this.#working !== undefined) return;
-    this.#working = this.#work().finally(() => {
-      this.#working = undefined;
-    });
+    if (this.#closing.signal.aborted || this.#working !== undefined) return;
+    this.#working = this.#work()
+      .catch((error) => {
+        // What a stop left open is taken up by `recover` at the next start.
+        if (!this.#closing.signal.aborted) this.#options.onError(error, undefined);
+      })
+      .finally(() => {
+        this.#working = undefined;
+      });
   }
 
   /**
@@ -97,15 +95,15 @@ export class RunQueue {
 
   /** Ends the work: the run at hand becomes interrupted and goes on at the next start. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     this.#current?.abort.abort(new Stopping());
     await this.#working;
   }
 
   async #work(): Promise<void> {
-    while (!this.#closed) {
+    while (!this.#closing.signal.aborted) {
       this.#wanted = false;
-      const run = await this.#options.runs.takeNext();
+      const run = await this.#patiently(() => this.#options.runs.takeNext());
       if (!run && !this.#wanted) return;
       if (!run) continue;
       const abort = new AbortController();
@@ -113,7 +111,8 @@ export class RunQueue {
       try {
         await this.#execute(run, abort.signal);
       } catch (error) {
-        await this.#ended(run, abort.signal.aborted ? abort.signal.reason : error);
+        const reason = abort.signal.aborted ? abort.signal.reason : error;
+        await this.#patiently(() => this.#ended(run, reason));
       } finally {
         this.#current = undefined;
       }
@@ -170,14 +169,42 @@ export class RunQueue {
   }
 
   async #ended(run: RunRow, reason: unknown): Promise<void> {
-    const state: RunState =
-      reason instanceof Cancelled ? 'cancelled' : reason instanceof Stopping ? 'interrupted' : 'failed';
+    const { runs, onError } = this.#options;
+    const state = endOf(reason);
     const error = state === 'failed' ? keptFailure(reason) : null;
-    if (state === 'failed') this.#options.onError(reason, run.id);
-    // Loaded is done, whatever went wrong with what came after.
-    if (!(await this.#options.runs.finish(run.id, state, ['running'], error))) return;
+    if (state === 'failed') onError(reason, run.id);
+    if (!(await runs.finish(run.id, state, ['running', state], error))) {
+      // Loaded is done, whatever went wrong with what came after.
+      if ((await runs.find(run.id))?.state === 'done')
+        await this.#tell(run.id, { state: 'done', progress: 1, stage: null, error: null });
+      return;
+    }
     await rm(run.directory, { recursive: true, force: true }).catch(() => undefined);
-    await this.#tell(run.id, { state, progress: 0, stage: null, error });
+    if (state === 'interrupted' && !this.#closing.signal.aborted) await this.#resumeOnce(run);
+    else await this.#tell(run.id, { state, progress: 0, stage: null, error });
+  }
+
+  /** The first time a run is interrupted it goes on by itself; after that it waits for somebody. */
+  async #resumeOnce(run: RunRow): Promise<void> {
+    const resumed = run.attempt === 1 && (await this.#options.runs.requeue(run.id, ['interrupted']));
+    await this.#tell(run.id, {
+      state: resumed ? 'queued' : 'interrupted',
+      progress: 0,
+      stage: null,
+      error: null,
+    });
+  }
+
+  /** Asks the database until it answers: a lost connection is waited out, unless the queue is closing. */
+  async #patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    for (let pause = 250; ; pause = Math.min(pause * 2, 5000)) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (this.#closing.signal.aborted || !isConnectionLost(error)) throw error;
+        await sleep(pause, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+      }
+    }
   }
 
   /** Passes reports on: turns of stages at once, steps within one a few times a second. */
@@ -200,7 +227,10 @@ export class RunQueue {
           await this.#options.runs.saveStages(runId, stages);
           await this.#tell(runId, payload);
         })
-        .catch((error) => this.#options.onError(error, runId));
+        .catch((error) => {
+          // Progress that nobody could write down is no harm: the next report says more.
+          if (!isConnectionLost(error)) this.#options.onError(error, runId);
+        });
     };
     return { report, settled: () => chain };
   }
@@ -214,6 +244,16 @@ export class RunQueue {
 function withoutPaths(summary: RunSummary): RunSummary {
   for (const input of Object.values(summary.inputs ?? {})) delete (input as { paths?: unknown })?.paths;
   return summary;
+}
+
+/** What becomes of a run that ended for this reason; only what was nobody's fault goes on later. */
+function endOf(reason: unknown): 'cancelled' | 'interrupted' | 'failed' {
+  if (reason instanceof Cancelled) return 'cancelled';
+  // A job that says it was cancelled, though not by us, was told so by the system: Ctrl-C reaches it too.
+  const stoppedFromOutside = reason instanceof MappingFailure && reason.code === 'run-cancelled';
+  return reason instanceof Stopping || stoppedFromOutside || isConnectionLost(reason)
+    ? 'interrupted'
+    : 'failed';
 }
 
 function keptFailure(reason: unknown): KeptFailure {

@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Cluster, startCluster } from './cluster.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Cluster, runningCluster, startCluster } from './cluster.ts';
 import { isAlive } from './orphan.ts';
 
 let directory: string;
@@ -77,6 +77,36 @@ test('a server killed with kill -9 leaves no PostgreSQL behind, and the next one
   expect(await query(next, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   expect(await gone(pid)).toBe(true);
   await next.stop();
+});
+
+test('PostgreSQL that dies while it is used comes back at the same address, with everything committed', async () => {
+  const seen: string[] = [];
+  const cluster = await startCluster({
+    directory,
+    onDown: () => seen.push('down'),
+    onUp: () => seen.push('up'),
+  });
+  const first = cluster.pid;
+  for (let round = 1; round <= 3; round++) {
+    await query(cluster, `CREATE TABLE kept_${round} AS SELECT ${round} AS answer`);
+    process.kill(cluster.pid, round === 2 ? 'SIGQUIT' : 'SIGKILL');
+    await vi.waitFor(() => expect(seen).toEqual(Array(round).fill(['down', 'up']).flat()), 30_000);
+    expect(await query(cluster, `SELECT answer FROM kept_${round}`)).toEqual([{ answer: round }]);
+  }
+  expect(cluster.pid).not.toBe(first);
+  expect(await runningCluster(directory)).toBeDefined();
+  await cluster.stop();
+  expect(isAlive(cluster.pid)).toBe(false);
+  expect(await runningCluster(directory)).toBeUndefined();
+});
+
+test('PostgreSQL that cannot come back is given up, and stopping still works', async () => {
+  const lost = Promise.withResolvers<Error>();
+  const cluster = await startCluster({ directory, onLost: lost.resolve, mostFailures: 2 });
+  await writeFile(path.join(directory, 'data', 'postgresql.conf'), 'no such setting = 1');
+  process.kill(cluster.pid, 'SIGKILL');
+  expect((await lost.promise).message).toContain('PostgreSQL did not start');
+  await cluster.stop();
 });
 
 test('two servers cannot share a directory', async () => {

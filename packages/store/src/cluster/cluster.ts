@@ -1,20 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { access, chmod, chown, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { lockDirectory } from './directory-lock.ts';
+import { lockDirectory, lockHolder } from './directory-lock.ts';
 import { stopOrphan } from './orphan.ts';
 import { closedParent, findPostgresAccount, type PostgresAccount } from './postgres-account.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
+import { collectLines, type LaunchOptions, launchPostgres } from './postgres-process.ts';
 
 /** Where the built-in PostgreSQL keeps its files, and where its log lines go. */
 export interface ClusterOptions {
   /** Directory of this cluster alone; made when missing. */
   directory: string;
   onLog?: (line: string) => void;
+  /** PostgreSQL ended without being asked; it is being started again. Its last line says why. */
+  onDown?: (lastLine: string) => void;
+  /** It answers again. */
+  onUp?: () => void;
+  /** It does not come back however often it is started: nothing more is tried. */
+  onLost?: (error: Error) => void;
+  /** Starts in a row that may fail before it is given up; 16, about a minute, when absent. */
+  mostFailures?: number;
   /** Extra settings such as { fsync: 'off' } for tests. */
   settings?: Record<string, string>;
 }
@@ -23,14 +31,17 @@ export interface ClusterOptions {
 export interface Cluster {
   /** Connection settings for `pg`: a Unix socket, no network port. */
   connection(database: string): { host: string; port: number; user: string; database: string };
-  /** Process id of PostgreSQL. */
+  /** Process id of PostgreSQL; another one after it had to be started again. */
   readonly pid: number;
   /** Stops PostgreSQL and gives the directory back. */
   stop(): Promise<void>;
 }
 
 const superuser = 'postgres';
+const lockName = 'owner.lock';
 const port = 5432;
+/** Up for this long, an earlier failure no longer counts. */
+const stableAfterMs = 60_000;
 
 /**
  * Tuned for one office on one machine: results are loaded in bulk and can be loaded again, so the log
@@ -73,12 +84,23 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
         `PostgreSQL runs as "postgres", which may not enter ${closed}: open it, or do not run as root`,
       );
   }
-  const unlock = await lockDirectory(path.join(directory, 'owner.lock'));
+  const unlock = await lockDirectory(path.join(directory, lockName));
   try {
     await stopOrphan(dataDir);
     await initialise(binaries, account, dataDir);
     const socketDir = await makeSocketDirectory(directory, account);
-    return await start(binaries, account, dataDir, socketDir, options, unlock);
+    return await keepRunning(
+      {
+        program: binaries.postgres,
+        account,
+        dataDir,
+        settings: { ...settings, ...options.settings, unix_socket_directories: socketDir },
+        connection: { host: socketDir, port, user: superuser, database: 'postgres' },
+        onLog: options.onLog,
+      },
+      options,
+      unlock,
+    );
   } catch (error) {
     await unlock();
     throw error;
@@ -101,117 +123,94 @@ async function initialise(
     [`--pgdata=${fresh}`, `--username=${superuser}`, '--auth=trust', '--encoding=UTF8', '--locale=C'],
     { ...account, env: { LC_ALL: 'C', PATH: process.env.PATH }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const errors = collect(initdb);
+  const errors = collectLines(initdb);
   const [code] = await once(initdb, 'close');
   if (code !== 0) throw new Error(`initdb failed: ${errors.join('\n')}`);
   await rename(fresh, dataDir);
 }
 
-/**
- * Only accounts that may enter the socket's directory can connect, so it is closed to all others. Beside
- * the data when the path fits into a socket address (107 bytes), in /tmp otherwise.
- */
-async function makeSocketDirectory(directory: string, account: PostgresAccount): Promise<string> {
+/** Beside the data when the path fits into a socket address (107 bytes), in /tmp otherwise. */
+function socketDirectory(directory: string): string {
   const near = path.join(directory, 'socket');
   const short = `/tmp/jangkau-${createHash('sha256').update(directory).digest('hex').slice(0, 16)}`;
-  const socketDir = Buffer.byteLength(near) <= 80 ? near : short;
+  return Buffer.byteLength(near) <= 80 ? near : short;
+}
+
+/**
+ * How to reach the PostgreSQL that another process of ours runs on this directory, such as the server's
+ * while a backup is made; undefined when no living process has claimed it.
+ */
+export async function runningCluster(
+  directory: string,
+): Promise<((database: string) => ReturnType<Cluster['connection']>) | undefined> {
+  const absolute = path.resolve(directory);
+  if ((await lockHolder(path.join(absolute, lockName))) === undefined) return undefined;
+  return (database) => ({ host: socketDirectory(absolute), port, user: superuser, database });
+}
+
+/** Only accounts that may enter the socket's directory can connect, so it is closed to all others. */
+async function makeSocketDirectory(directory: string, account: PostgresAccount): Promise<string> {
+  const socketDir = socketDirectory(directory);
   await mkdir(socketDir, { recursive: true, mode: 0o700 });
   await chmod(socketDir, 0o700);
   await give(socketDir, account);
   return socketDir;
 }
 
-async function start(
-  binaries: PostgresBinaries,
-  account: PostgresAccount,
-  dataDir: string,
-  socketDir: string,
-  options: ClusterOptions,
-  unlock: () => Promise<void>,
-): Promise<Cluster> {
-  const flags = Object.entries({ ...settings, ...options.settings, unix_socket_directories: socketDir });
-  const server = spawn(
-    binaries.postgres,
-    ['-D', dataDir, '-p', String(port), ...flags.flatMap(([k, v]) => ['-c', `${k}=${v}`])],
-    {
-      ...account,
-      cwd: dataDir,
-      env: { LC_ALL: 'C', PATH: process.env.PATH },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // Its own process group: Ctrl+C reaches us alone, and we stop it in order.
-      detached: true,
-    },
-  );
-  const log = collect(server, options.onLog);
-  const closed = once(server, 'close');
-  const guardian = guard(server.pid as number);
-  const connection = (database: string) => ({ host: socketDir, port, user: superuser, database });
-  try {
-    await answering(connection('postgres'), server, log);
-  } catch (error) {
-    server.kill('SIGINT');
-    guardian.kill('SIGKILL');
-    throw error;
-  }
-  let stopping: Promise<void> | undefined;
+/**
+ * Keeps PostgreSQL up. One that ends without being asked is started again, after a pause that doubles from
+ * a tenth of a second to five seconds; the address stays the same, so that pools simply connect again.
+ */
+async function keepRunning(launch: LaunchOptions, options: ClusterOptions, unlock: () => Promise<void>) {
+  let current = await launchPostgres(launch);
+  let upSince = performance.now();
+  const stopping = new AbortController();
+  const watching = (async () => {
+    let failures = 0;
+    for (;;) {
+      const lastWords = await current.closed;
+      if (stopping.signal.aborted) return;
+      options.onDown?.(lastWords.at(-1) ?? 'it ended without a word');
+      if (performance.now() - upSince > stableAfterMs) failures = 0;
+      for (;;) {
+        await sleep(Math.min(5000, 100 * 2 ** failures), undefined, { signal: stopping.signal }).catch(
+          () => undefined,
+        );
+        if (stopping.signal.aborted) return;
+        failures++;
+        try {
+          // Its own backends may outlive a killed PostgreSQL for a moment and keep the next one out.
+          current = await launchPostgres(launch);
+          upSince = performance.now();
+          break;
+        } catch (error) {
+          if (failures < (options.mostFailures ?? 16)) continue;
+          options.onLost?.(error as Error);
+          return;
+        }
+      }
+      if (stopping.signal.aborted) return;
+      options.onUp?.();
+    }
+  })();
+  let stopped: Promise<void> | undefined;
   return {
-    connection,
-    pid: server.pid as number,
+    connection: (database: string) => ({ ...launch.connection, database }),
+    get pid() {
+      return current.pid;
+    },
     stop: () => {
-      stopping ??= (async () => {
-        if (server.exitCode === null && server.signalCode === null) server.kill('SIGINT');
-        await closed;
-        guardian.kill('SIGKILL');
+      stopped ??= (async () => {
+        stopping.abort();
+        await current.stop();
+        await watching;
+        // It may have come up again while it was being told to stop.
+        await current.stop();
         await unlock();
       })();
-      return stopping;
+      return stopped;
     },
   };
-}
-
-/**
- * Stops PostgreSQL when this process disappears without a word (kill -9, out of memory): a shell reads
- * from a pipe that only we hold open, and its end is the sign.
- */
-function guard(pid: number): ChildProcess {
-  const guardian = spawn('/bin/sh', ['-c', 'read _; kill -INT "$1"', 'guardian', String(pid)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
-  guardian.unref();
-  (guardian.stdin as unknown as { unref(): void }).unref();
-  return guardian;
-}
-
-async function answering(connection: pg.ClientConfig, server: ChildProcess, log: string[]): Promise<void> {
-  const until = Date.now() + 120_000;
-  for (;;) {
-    if (server.exitCode !== null || server.signalCode !== null)
-      throw new Error(`PostgreSQL did not start: ${log.slice(-5).join(' | ')}`);
-    const client = new pg.Client(connection);
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      // After a crash it may take a while to replay its log; until then it refuses or has no socket.
-      if (Date.now() > until) throw new Error('PostgreSQL does not answer', { cause: error });
-      await sleep(25);
-    }
-  }
-}
-
-function collect(process: ChildProcess, onLog?: (line: string) => void): string[] {
-  const lines: string[] = [];
-  process.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    for (const line of text.split('\n').filter(Boolean)) {
-      lines.push(line);
-      if (lines.length > 50) lines.shift();
-      onLog?.(line);
-    }
-  });
-  return lines;
 }
 
 async function give(directory: string, account: PostgresAccount): Promise<void> {

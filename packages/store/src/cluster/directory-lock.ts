@@ -18,12 +18,18 @@ export async function lockDirectory(file: string): Promise<() => Promise<void>> 
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const [pid, started] = (await readFile(file, 'utf8').catch(() => '')).trim().split(' ');
-    if (isAlive(Number(pid)) && (await startTime(Number(pid))) === started)
+    const pid = await lockHolder(file);
+    if (pid !== undefined)
       throw new Error(`another Jangkau (process ${pid}) uses this data directory; stop it first`);
     await rm(file, { force: true });
   }
   throw new Error(`cannot claim ${file}`);
+}
+
+/** Process id of the living process that holds a lock; undefined when there is none. */
+export async function lockHolder(file: string): Promise<number | undefined> {
+  const [pid, started] = (await readFile(file, 'utf8').catch(() => '')).trim().split(' ');
+  return isAlive(Number(pid)) && (await startTime(Number(pid))) === started ? Number(pid) : undefined;
 }
 
 /** When a process started, in clock ticks: tells a process apart from a later one with the same id. */

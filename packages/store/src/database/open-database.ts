@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import { type Cluster, type ClusterOptions, startCluster } from '../cluster/cluster.ts';
 import { connect, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
 
@@ -11,6 +11,8 @@ export interface OpenOptions {
   directory: string;
   onLog?: (line: string) => void;
   onError?: (error: Error) => void;
+  /** What becomes of the built-in PostgreSQL while it is used; it is started again by itself. */
+  watch?: Pick<ClusterOptions, 'onDown' | 'onUp' | 'onLost'>;
 }
 
 const databaseName = 'jangkau';
@@ -24,6 +26,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       cluster = await startCluster({
         directory: options.directory,
         ...(options.onLog && { onLog: options.onLog }),
+        ...options.watch,
       });
       await createDatabase(cluster, databaseName);
     }
