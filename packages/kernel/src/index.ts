@@ -2,6 +2,7 @@ export * from './area-code.ts';
 export * from './card-number.ts';
 export * from './indonesian-format.ts';
 export * from './kk-number.ts';
+export * from './masking.ts';
 export * from './nik.ts';
 export * from './problem.ts';
 export * from './problem-catalogue.ts';

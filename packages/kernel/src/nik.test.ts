@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNik, maskNik, nikParts, parseNik } from './nik.ts';
+import { isNik, nikParts, parseNik } from './nik.ts';
 import { isProblem } from './problem.ts';
 
 test('a woman carries 40 more in the day', () => {
@@ -52,9 +52,4 @@ test('a refusal does not repeat the number', () => {
   } catch (error) {
     expect(isProblem(error) && error.messageId + error.messageEn).not.toMatch(/\d{6}/);
   }
-});
-
-test('masks all but the first six and last two digits', () => {
-  expect(maskNik('5171014507900000')).toBe('517101********00');
-  expect(maskNik('12345678')).toBe('********');
 });

@@ -61,13 +61,6 @@ export function nikParts(nik: Nik): NikParts {
   };
 }
 
-/** A NIK for screens and logs: the first six and the last two digits, e.g. '517101********00'. */
-export function maskNik(nik: string): string {
-  return nik.length < 9
-    ? '*'.repeat(nik.length)
-    : nik.slice(0, 6) + '*'.repeat(nik.length - 8) + nik.slice(-2);
-}
-
 function nikFault(text: string): string | undefined {
   if (!/^\d{16}$/.test(text)) return 'not 16 digits';
   if (Number(text.slice(0, 2)) < 11) return 'no such province';

@@ -1,5 +1,5 @@
 import type { Detection, UploadProblem, UploadProfile } from '@jangkau/contracts';
-import { maskNik } from '@jangkau/kernel';
+import { maskNumbersIn } from '@jangkau/kernel';
 import { Engine } from '@jangkau/linkage';
 import {
   type DetectedFile,
@@ -22,7 +22,7 @@ export const registersReader: RegisterReader = {
     const columns = detectColumns(found.columns, kind).map(({ name, index, ...guess }) => ({
       header: name,
       ...guess,
-      samples: (found.columns[index]?.samples ?? []).slice(0, samplesShown).map(maskDigits),
+      samples: (found.columns[index]?.samples ?? []).slice(0, samplesShown).map(maskNumbersIn),
       remembered: false,
     }));
     return {
@@ -81,18 +81,13 @@ export const registersReader: RegisterReader = {
             messageEn,
           })),
         ],
-        quarantine: quarantine.map((one) => ({ ...one, row: one.row && maskDigits(one.row) })),
+        quarantine: quarantine.map((one) => ({ ...one, row: one.row && maskNumbersIn(one.row) })),
       };
     } finally {
       await engine.close();
     }
   },
 };
-
-/** Long numbers within a text, masked: samples are for telling columns apart, not for reading people. */
-function maskDigits(text: string): string {
-  return text.replace(/\d{9,}/g, (number) => maskNik(number));
-}
 
 function problemsOf(file: DetectedFile, columns: Detection['columns']): UploadProblem[] {
   const problems: UploadProblem[] = [];

@@ -1,4 +1,4 @@
-import { formatDate, maskNik } from '@jangkau/kernel';
+import { formatDate, maskKk, maskNik, maskPhone } from '@jangkau/kernel';
 import type { SourceRow } from './source-rows.ts';
 
 type Field = [label: string, value: (row: SourceRow) => string | null | undefined];
@@ -8,7 +8,7 @@ const FIELDS: Field[] = [
   ['NIK', (row) => row.nik && maskNik(row.nik)],
   ['Tanggal lahir / born', (row) => row.born && formatDate(row.born)],
   ['Jenis kelamin / sex', (row) => (row.sex === 1 ? 'L' : row.sex === 2 ? 'P' : null)],
-  ['No. KK / family card', (row) => row.kk && maskNik(row.kk)],
+  ['No. KK / family card', (row) => row.kk && maskKk(row.kk)],
   ['Desa / village', (row) => row.village],
   ['Alamat / address', (row) => row.address],
   ['Telepon / phone', (row) => row.phone && maskPhone(row.phone)],
@@ -45,9 +45,4 @@ function rawOf(label: string, row: SourceRow | undefined, value: Field[1]): stri
   if (label.startsWith('No. KK')) return row.kk;
   if (label.startsWith('Telepon')) return row.phone;
   return value(row)?.toUpperCase();
-}
-
-/** The last three digits of a phone number. */
-function maskPhone(phone: string): string {
-  return '*'.repeat(Math.max(0, phone.length - 3)) + phone.slice(-3);
 }

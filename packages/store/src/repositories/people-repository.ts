@@ -1,9 +1,10 @@
+import { maskCard, maskKk, maskNik, maskNumbersIn } from '@jangkau/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { inArea, type Scope } from '../scope.ts';
 import { filterCondition, isCardList, isPlain, type PeopleFilter, readSearchText } from './people-filter.ts';
 import { orderOf } from './people-order.ts';
-import { maskNumber, placeOf } from './person-columns.ts';
+import { placeOf } from './person-columns.ts';
 import { countedMatches, WordSearch } from './word-search.ts';
 
 /** A row of a list; the same for residents and for member cards. */
@@ -234,5 +235,11 @@ function wordsOf(filter: PeopleFilter): string | undefined {
 }
 
 function maskRow(row: PersonRow): PersonRow {
-  return { ...row, nik: maskNumber(row.nik), kk: maskNumber(row.kk), card: maskNumber(row.card) };
+  return {
+    ...row,
+    nik: row.nik && maskNik(row.nik),
+    kk: row.kk && maskKk(row.kk),
+    card: row.card && maskCard(row.card),
+    address: row.address && maskNumbersIn(row.address),
+  };
 }

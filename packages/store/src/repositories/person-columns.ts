@@ -1,4 +1,4 @@
-import { maskNik } from '@jangkau/kernel';
+import { maskCard, maskKk, maskNik, maskNumbersIn, maskPhone, maskRegisterNumber } from '@jangkau/kernel';
 import { type RawBuilder, sql } from 'kysely';
 
 /** A record of either register as people see it: numbers of persons masked. */
@@ -26,20 +26,15 @@ export interface PersonRecord {
   inactiveKind: 'arrears' | 'lapsed' | 'ended' | 'unknown' | null;
 }
 
-/** A number of a person for the screen: '517101********00'. Short register numbers stay as they are. */
-export function maskNumber(number: string | null): string | null {
-  if (number === null) return null;
-  return /^\d{9,}$/.test(number) ? maskNik(number) : number;
-}
-
-/** Masks the numbers of a record that came from the database. */
-export function masked(record: PersonRecord): PersonRecord {
+/** Masks the numbers of a record that came from the database, those in its address too. */
+export function masked(record: PersonRecord, register: 'resident' | 'member'): PersonRecord {
   return {
     ...record,
-    id: maskNumber(record.id) ?? '',
-    nik: maskNumber(record.nik),
-    kk: maskNumber(record.kk),
-    phone: maskNumber(record.phone),
+    id: register === 'member' ? maskCard(record.id) : maskRegisterNumber(record.id),
+    nik: record.nik && maskNik(record.nik),
+    kk: record.kk && maskKk(record.kk),
+    phone: record.phone && maskPhone(record.phone),
+    address: record.address && maskNumbersIn(record.address),
   };
 }
 

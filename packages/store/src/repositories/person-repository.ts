@@ -101,8 +101,8 @@ export class PersonRepository {
       reason,
       tier,
       probability,
-      resident: masked(record),
-      member: member[0] ? masked(member[0]) : null,
+      resident: masked(record, 'resident'),
+      member: member[0] ? masked(member[0], 'member') : null,
       memberIsLinked: memberKey !== null,
       candidates,
       household,
@@ -129,9 +129,9 @@ export class PersonRepository {
     return {
       memberKey,
       bucket,
-      member: masked(record),
-      resident: resident ? masked(recordOf(resident)) : null,
-      otherCards: others.map(masked),
+      member: masked(record, 'member'),
+      resident: resident ? masked(recordOf(resident), 'resident') : null,
+      otherCards: others.map((card) => masked(card, 'member')),
       claims,
     };
   }
@@ -213,7 +213,7 @@ export class PersonRepository {
       ORDER BY c.probability DESC, c.weight DESC, c.member_key`.execute(this.#db);
     return rows.map(({ probability, weight, evidence, takenBy, verdict, ...record }) => ({
       memberKey: record.key,
-      record: masked(record),
+      record: masked(record, 'member'),
       probability,
       weight,
       evidence,

@@ -1,7 +1,7 @@
+import { maskKk, maskNik, maskNumbersIn } from '@jangkau/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import type { Scope } from '../scope.ts';
-import { maskNumber } from './person-columns.ts';
 
 export interface PrintPerson {
   residentKey: number;
@@ -45,6 +45,11 @@ export class PrintRepository {
         AND (r.member_key IS NULL OR r.inactive_kind IS NOT NULL)
         AND ${banjar === undefined ? sql`true` : banjar === '' ? sql`r.banjar IS NULL` : sql`r.banjar = ${banjar}`}
       ORDER BY r.banjar NULLS LAST, r.address, r.kk, r.born, r.resident_key LIMIT ${limit}`.execute(this.#db);
-    return rows.map((row) => ({ ...row, household: maskNumber(row.household), nik: maskNumber(row.nik) }));
+    return rows.map((row) => ({
+      ...row,
+      household: row.household && maskKk(row.household),
+      nik: row.nik && maskNik(row.nik),
+      address: row.address && maskNumbersIn(row.address),
+    }));
   }
 }

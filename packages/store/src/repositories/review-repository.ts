@@ -93,8 +93,8 @@ export class ReviewRepository {
         probability: pair.probability,
         weight: pair.weight,
         evidence: pair.evidence,
-        resident: masked(record),
-        member: masked(members.get(memberKey) as PersonRecord),
+        resident: masked(record, 'resident'),
+        member: masked(members.get(memberKey) as PersonRecord, 'member'),
         linked: linkedTo === memberKey,
         verdict,
       };
