@@ -18,6 +18,8 @@ const Environment = z.object({
     .int()
     .positive()
     .default(8 * 1024 ** 3),
+  JANGKAU_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(3000),
+  JANGKAU_SECRET_KEY: z.string().min(1).optional(),
   JANGKAU_TRUST_PROXY: flagged.default(false),
   JANGKAU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -41,6 +43,10 @@ export interface Settings {
   /** Password of the first officer; made up when undefined outside the demo. */
   officerPassword: string | undefined;
   maxUploadBytes: number;
+  /** What one address may read in a minute; other kinds of requests get a part of it. */
+  requestsPerMinute: number;
+  /** Keys that encrypt secrets at rest; kept in the data folder when undefined. */
+  secretKey: string | undefined;
   /** Believe X-Forwarded-* headers: only behind a proxy of ours. */
   trustProxy: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -70,6 +76,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     officerUsername: env.JANGKAU_OFFICER_USERNAME,
     officerPassword: env.JANGKAU_OFFICER_PASSWORD,
     maxUploadBytes: env.JANGKAU_MAX_UPLOAD_BYTES,
+    requestsPerMinute: env.JANGKAU_REQUESTS_PER_MINUTE,
+    secretKey: env.JANGKAU_SECRET_KEY,
     trustProxy: env.JANGKAU_TRUST_PROXY,
     logLevel: env.JANGKAU_LOG_LEVEL,
   };

@@ -6,6 +6,10 @@ export const ProblemCode = z.enum([
   'not-signed-in',
   'wrong-credentials',
   'too-many-attempts',
+  'too-many-requests',
+  'other-site',
+  'unsupported-media-type',
+  'body-too-large',
   'out-of-scope',
   'not-found',
   'upload-not-found',
@@ -57,6 +61,7 @@ export const Problem = z
     code: z.string().describe('A ProblemCode, or a code of the mapping such as column-missing'),
     message: z.string().describe('What to tell the user, in the language asked for (id, en)'),
     requestId: z.string().optional(),
+    retryAfter: z.int().optional().describe('Seconds after which trying again may help; also Retry-After'),
     errors: z.array(FieldError).optional(),
   })
   .meta({ id: 'Problem' });

@@ -57,6 +57,12 @@ const catalogue = {
     id: 'Anda tidak berwenang untuk wilayah atau tindakan ini.',
     en: 'You may not see this area or do this.',
   },
+  'other-site': {
+    status: 403,
+    title: 'Sent by another site',
+    id: 'Permintaan ini datang dari situs lain dan ditolak. Buka Jangkau langsung, lalu ulangi.',
+    en: 'This request came from another site and was refused. Open Jangkau itself and repeat.',
+  },
   'not-found': {
     status: 404,
     title: 'Not found',
@@ -190,6 +196,24 @@ const catalogue = {
     id: 'Terlalu banyak percobaan masuk. Coba lagi beberapa menit lagi.',
     en: 'Too many attempts to sign in. Try again in a few minutes.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    id: 'Terlalu banyak permintaan dari alamat ini. Tunggu sebentar, lalu coba lagi.',
+    en: 'Too many requests from this address. Wait a moment, then try again.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    id: 'Isi permintaan harus JSON.',
+    en: 'The body of the request must be JSON.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'Body too large',
+    id: 'Isi permintaan terlalu besar.',
+    en: 'The body of the request is too large.',
+  },
   'run-failed': {
     status: 500,
     title: 'Run failed',
@@ -241,8 +265,13 @@ export class ApiProblem extends Error {
   readonly title: string;
   readonly detail: string | undefined;
   readonly errors: FieldError[] | undefined;
+  /** Seconds after which trying again may help. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, more: { detail?: string; errors?: FieldError[]; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    more: { detail?: string; errors?: FieldError[]; retryAfter?: number; cause?: unknown } = {},
+  ) {
     super(more.detail ?? catalogue[code].title, { cause: more.cause });
     this.name = 'ApiProblem';
     this.code = code;
@@ -250,6 +279,7 @@ export class ApiProblem extends Error {
     this.title = catalogue[code].title;
     this.detail = more.detail;
     this.errors = more.errors;
+    this.retryAfter = more.retryAfter;
   }
 
   /** What to tell people. */

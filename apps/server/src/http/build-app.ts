@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { apiPrefix } from '@jangkau/contracts';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
-import { ApiProblem } from './api-problem.ts';
+import { jsonBodies } from './json-body.ts';
 import { officePages } from './office-pages.ts';
+import { refuseOtherSites } from './own-origin.ts';
 import { problemDocument, readLanguage } from './problem-document.ts';
+import { rateLimits } from './rate-limits.ts';
 import { areaRoutes } from './routes/area-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -19,6 +20,7 @@ import { reviewRoutes } from './routes/review-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
+import { securityHeaders } from './security-headers.ts';
 
 const version = '0.1.0';
 
@@ -47,7 +49,8 @@ export async function buildApp(
     const problem = problemDocument(error, readLanguage(request.headers['accept-language']), request.id);
     if (problem.status >= 500)
       request.log.error({ err: loggable(error), code: problem.code }, 'request failed');
-    if (problem.status === 503) reply.header('retry-after', '5');
+    const wait = problem.retryAfter ?? (problem.status === 503 ? 5 : undefined);
+    if (wait !== undefined) reply.header('retry-after', wait);
     return reply
       .status(problem.status)
       .header('cache-control', 'no-store')
@@ -57,13 +60,7 @@ export async function buildApp(
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    // Cookies are SameSite=Strict; this also stops what a hostile page could still send.
-    if (
-      request.method !== 'GET' &&
-      request.method !== 'HEAD' &&
-      request.headers['sec-fetch-site'] === 'cross-site'
-    )
-      throw new ApiProblem('out-of-scope');
+    refuseOtherSites(request);
     if (request.url.startsWith(apiPrefix)) reply.header('cache-control', 'no-store');
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -76,28 +73,9 @@ export async function buildApp(
     );
   });
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Mantine writes style attributes and a style element for its variables.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // Only a server behind HTTPS may promise HTTPS.
-    strictTransportSecurity: services.settings.trustProxy,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  await securityHeaders(app, { https: services.settings.trustProxy });
+  await rateLimits(app, services.settings.requestsPerMinute);
+  jsonBodies(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -53,6 +53,7 @@ export function problemDocument(error: unknown, language: Language, requestId?: 
     message: problem.messageIn(language),
     ...(requestId && { requestId }),
     ...(problem.errors && { errors: problem.errors }),
+    ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),
   };
 }
 
@@ -72,7 +73,8 @@ function asApiProblem(error: unknown): ApiProblem {
     }));
     return new ApiProblem('invalid-request', { errors });
   }
-  if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ApiProblem('upload-too-large');
+  if (failure.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ApiProblem('body-too-large');
+  if (failure.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ApiProblem('unsupported-media-type');
   // PostgreSQL: canceled by statement_timeout.
   if (failure.code === '57014') return new ApiProblem('query-too-slow', { cause: error });
   if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500)

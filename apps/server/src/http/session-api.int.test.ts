@@ -58,19 +58,6 @@ test('guessing is stopped', async () => {
   await other.close();
 });
 
-test('a request that other sites send is refused', async () => {
-  const answer = await server.call('POST', 'runs', {}, { headers: { 'sec-fetch-site': 'cross-site' } });
-  expect(answer.body.code).toBe('out-of-scope');
-});
-
-test('pages carry a strict content security policy', async () => {
-  const { headers } = await server.call('GET', '/healthz');
-  const policy = String(headers['content-security-policy']);
-  expect(policy).toContain("script-src 'self'");
-  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-  expect(headers['x-content-type-options']).toBe('nosniff');
-});
-
 test('what is wrong with a request is said field by field', async () => {
   const answer = await server.call('POST', 'session', { username: '' }, { as: '' });
   expect(answer.status).toBe(400);

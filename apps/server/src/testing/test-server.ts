@@ -50,7 +50,11 @@ export const membersCsv = 'no_kartu,nik,nama,tanggal_lahir\n0001,517101410180000
 export async function startTestServer(change: Partial<Settings> = {}): Promise<TestServer> {
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jangkau-server-'));
-  const settings = { ...readSettings({ JANGKAU_LOG_LEVEL: 'silent' }), dataDir, ...change };
+  const settings = {
+    ...readSettings({ JANGKAU_LOG_LEVEL: 'silent', JANGKAU_REQUESTS_PER_MINUTE: '1000000' }),
+    dataDir,
+    ...change,
+  };
   const services = buildServices({
     database,
     settings,
