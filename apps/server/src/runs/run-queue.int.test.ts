@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type FragileDatabase, openFragileDatabase } from '@jangkau/store/testing/fragile-database';
@@ -64,11 +64,19 @@ async function statesTold(id: string): Promise<unknown[]> {
 
 test('a run whose database goes away is interrupted and goes on by itself once it is back', async () => {
   const id = '00000000-0000-4000-8000-000000000001';
+  await mkdir(path.join(dataDir, 'runs'));
   await order(id, '2004-01-01');
-  await until(id, 'running');
+  // Its process is at work: the second event is its first report.
+  await vi.waitFor(
+    async () => expect((await services.runs.eventsAfter(0, id)).length).toBeGreaterThan(1),
+    20_000,
+  );
   await database.takeAway();
   // The mapping ends while there is nobody to load it.
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  const directory = path.join(dataDir, 'runs', id);
+  await writeFile(`${directory}.go`, '');
+  await vi.waitFor(() => access(path.join(directory, 'summary.json')), 20_000);
+  await new Promise((resolve) => setTimeout(resolve, 2000));
   await database.giveBack();
   expect((await until(id, 'done'))?.attempt).toBe(2);
   await vi.waitFor(async () =>

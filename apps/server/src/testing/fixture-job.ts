@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { writeFixtureRun } from '@jangkau/store/testing/fixture-run';
 import type { MappingOrder } from '../runs/mapping-process.ts';
@@ -5,7 +6,7 @@ import type { MappingOrder } from '../runs/mapping-process.ts';
 /**
  * A mapping for tests: writes a made-up run directory. The `asOf` date picks what happens: in 2001 it
  * fails, in 2002 it goes on until it is killed, in 2003 it finds the second variant,
- * in 2004 it takes two seconds, in 2005 somebody else stops it.
+ * in 2004 it waits for a file beside its directory that ends in .go, in 2005 somebody else stops it.
  */
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const report = (stage: string, ms?: number) =>
@@ -16,7 +17,8 @@ createInterface({ input: process.stdin }).once('line', async (line) => {
   const year = order.asOf.slice(0, 4);
   report('import-residents', 5);
   report('nik', 5);
-  if (year === '2004') await new Promise((resolve) => setTimeout(resolve, 2000));
+  while (year === '2004' && !existsSync(`${order.out}.go`))
+    await new Promise((resolve) => setTimeout(resolve, 20));
   if (year === '2002') return setInterval(() => report('block'), 20);
   if (year === '2005') {
     say({

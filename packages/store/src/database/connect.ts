@@ -43,8 +43,12 @@ export function connect(
   const lost = (error: Error) => {
     if (!closing) onError(error);
   };
-  ownerPool.on('error', lost);
-  appPool.on('error', lost);
+  for (const pool of [ownerPool, appPool]) {
+    pool.on('error', lost);
+    // The pool listens to idle connections only. One that is lost between two statements of a transaction
+    // tells whoever asks next; without a listener it would end the process.
+    pool.on('connect', (client) => client.on('error', () => undefined));
+  }
   const owner: Db = new Kysely({ dialect: new PostgresDialect({ pool: ownerPool }) });
   const app: Db = new Kysely({ dialect: new PostgresDialect({ pool: appPool }) });
   return {
