@@ -1,1 +1,10 @@
-export {};
+export * from './arrears/allocation.ts';
+export * from './arrears/arrears.ts';
+export * from './contribution-settings.ts';
+export * from './rupiah.ts';
+export * from './service-fine.ts';
+export * from './tariff/minimum-wage.ts';
+export * from './tariff/monthly-contribution.ts';
+export * from './tariff/tariff-tables.ts';
+export * from './tariff/wage-contribution.ts';
+export * from './virtual-account.ts';

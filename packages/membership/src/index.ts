@@ -1,1 +1,14 @@
-export {};
+export * from './calendar.ts';
+export * from './dated-rule.ts';
+export * from './fact.ts';
+export * from './inactivity.ts';
+export * from './membership-settings.ts';
+export * from './reason.ts';
+export * from './rules/child-cover.ts';
+export * from './rules/first-payment.ts';
+export * from './rules/layoff-guarantee.ts';
+export * from './rules/pbi-return.ts';
+export * from './rules/pemda-activation.ts';
+export * from './segment.ts';
+export { knownFacts } from './status/known-facts.ts';
+export * from './status/status-on.ts';

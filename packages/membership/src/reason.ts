@@ -1,0 +1,272 @@
+import type { Inactivity } from './inactivity.ts';
+
+/** What a state of cover means and what to do about it, in both languages. `{name}` places are filled in. */
+export interface ReasonFacts {
+  readonly active: boolean;
+  readonly inactivity: Inactivity | null;
+  readonly legalBasis: string;
+  readonly id: string;
+  readonly en: string;
+  readonly nextStepId: string;
+  readonly nextStepEn: string;
+}
+
+const article42 = 'Perpres 64/2020 Pasal 42';
+
+/** Every reason for being covered or not, by code. Codes are stable. */
+export const reasons = {
+  PAID: {
+    active: true,
+    inactivity: null,
+    legalBasis: `${article42} ayat (1)`,
+    id: 'Iuran sudah dibayar.',
+    en: 'Contributions are paid.',
+    nextStepId: 'Tidak ada; bayar iuran bulan berikutnya paling lambat tanggal 10.',
+    nextStepEn: "None; pay next month's contribution by the 10th.",
+  },
+  CURRENT_MONTH_DUE: {
+    active: true,
+    inactivity: null,
+    legalBasis: `${article42} ayat (1)`,
+    id: 'Aktif; iuran bulan ini belum dibayar.',
+    en: 'Covered; the contribution of this month is not paid yet.',
+    nextStepId: 'Bayar iuran bulan ini sebelum bulan berakhir agar tidak nonaktif tanggal 1.',
+    nextStepEn: "Pay this month's contribution before the month ends, or cover stops on the 1st.",
+  },
+  STATE_PAYS: {
+    active: true,
+    inactivity: null,
+    legalBasis: 'Perpres 82/2018; Peraturan BPJS Kesehatan 5/2018 Pasal 3',
+    id: 'Iuran dibayar pemerintah pusat.',
+    en: 'The state budget pays the contribution.',
+    nextStepId: 'Tidak ada.',
+    nextStepEn: 'None.',
+  },
+  REGION_PAYS: {
+    active: true,
+    inactivity: null,
+    legalBasis: 'Perpres 82/2018; Peraturan BPJS Kesehatan 5/2018 Pasal 3',
+    id: 'Iuran dibayar pemerintah daerah.',
+    en: 'The local government pays the contribution.',
+    nextStepId: 'Tidak ada.',
+    nextStepEn: 'None.',
+  },
+  EMPLOYER_PAYS: {
+    active: true,
+    inactivity: null,
+    legalBasis: 'Perpres 82/2018; Perpres 64/2020',
+    id: 'Iuran dibayar melalui pemberi kerja.',
+    en: 'The employer pays the contribution.',
+    nextStepId: 'Tidak ada.',
+    nextStepEn: 'None.',
+  },
+  LAYOFF_GUARANTEE: {
+    active: true,
+    inactivity: null,
+    legalBasis: 'Perpres 82/2018 Pasal 27; Perpres 59/2024',
+    id: 'Jaminan 6 bulan setelah PHK, tanpa iuran, kelas III.',
+    en: 'Cover for 6 months after a layoff, without contribution, class III.',
+    nextStepId:
+      'Sebelum {until}: daftar melalui pemberi kerja baru, mandiri, atau Dinas Sosial bila tidak mampu.',
+    nextStepEn:
+      'Before {until}: register through a new employer, as mandiri, or with Dinas Sosial if unable.',
+  },
+  ARREARS_DEFERRED: {
+    active: true,
+    inactivity: null,
+    legalBasis: `${article42} ayat (3a) dan (3b)`,
+    id: 'Aktif; sisa tunggakan ditangguhkan.',
+    en: 'Covered; the rest of the arrears is deferred.',
+    nextStepId: 'Lunasi sisa tunggakan sebelum {until} dan bayar iuran setiap bulan.',
+    nextStepEn: 'Clear the rest of the arrears before {until} and pay every month.',
+  },
+  ARREARS: {
+    active: false,
+    inactivity: 'arrears',
+    legalBasis: `${article42} ayat (1) dan (3)`,
+    id: 'Menunggak iuran.',
+    en: 'Contributions are in arrears.',
+    nextStepId: 'Bayar tunggakan (paling banyak 24 bulan) ditambah iuran bulan ini, atau daftar REHAB.',
+    nextStepEn: "Pay the arrears (24 months at most) and this month's contribution, or take REHAB.",
+  },
+  EMPLOYER_ARREARS: {
+    active: false,
+    inactivity: 'arrears',
+    legalBasis: `${article42} ayat (1) dan (2)`,
+    id: 'Pemberi kerja menunggak iuran.',
+    en: 'The employer is in arrears.',
+    nextStepId: 'Pemberi kerja melunasi iuran; sementara itu wajib menanggung biaya pelayanan pekerjanya.',
+    nextStepEn: "The employer pays; meanwhile it must bear the cost of its workers' care itself.",
+  },
+  PAYER_STOPPED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: `${article42} ayat (1)`,
+    id: 'Pembayar (pemerintah pusat atau daerah) tidak lagi membayar; peserta tidak berutang.',
+    en: 'The state or region no longer pays; the participant owes nothing.',
+    nextStepId: 'Tanyakan ke Dinas Sosial, atau daftar mandiri atau melalui pemberi kerja.',
+    nextStepEn: 'Ask Dinas Sosial, or register as mandiri or through an employer.',
+  },
+  PBI_REMOVED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Permensos 3/2026 Pasal 20',
+    id: 'Dikeluarkan dari PBI oleh keputusan Menteri Sosial.',
+    en: 'Removed from PBI by decree of the Minister of Social Affairs.',
+    nextStepId:
+      'Bila tidak mampu: Dinas Sosial sampai {until} (surat fasilitas kesehatan); bila mampu: mandiri atau pemberi kerja.',
+    nextStepEn:
+      'If unable: Dinas Sosial until {until} (letter of a health facility); if able: mandiri or an employer.',
+  },
+  PEMDA_REMOVED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Perjanjian kerja sama Pemda dan BPJS Kesehatan',
+    id: 'Tidak lagi didaftarkan pemerintah daerah.',
+    en: 'No longer registered by the local government.',
+    nextStepId: 'Bila tidak mampu: Dinas Sosial; bila mampu: mandiri atau pemberi kerja.',
+    nextStepEn: 'If unable: Dinas Sosial; if able: mandiri or an employer.',
+  },
+  EMPLOYMENT_ENDED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Perpres 82/2018 Pasal 27',
+    id: 'Berhenti bekerja; tidak ada jaminan 6 bulan tanpa bukti PHK.',
+    en: 'Employment ended; no 6-month guarantee without proof of layoff.',
+    nextStepId: 'Daftar melalui pemberi kerja baru atau mandiri; bila tidak mampu: Dinas Sosial.',
+    nextStepEn: 'Register through a new employer or as mandiri; if unable: Dinas Sosial.',
+  },
+  LAYOFF_GUARANTEE_OVER: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Perpres 82/2018 Pasal 27; Perpres 59/2024',
+    id: 'Jaminan 6 bulan setelah PHK sudah berakhir.',
+    en: 'The 6 months of cover after the layoff are over.',
+    nextStepId: 'Daftar melalui pemberi kerja baru atau mandiri; bila tidak mampu: Dinas Sosial.',
+    nextStepEn: 'Register through a new employer or as mandiri; if unable: Dinas Sosial.',
+  },
+  CHILD_OVER_AGE: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Perpres 82/2018 Pasal 5',
+    id: 'Anak sudah 21 tahun tanpa surat aktif kuliah, atau 25 tahun.',
+    en: 'A child of 21 without a student letter, or of 25.',
+    nextStepId: 'Kirim surat aktif kuliah dan KK paling lambat tanggal 20, atau daftar di segmen sendiri.',
+    nextStepEn: 'Send the student letter and KK by the 20th, or register in a segment of their own.',
+  },
+  FAMILY_DROPPED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Perpres 82/2018 Pasal 5',
+    id: 'Dikeluarkan dari tanggungan pekerja.',
+    en: "Dropped from the worker's family.",
+    nextStepId: 'Daftar di segmen yang sesuai (mandiri melalui PANDAWA atau kantor).',
+    nextStepEn: 'Register in the proper segment (mandiri by PANDAWA or at the office).',
+  },
+  AWAITING_FIRST_PAYMENT: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Peraturan BPJS Kesehatan 6/2018',
+    id: 'Sudah mendaftar; menunggu pembayaran pertama.',
+    en: 'Registered; waiting for the first payment.',
+    nextStepId: 'Bayar iuran pertama dari {from} sampai {until}.',
+    nextStepEn: 'Pay the first contribution from {from} to {until}.',
+  },
+  APPLICATION_LAPSED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Peraturan BPJS Kesehatan 6/2018',
+    id: 'Pembayaran pertama tidak dilakukan; pendaftaran gugur.',
+    en: 'The first payment was not made; the application lapsed.',
+    nextStepId: 'Daftar kembali.',
+    nextStepEn: 'Register again.',
+  },
+  AWAITING_COVER_START: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Perjanjian kerja sama Pemda dan BPJS Kesehatan',
+    id: 'Sudah didaftarkan; jaminan mulai {from}.',
+    en: 'Registered; cover begins on {from}.',
+    nextStepId: 'Tunggu sampai {from}.',
+    nextStepEn: 'Wait until {from}.',
+  },
+  NEVER_ENROLLED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'UU 40/2004; UU 24/2011',
+    id: 'Belum pernah terdaftar di suatu segmen.',
+    en: 'Never registered in any segment.',
+    nextStepId: 'Daftar: pekerja melalui pemberi kerja, mampu mandiri, tidak mampu melalui Dinas Sosial.',
+    nextStepEn: 'Register: workers through the employer, the able as mandiri, the unable by Dinas Sosial.',
+  },
+  RETURNED: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'Perpres 82/2018; Peraturan BPJS Kesehatan 6/2018',
+    id: 'Kembali dari luar negeri; iuran ditagih sejak bulan ini.',
+    en: 'Back from abroad; contributions are billed from this month.',
+    nextStepId: 'Bayar iuran bulan ini; jaminan aktif saat dibayar.',
+    nextStepEn: "Pay this month's contribution; cover begins on payment.",
+  },
+  MOVED_OUT: {
+    active: false,
+    inactivity: 'lapsed',
+    legalBasis: 'UU 24/2011',
+    id: 'Keluar dari segmen dan belum terdaftar di segmen lain.',
+    en: 'Left a segment and is not registered in another yet.',
+    nextStepId: 'Daftar di segmen yang sesuai.',
+    nextStepEn: 'Register in the proper segment.',
+  },
+  DIED: {
+    active: false,
+    inactivity: 'ended',
+    legalBasis: 'Peraturan BPJS Kesehatan 6/2018',
+    id: 'Meninggal dunia.',
+    en: 'Died.',
+    nextStepId: 'Tidak ada; keluarga dapat melunasi iuran sampai bulan meninggal.',
+    nextStepEn: 'None; the family may settle contributions up to the month of death.',
+  },
+  ABROAD: {
+    active: false,
+    inactivity: 'ended',
+    legalBasis: 'Perpres 82/2018; Peraturan BPJS Kesehatan 6/2018',
+    id: 'Tinggal di luar negeri lebih dari 6 bulan.',
+    en: 'Lives abroad for more than 6 months.',
+    nextStepId: 'Lapor saat kembali; iuran ditagih kembali sejak itu.',
+    nextStepEn: 'Report on return; contributions are billed again from then.',
+  },
+  DUPLICATE: {
+    active: false,
+    inactivity: 'ended',
+    legalBasis: 'Peraturan BPJS Kesehatan 6/2018',
+    id: 'Kartu ganda; nomor lain yang berlaku.',
+    en: 'Duplicate card; another number goes on.',
+    nextStepId: 'Pakai nomor kartu yang masih berlaku.',
+    nextStepEn: 'Use the card number that goes on.',
+  },
+  CITIZENSHIP_LOST: {
+    active: false,
+    inactivity: 'ended',
+    legalBasis: 'UU 40/2004',
+    id: 'Bukan lagi penduduk atau warga negara.',
+    en: 'No longer a resident or citizen.',
+    nextStepId: 'Tidak ada.',
+    nextStepEn: 'None.',
+  },
+} as const satisfies Record<string, ReasonFacts>;
+
+/** Code of a reason. */
+export type ReasonCode = keyof typeof reasons;
+
+/** What to do next, in both languages. */
+export interface NextStep {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** The next step of a reason with its `{places}` filled in (dates as YYYY-MM-DD). */
+export function nextStepOf(code: ReasonCode, places: Readonly<Record<string, string>> = {}): NextStep {
+  const { nextStepId, nextStepEn } = reasons[code];
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '?');
+  return { id: fill(nextStepId), en: fill(nextStepEn) };
+}
