@@ -1,19 +1,11 @@
 import path from 'node:path';
 import {
-  AccessLog,
-  AreaRepository,
-  ComparisonRepository,
   type Database,
   DecisionRepository,
-  FiguresRepository,
-  IdempotencyRepository,
   OfficerRepository,
-  PeopleRepository,
-  PersonRepository,
-  PrintRepository,
-  ReviewRepository,
   RunRepository,
   UploadRepository,
+  type WordCounts,
 } from '@jangkau/store';
 import { EventBus } from './runs/event-bus.ts';
 import { RunQueue } from './runs/run-queue.ts';
@@ -34,13 +26,12 @@ export interface ServiceOptions {
 
 export type Services = ReturnType<typeof buildServices>;
 
-/** Puts the parts of the server together. */
+/** Puts the parts of the server together. Repositories belong to a request: they are made on its transaction. */
 export function buildServices(options: ServiceOptions) {
   const { database, settings } = options;
-  const runs = new RunRepository(database.app);
-  const uploads = new UploadRepository(database.app);
-  const areas = new AreaRepository(database.app);
-  const decisions = new DecisionRepository(database.app);
+  const runs = new RunRepository(database.system);
+  const uploads = new UploadRepository(database.system);
+  const decisions = new DecisionRepository(database.system);
   const officers = new OfficerRepository(database);
   const events = new EventBus<ReturnType<typeof eventView>>();
   const queue = new RunQueue({
@@ -55,33 +46,22 @@ export function buildServices(options: ServiceOptions) {
   return {
     database,
     settings,
+    /** Runs and decisions as the background sees them: all of them. */
     runs,
-    areas,
     decisions,
     officers,
     events,
     queue,
-    people: new PeopleRepository(database.app),
-    persons: new PersonRepository(database.app),
-    review: new ReviewRepository(database.app),
-    figures: new FiguresRepository(database.app),
-    comparison: new ComparisonRepository(database.app),
-    print: new PrintRepository(database.app),
-    accessLog: new AccessLog(database.app),
-    idempotency: new IdempotencyRepository(database.app),
-    sessions: new SessionService(officers),
+    /** Counts of searches, shared by all requests. */
+    wordCounts: new Map() as WordCounts,
+    sessions: new SessionService(officers, database),
     uploads: new UploadService({
-      uploads,
       reader: options.reader,
       directory: path.join(settings.dataDir, 'uploads'),
       maxBytes: settings.maxUploadBytes,
     }),
     runService: new RunService({
       database,
-      runs,
-      uploads,
-      areas,
-      queue,
       directory: path.join(settings.dataDir, 'runs'),
       timeZone: settings.timeZone,
     }),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { GivenLogins } from '@jangkau/store';
 import { z } from 'zod';
 
 const flagged = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -7,6 +8,9 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4800),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.string().min(1).optional(),
+  JANGKAU_APP_DATABASE_URL: z.string().min(1).optional(),
+  JANGKAU_GATE_DATABASE_URL: z.string().min(1).optional(),
+  JANGKAU_SYSTEM_DATABASE_URL: z.string().min(1).optional(),
   JANGKAU_DATA_DIR: z.string().min(1).default('./data'),
   JANGKAU_DEMO_RESIDENTS: z.coerce.number().int().min(0).max(5_000_000).default(168_820),
   JANGKAU_TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone').default('Asia/Makassar'),
@@ -31,6 +35,8 @@ export interface Settings {
   host: string;
   /** A managed PostgreSQL; the built-in one when undefined. */
   databaseUrl: string | undefined;
+  /** Addresses for the logins of a managed PostgreSQL whose owner may not make them. */
+  databaseLogins: GivenLogins;
   /** Absolute. Holds postgres, uploads, runs and demo. */
   dataDir: string;
   /** Residents of the demo branch; 0 for no demo. */
@@ -69,6 +75,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    databaseLogins: {
+      app: env.JANGKAU_APP_DATABASE_URL,
+      gate: env.JANGKAU_GATE_DATABASE_URL,
+      system: env.JANGKAU_SYSTEM_DATABASE_URL,
+    },
     dataDir: path.resolve(env.JANGKAU_DATA_DIR),
     demoResidents: env.JANGKAU_DEMO_RESIDENTS,
     timeZone: env.JANGKAU_TIME_ZONE,

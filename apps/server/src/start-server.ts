@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '@jangkau/store';
+import { AreaRepository, openDatabase } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { readAreas } from './areas/area-data.ts';
@@ -40,6 +40,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const lost = Promise.withResolvers<Error>();
   const database = await openDatabase({
     url: settings.databaseUrl,
+    logins: settings.databaseLogins,
     directory: `${settings.dataDir}/postgres`,
     onLog: (line) => logger.debug({ postgres: line }),
     onError: (error) => logger.error({ message: error.message }, 'database connection lost'),
@@ -70,7 +71,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     return closing;
   };
   try {
-    await services.areas.save(await readAreas(province));
+    await new AreaRepository(database.owner).save(await readAreas(province));
     const signIn = await ensureFirstOfficer(services.officers, settings);
     app = await buildApp(services, logger);
     const url = await app.listen({ port: settings.port, host: settings.host });

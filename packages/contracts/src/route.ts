@@ -1,3 +1,4 @@
+import type { Action } from '@jangkau/access';
 import type { z } from 'zod';
 
 /** What the API needs to know of a route, and what a client needs to call it. */
@@ -9,8 +10,8 @@ export interface Route {
   tag: string;
   /** False for the few that need no session. */
   session?: boolean;
-  /** True for what only officers of the whole branch may do. */
-  branch?: boolean;
+  /** What the matrix is asked for; every route with a session has one. */
+  action?: Action;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

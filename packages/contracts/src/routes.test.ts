@@ -7,6 +7,11 @@ test('no two routes share a method and a path', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+test('every route with a session says what it does, so that the matrix can be asked', () => {
+  for (const [name, route] of Object.entries(routes) as [string, Route][])
+    expect([name, route.action === undefined]).toEqual([name, route.session === false]);
+});
+
 test('every parameter of a path has a schema', () => {
   for (const route of Object.values(routes) as Route[]) {
     const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]);

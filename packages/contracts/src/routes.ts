@@ -43,6 +43,7 @@ export const routes = {
     response: Session,
   },
   getSession: {
+    action: 'session.own',
     method: 'GET',
     path: '/session',
     tag: 'session',
@@ -59,7 +60,7 @@ export const routes = {
   },
 
   createUpload: {
-    branch: true,
+    action: 'upload.manage',
     method: 'POST',
     path: '/uploads',
     tag: 'uploads',
@@ -70,7 +71,7 @@ export const routes = {
     status: 201,
   },
   listUploads: {
-    branch: true,
+    action: 'upload.manage',
     method: 'GET',
     path: '/uploads',
     tag: 'uploads',
@@ -78,7 +79,7 @@ export const routes = {
     response: UploadList,
   },
   getUpload: {
-    branch: true,
+    action: 'upload.manage',
     method: 'GET',
     path: '/uploads/:id',
     tag: 'uploads',
@@ -87,7 +88,7 @@ export const routes = {
     response: Upload,
   },
   correctMapping: {
-    branch: true,
+    action: 'upload.manage',
     method: 'PUT',
     path: '/uploads/:id/mapping',
     tag: 'uploads',
@@ -97,7 +98,7 @@ export const routes = {
     response: Upload,
   },
   getUploadProfile: {
-    branch: true,
+    action: 'upload.manage',
     method: 'GET',
     path: '/uploads/:id/profile',
     tag: 'uploads',
@@ -106,7 +107,7 @@ export const routes = {
     response: UploadProfile,
   },
   deleteUpload: {
-    branch: true,
+    action: 'upload.manage',
     method: 'DELETE',
     path: '/uploads/:id',
     tag: 'uploads',
@@ -115,7 +116,7 @@ export const routes = {
     status: 204,
   },
   getDemoFiles: {
-    branch: true,
+    action: 'upload.manage',
     method: 'GET',
     path: '/demo-files',
     tag: 'uploads',
@@ -124,7 +125,7 @@ export const routes = {
   },
 
   createRun: {
-    branch: true,
+    action: 'run.manage',
     method: 'POST',
     path: '/runs',
     tag: 'runs',
@@ -134,6 +135,7 @@ export const routes = {
     status: 202,
   },
   listRuns: {
+    action: 'run.read',
     method: 'GET',
     path: '/runs',
     tag: 'runs',
@@ -141,9 +143,17 @@ export const routes = {
     query: RunsQuery,
     response: RunPage,
   },
-  getRun: { method: 'GET', path: '/runs/:id', tag: 'runs', summary: 'One run', params: id, response: Run },
+  getRun: {
+    action: 'run.read',
+    method: 'GET',
+    path: '/runs/:id',
+    tag: 'runs',
+    summary: 'One run',
+    params: id,
+    response: Run,
+  },
   cancelRun: {
-    branch: true,
+    action: 'run.manage',
     method: 'POST',
     path: '/runs/:id/cancel',
     tag: 'runs',
@@ -153,7 +163,7 @@ export const routes = {
     status: 202,
   },
   resumeRun: {
-    branch: true,
+    action: 'run.manage',
     method: 'POST',
     path: '/runs/:id/resume',
     tag: 'runs',
@@ -163,7 +173,7 @@ export const routes = {
     status: 202,
   },
   deleteRun: {
-    branch: true,
+    action: 'run.delete',
     method: 'DELETE',
     path: '/runs/:id',
     tag: 'runs',
@@ -173,6 +183,7 @@ export const routes = {
     status: 204,
   },
   events: {
+    action: 'run.read',
     method: 'GET',
     path: '/events',
     tag: 'runs',
@@ -181,6 +192,7 @@ export const routes = {
     produces: 'text/event-stream',
   },
   getSummary: {
+    action: 'figures.read',
     method: 'GET',
     path: '/runs/:id/summary',
     tag: 'results',
@@ -189,6 +201,7 @@ export const routes = {
     response: RunSummary,
   },
   listAreaFigures: {
+    action: 'figures.read',
     method: 'GET',
     path: '/runs/:id/areas',
     tag: 'results',
@@ -198,6 +211,7 @@ export const routes = {
     response: AreaFiguresList,
   },
   listBanjarFigures: {
+    action: 'figures.read',
     method: 'GET',
     path: '/runs/:id/banjars',
     tag: 'results',
@@ -207,6 +221,7 @@ export const routes = {
     response: BanjarFiguresList,
   },
   listPeople: {
+    action: 'list.read',
     method: 'GET',
     path: '/runs/:id/people',
     tag: 'results',
@@ -216,6 +231,7 @@ export const routes = {
     response: PeoplePage,
   },
   searchPeople: {
+    action: 'list.read',
     method: 'POST',
     path: '/runs/:id/search',
     tag: 'results',
@@ -225,6 +241,7 @@ export const routes = {
     response: PeoplePage,
   },
   getPerson: {
+    action: 'person.read',
     method: 'GET',
     path: '/runs/:id/people/:residentKey',
     tag: 'results',
@@ -233,6 +250,7 @@ export const routes = {
     response: PersonDetail,
   },
   unmaskPerson: {
+    action: 'person.unmask',
     method: 'POST',
     path: '/runs/:id/people/:residentKey/unmask',
     tag: 'results',
@@ -242,6 +260,7 @@ export const routes = {
     response: UnmaskedNumbers,
   },
   getMember: {
+    action: 'person.read',
     method: 'GET',
     path: '/runs/:id/members/:memberKey',
     tag: 'results',
@@ -251,6 +270,7 @@ export const routes = {
   },
 
   listReview: {
+    action: 'review.read',
     method: 'GET',
     path: '/runs/:id/review',
     tag: 'review',
@@ -260,6 +280,7 @@ export const routes = {
     response: ReviewPage,
   },
   decide: {
+    action: 'decision.add',
     method: 'POST',
     path: '/runs/:id/decisions',
     tag: 'review',
@@ -270,6 +291,7 @@ export const routes = {
     status: 201,
   },
   listDecisions: {
+    action: 'review.read',
     method: 'GET',
     path: '/decisions',
     tag: 'review',
@@ -279,6 +301,7 @@ export const routes = {
   },
 
   compareRuns: {
+    action: 'list.read',
     method: 'GET',
     path: '/runs/compare',
     tag: 'results',
@@ -287,6 +310,7 @@ export const routes = {
     response: ComparisonPage,
   },
   exportPeople: {
+    action: 'export.people',
     method: 'GET',
     path: '/runs/:id/export',
     tag: 'results',
@@ -296,6 +320,7 @@ export const routes = {
     produces: 'application/octet-stream',
   },
   printList: {
+    action: 'print.people',
     method: 'GET',
     path: '/runs/:id/print',
     tag: 'results',
@@ -305,7 +330,7 @@ export const routes = {
     response: PrintList,
   },
   getRunFile: {
-    branch: true,
+    action: 'run-file.read',
     method: 'GET',
     path: '/runs/:id/files/:name',
     tag: 'results',
@@ -315,6 +340,7 @@ export const routes = {
   },
 
   listAreas: {
+    action: 'area.read',
     method: 'GET',
     path: '/areas',
     tag: 'areas',
@@ -323,6 +349,7 @@ export const routes = {
     response: AreaList,
   },
   getBoundaries: {
+    action: 'area.read',
     method: 'GET',
     path: '/areas/boundaries',
     tag: 'areas',
@@ -331,7 +358,7 @@ export const routes = {
     produces: 'application/geo+json',
   },
   importBoundaries: {
-    branch: true,
+    action: 'area.manage',
     method: 'POST',
     path: '/areas/boundaries',
     tag: 'areas',

@@ -1,3 +1,4 @@
+import { type Action, roles } from '@jangkau/access';
 import { z } from 'zod';
 import { AreaLevel } from './area.ts';
 
@@ -14,11 +15,14 @@ export const Session = z
     officer: z.object({
       username: z.string(),
       name: z.string(),
-      role: z.enum(['branch-officer', 'district-operator', 'village-operator']),
     }),
+    roles: z.array(z.enum(roles)).describe('Roles held now, without repetition'),
+    actions: z
+      .array(z.custom<Action>().meta({ type: 'string' }))
+      .describe('What these roles allow somewhere'),
     areas: z
       .array(z.object({ code: z.string(), name: z.string(), level: AreaLevel }))
-      .describe('Areas this officer may see; empty means every area of the branch'),
+      .describe('Areas this officer may see; empty for the whole branch and for roles without areas'),
     wholeBranch: z.boolean(),
     timeZone: z.string(),
     demo: z.boolean().describe('True while the service runs on made-up people'),

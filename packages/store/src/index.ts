@@ -1,10 +1,12 @@
-export { connect, type Database, type Db } from './database/connect.ts';
+export { type Connections, connect, type Database, type Db } from './database/connect.ts';
 export { isConnectionLost } from './database/connection-lost.ts';
+export { type GivenLogins, LoginRefused, LoginTooStrong } from './database/logins.ts';
 export { migrate, pendingMigrations } from './database/migrate.ts';
 export { type OpenOptions, openDatabase } from './database/open-database.ts';
+export type { ScopedWork } from './database/scoped-work.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
-export { type Access, AccessLog } from './repositories/access-log.ts';
 export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';
+export { type AuditEntry, AuditLog } from './repositories/audit-log.ts';
 export {
   type ComparedKeys,
   type ComparisonCounts,
@@ -33,4 +35,5 @@ export {
   type StageRow,
 } from './repositories/run-repository.ts';
 export { UploadRepository, type UploadRow } from './repositories/upload-repository.ts';
-export { Scope } from './scope.ts';
+export type { WordCounts } from './repositories/word-search.ts';
+export { type Origin, Scope } from './scope.ts';

@@ -10,12 +10,13 @@ const PROVINCE = '51';
 export async function importIntoDatabase(settings: Settings, geojson: unknown): Promise<BoundaryImport> {
   const database = await openDatabase({
     url: settings.databaseUrl,
+    logins: settings.databaseLogins,
     directory: `${settings.dataDir}/postgres`,
   }).catch((error: unknown) => {
     throw databaseFailure(error);
   });
   try {
-    const areas = new AreaRepository(database.app);
+    const areas = new AreaRepository(database.owner);
     await areas.save(await readAreas(PROVINCE));
     return await importBoundaries(areas, geojson);
   } finally {

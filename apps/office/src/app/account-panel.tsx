@@ -1,3 +1,4 @@
+import { roleNames } from '@jangkau/access';
 import { routes } from '@jangkau/contracts';
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
@@ -13,6 +14,7 @@ import styles from './shell.module.css';
 export function AccountPanel() {
   const text = useText(appText);
   const session = useSession();
+  const { language } = useLanguage();
   const client = useQueryClient();
   const navigate = useNavigate();
 
@@ -28,7 +30,7 @@ export function AccountPanel() {
       {session ? (
         <div className={styles.officer}>
           <strong>{session.officer.name}</strong>
-          <span>{text.roles[session.officer.role]}</span>
+          <span>{session.roles.map((role) => roleNames[role][language]).join(', ')}</span>
           <span>
             {text.scope(
               session.wholeBranch ? text.wholeBranch : session.areas.map((area) => area.name).join(', '),

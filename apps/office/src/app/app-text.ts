@@ -34,11 +34,6 @@ export const appText = defineText({
     toDark: 'Tampilan gelap',
     toLight: 'Tampilan terang',
     demo: 'Data peragaan: semua orang di sini karangan',
-    roles: {
-      'branch-officer': 'Petugas cabang',
-      'district-operator': 'Operator kecamatan',
-      'village-operator': 'Operator desa',
-    },
     scope: (areas: string) => `Wilayah: ${areas}`,
     wholeBranch: 'seluruh cabang',
     lost: 'Halaman tidak ditemukan',
@@ -78,11 +73,6 @@ export const appText = defineText({
     toDark: 'Dark appearance',
     toLight: 'Light appearance',
     demo: 'Demonstration data: everyone here is made up',
-    roles: {
-      'branch-officer': 'Branch officer',
-      'district-operator': 'District operator',
-      'village-operator': 'Village operator',
-    },
     scope: (areas: string) => `Areas: ${areas}`,
     wholeBranch: 'whole branch',
     lost: 'Page not found',

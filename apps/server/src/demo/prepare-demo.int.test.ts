@@ -43,6 +43,6 @@ test('the first start makes and maps the demo branch; the second finds it', asyn
   const second = await startServer(settings);
   expect(await prepareDemo(second.services)).toBeUndefined();
   expect((await second.services.runs.list({ limit: 10 })).length).toBe(1);
-  expect((await second.services.uploads.list()).length).toBe(2);
+  expect((await second.services.uploads.list(second.services.database.system)).length).toBe(2);
   await second.close();
 });

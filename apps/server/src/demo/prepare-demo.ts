@@ -3,7 +3,7 @@ import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Run, Upload } from '@jangkau/contracts';
 import { generateBranch } from '@jangkau/demo';
-import { Scope } from '@jangkau/store';
+import { RunRepository, Scope } from '@jangkau/store';
 import { today } from '../runs/run-service.ts';
 import { runView } from '../runs/run-view.ts';
 import type { Services } from '../services.ts';
@@ -33,18 +33,24 @@ export async function prepareDemo(services: Services, options: DemoOptions = {})
   const { demoResidents } = services.settings;
   if (demoResidents === 0) return undefined;
   const files = await demoFiles(services, demoResidents, options);
-  const [newest] = await services.runs.list({ limit: 1 });
+  const { database, runService, queue } = services;
+  const system = Scope.system();
+  const runs = new RunRepository(database.system);
+  const [newest] = await runs.list({ limit: 1 });
   // The first mapping of the demo is tried again at every start until it is there, unless people stopped it.
   if (newest?.demo && newest.number === 1 && (newest.state === 'failed' || newest.state === 'interrupted'))
-    await services.queue.resume(newest.id);
+    await queue.resume(newest.id);
   else if (newest && newest.state !== 'queued' && newest.state !== 'running') return undefined;
   const id =
     newest?.id ??
-    (await services.runService.order(Scope.system(), {
-      residentsUploads: [files.residents.id],
-      membersUploads: [files.members.id],
-      asOf: today(services.settings.timeZone),
-    }));
+    (await database.as(system, (db) =>
+      runService.order(db, system, {
+        residentsUploads: [files.residents.id],
+        membersUploads: [files.members.id],
+        asOf: today(services.settings.timeZone),
+      }),
+    ));
+  queue.wake();
   return finished(services, id, options);
 }
 
@@ -52,7 +58,7 @@ async function demoFiles(services: Services, residents: number, options: DemoOpt
   const seed = options.seed ?? 1;
   const folder = path.join(services.settings.dataDir, 'demo', `branch-${residents}-${seed}`);
   await generate(folder, residents, seed, options);
-  const known = await services.uploads.demoFiles();
+  const known = await services.uploads.demoFiles(services.database.system);
   return {
     residents: await entered(services, known.residents, path.join(folder, 'residents.csv'), 'residents'),
     members: await entered(services, known.members, path.join(folder, 'members.csv'), 'members'),
@@ -94,12 +100,14 @@ async function entered(
   kind: 'residents' | 'members',
 ): Promise<Upload> {
   const name = kind === 'residents' ? 'contoh-penduduk.csv' : 'contoh-peserta.csv';
-  if (known && (await services.uploads.pathOf(known.id)) === file) return known;
-  return services.uploads.register(randomUUID(), file, name, kind, 'demo', Scope.system().officer);
+  if (known && (await services.uploads.pathOf(services.database.system, known.id)) === file) return known;
+  const { database, uploads } = services;
+  return uploads.register(database.system, randomUUID(), file, name, kind, 'demo', Scope.system().username);
 }
 
 /** Waits until a run is over, telling how far it is. */
 async function finished(services: Services, id: string, options: DemoOptions): Promise<Run> {
+  const runs = new RunRepository(services.database.system);
   const { promise: over, resolve, reject } = Promise.withResolvers<void>();
   const stop = () => reject(options.signal?.reason);
   options.signal?.addEventListener('abort', stop, { once: true });
@@ -114,13 +122,13 @@ async function finished(services: Services, id: string, options: DemoOptions): P
     });
   });
   try {
-    const before = await services.runs.find(id);
+    const before = await runs.find(id);
     if (before && (before.state === 'queued' || before.state === 'running')) await over;
   } finally {
     unsubscribe();
     options.signal?.removeEventListener('abort', stop);
   }
-  const run = await services.runs.find(id);
+  const run = await runs.find(id);
   if (run?.state !== 'done') throw new Error(`the mapping of the demo ended as ${run?.state ?? 'deleted'}`);
   return runView(run, 'id');
 }

@@ -1,11 +1,17 @@
 import { Readable } from 'node:stream';
-import type { PeopleFilter, PeopleRepository, PersonRow, Scope } from '@jangkau/store';
+import {
+  type Database,
+  type PeopleFilter,
+  PeopleRepository,
+  type PersonRow,
+  type Scope,
+} from '@jangkau/store';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { peopleColumns } from './people-columns.ts';
 import { csvLine, safeCell } from './safe-cell.ts';
 
 export interface ExportOrder {
-  people: PeopleRepository;
+  database: Database;
   scope: Scope;
   run: number;
   filter: PeopleFilter;
@@ -52,12 +58,15 @@ async function* sheet(order: ExportOrder): AsyncGenerator<(string | number | nul
 async function* pages(order: ExportOrder): AsyncGenerator<PersonRow[]> {
   let after: number | undefined;
   do {
-    const page = await order.people.page(order.scope, order.run, order.filter, {
-      after,
-      limit: pageSize,
-      fullNumbers: order.fullNumbers,
-      count: false,
-    });
+    // A transaction each: a slow reader must not keep one open.
+    const page = await order.database.as(order.scope, (db) =>
+      new PeopleRepository(db).page(order.scope, order.run, order.filter, {
+        after,
+        limit: pageSize,
+        fullNumbers: order.fullNumbers,
+        count: false,
+      }),
+    );
     if (!page) return;
     yield page.items;
     after = page.next ?? undefined;

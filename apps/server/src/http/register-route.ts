@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { may } from '@jangkau/access';
 import { apiPrefix, type Route } from '@jangkau/contracts';
-import type { IdempotencyRepository, Scope } from '@jangkau/store';
+import { type Database, type Db, IdempotencyRepository, Scope } from '@jangkau/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import type { z } from 'zod';
 import type { SessionService, SignedIn } from '../sessions/session-service.ts';
 import { ApiProblem } from './api-problem.ts';
 import { type Language, readLanguage } from './problem-document.ts';
+import { originOf, type RecordNote, RequestRecord } from './request-record.ts';
 
 type Part<R extends Route, Name extends 'params' | 'query' | 'body'> = R[Name] extends z.ZodType
   ? z.output<R[Name]>
@@ -16,8 +18,17 @@ export interface RouteInput<R extends Route> {
   params: Part<R, 'params'>;
   query: Part<R, 'query'>;
   body: Part<R, 'body'>;
-  /** Of the officer signed in; a scope that sees nobody on routes without a session. */
+  /** As far as the route's action reaches for whoever is signed in; nobody on routes without a session. */
   scope: Scope;
+  /**
+   * The request's transaction, begun with the first query and committed before the answer is sent; undone
+   * when the handler fails. It sees what the scope may see.
+   */
+  db: Db;
+  /** Says more for the audit entry of this request. */
+  note(note: RecordNote): void;
+  /** Writes the audit entry and commits now: before an answer that is streamed, or work that must see it. */
+  settle(): Promise<void>;
   officer: SignedIn | undefined;
   language: Language;
   request: FastifyRequest;
@@ -28,12 +39,15 @@ export type RouteOutput<R extends Route> = R['response'] extends z.ZodType ? z.i
 
 export interface RegisterTools {
   sessions: SessionService;
-  idempotency: IdempotencyRepository;
+  database: Database;
 }
 
 const writes = new Set(['POST', 'PUT', 'DELETE']);
 
-/** Registers a route of the contract: checks, session, idempotency and status come from its entry. */
+/**
+ * Registers a route of the contract: checks, session, right, transaction, audit, idempotency and status come
+ * from its entry.
+ */
 export function registerRoute<const R extends Route>(
   app: FastifyInstance,
   tools: RegisterTools,
@@ -41,6 +55,9 @@ export function registerRoute<const R extends Route>(
   handler: (input: RouteInput<R>) => Promise<RouteOutput<R>>,
   options: { bodyLimit?: number } = {},
 ): void {
+  const { action } = route;
+  if ((route.session !== false) !== (action !== undefined))
+    throw new Error(`${route.method} ${route.path}: a route with a session names its action`);
   const streamed = route.consumes !== undefined;
   app.route({
     method: route.method,
@@ -48,13 +65,27 @@ export function registerRoute<const R extends Route>(
     ...options,
     schema: schemaOf(route),
     handler: async (request, reply) => {
-      const officer = route.session === false ? undefined : await tools.sessions.require(request);
-      if (route.branch && officer?.scope.areas !== undefined) throw new ApiProblem('out-of-scope');
+      const origin = originOf(request);
+      const officer = action === undefined ? undefined : await tools.sessions.require(request);
+      const reach = officer && action && may(officer.assignments, action);
+      const scope = officer ? Scope.of({ ...officer, reach, origin }) : Scope.nobody(origin);
+      const record = new RequestRecord(tools.database, scope, route, request);
+      if (officer && !reach) {
+        await record.denied('out-of-scope');
+        throw new ApiProblem('out-of-scope');
+      }
+      const work = tools.database.open(scope);
       const input = {
         params: request.params,
         query: request.query,
         body: request.body,
-        scope: officer?.scope ?? tools.sessions.nobody,
+        scope,
+        db: work.db,
+        note: (note) => record.note(note),
+        settle: async () => {
+          await record.done(work.db);
+          await work.commit();
+        },
         officer,
         language: readLanguage(request.headers['accept-language']),
         request,
@@ -64,23 +95,34 @@ export function registerRoute<const R extends Route>(
       const key = request.headers['idempotency-key'];
       const repeated =
         writes.has(route.method) && !streamed && typeof key === 'string' && officer !== undefined;
-      if (!repeated) {
-        reply.status(status);
-        const answer = await handler(input);
-        return reply.sent || answer === undefined ? endEmpty(reply) : answer;
+      try {
+        if (!repeated) {
+          reply.status(status);
+          const answer = await handler(input);
+          await input.settle();
+          return reply.sent || answer === undefined ? endEmpty(reply) : answer;
+        }
+        return await once(tools.database, scope, key, input, status, () => handler(input));
+      } catch (error) {
+        await work.rollback();
+        if (officer && error instanceof ApiProblem && hides(error, route)) await record.denied(error.code);
+        throw error;
       }
-      return once(tools.idempotency, officer.username, key, request, reply, status, () => handler(input));
     },
   });
 }
 
+/** True for answers that keep something from whoever asked: forbidden, or a record that is not to be seen. */
+function hides(problem: ApiProblem, route: Route): boolean {
+  return problem.status === 403 || (problem.status === 404 && route.params !== undefined);
+}
+
 /** Does the work once per key; a repetition gets the first answer. */
-async function once(
-  idempotency: IdempotencyRepository,
-  officer: string,
+async function once<R extends Route>(
+  database: Database,
+  scope: Scope,
   key: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply, db, settle }: RouteInput<R>,
   status: number,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
@@ -88,7 +130,9 @@ async function once(
   const fingerprint = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest('hex');
-  const claim = await idempotency.claim(officer, key, fingerprint);
+  const claim = await database.as(scope, (own) =>
+    new IdempotencyRepository(own).claim(scope.username, key, fingerprint),
+  );
   if (claim.state === 'different') throw new ApiProblem('idempotency-key-reused');
   if (claim.state === 'busy') throw new ApiProblem('idempotency-in-progress');
   if (claim.state === 'done') {
@@ -97,11 +141,13 @@ async function once(
   }
   try {
     const answer = await work();
-    await idempotency.complete(officer, key, status, answer);
+    // With the work itself: there is no moment at which one is kept and the other is not.
+    await new IdempotencyRepository(db).complete(scope.username, key, status, answer);
+    await settle();
     reply.status(status);
     return answer ?? endEmpty(reply);
   } catch (error) {
-    await idempotency.release(officer, key);
+    await database.as(scope, (own) => new IdempotencyRepository(own).release(scope.username, key));
     throw error;
   }
 }

@@ -16,12 +16,11 @@ const get = (url: string, as?: string) => server.call('GET', url, undefined, as 
 
 async function logged(
   action: string,
-): Promise<
-  { officer: string; reason: string | null; subject: string | null; resident_key: number | null }[]
-> {
+): Promise<{ username: string; purpose: string | null; detail: unknown; subject_key: string | null }[]> {
   return queryRows(
-    server.services.database.app,
-    `SELECT officer, reason, subject, resident_key FROM access_log WHERE action = '${action}' ORDER BY id`,
+    server.services.database.owner,
+    `SELECT username, purpose, detail, subject_key FROM audit_entry
+     WHERE action = '${action}' AND outcome = 'done' ORDER BY id`,
   );
 }
 
@@ -83,7 +82,7 @@ describe('people', () => {
 
   test('a NIK is searched for in a body, never in an address', async () => {
     const rows = await queryRows<{ nik: string; resident_key: number }>(
-      server.services.database.app,
+      server.services.database.owner,
       'SELECT nik::text AS nik, resident_key FROM resident_result LIMIT 1',
     );
     const nik = rows[0]?.nik ?? '';
@@ -93,10 +92,10 @@ describe('people', () => {
       rows[0]?.resident_key,
     );
     expect(found.text).not.toContain(nik);
-    expect((await logged('search')).map((entry) => entry.subject)).toEqual(['all']);
+    expect((await logged('list.read')).at(-1)?.detail).toEqual({ list: 'all', searched: 'number' });
   });
 
-  test('a person: both records, evidence that adds up, the household, and an entry in the access log', async () => {
+  test('a person: both records, evidence that adds up, the household, and an entry in the audit', async () => {
     const { body: list } = await get(`runs/${first}/people?list=doubtful&limit=1`);
     const key = list.items[0].residentKey;
     const { body } = await get(`runs/${first}/people/${key}`);
@@ -107,7 +106,10 @@ describe('people', () => {
       const sum = candidate.evidence.reduce((all: number, part: { weight: number }) => all + part.weight, 0);
       expect(sum).toBeCloseTo(candidate.weight, 5);
     }
-    expect((await logged('read-person')).at(-1)).toMatchObject({ officer: 'petugas', resident_key: key });
+    expect((await logged('person.read')).at(-1)).toMatchObject({
+      username: 'petugas',
+      subject_key: `${first}/${key}`,
+    });
     expect((await get(`runs/${first}/people/999999`)).body.code).toBe('person-not-found');
   });
 
@@ -119,7 +121,7 @@ describe('people', () => {
     expect(body.resident.nik).toMatch(/^\d{16}$/);
     expect(body.member.id).toMatch(/^\d{13}$/);
     expect(headers['cache-control']).toBe('no-store');
-    expect((await logged('unmask')).at(-1)?.reason).toBe('verifikasi di loket');
+    expect((await logged('person.unmask')).at(-1)?.purpose).toBe('verifikasi di loket');
   });
 
   test('a card: its resident and other cards', async () => {
@@ -242,14 +244,14 @@ describe('downloads', () => {
     expect(answer.text).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(answer.text).not.toMatch(/\d{16}/);
     expect(String(answer.headers['content-disposition'])).toContain('uncovered.csv');
-    expect((await logged('export')).at(-1)?.subject).toContain('list=uncovered');
+    expect((await logged('export.people')).at(-1)?.detail).toMatchObject({ list: 'uncovered' });
   });
 
   test('full numbers need a purpose', async () => {
     expect((await get(`runs/${first}/export?list=uncovered&numbers=full`)).body.code).toBe('reason-required');
     const answer = await get(`runs/${first}/export?list=uncovered&numbers=full&purpose=kunjungan+desa`);
     expect(answer.text).toMatch(/,\d{16},/);
-    expect((await logged('export')).at(-1)?.reason).toBe('kunjungan desa');
+    expect((await logged('export.people')).at(-1)?.purpose).toBe('kunjungan desa');
   });
 
   test('XLSX opens and holds the same people', async () => {

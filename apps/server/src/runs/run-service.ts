@@ -3,28 +3,24 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Detection, Run, RunOrder } from '@jangkau/contracts';
 import {
-  type AreaRepository,
+  AreaRepository,
   type Database,
+  type Db,
   deleteRun,
-  type RunRepository,
+  RunRepository,
   type RunRow,
   type Scope,
-  type UploadRepository,
+  UploadRepository,
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Language } from '../http/problem-document.ts';
 import { correctedMapping } from '../uploads/register-file.ts';
 import { isUuid } from '../uploads/upload-service.ts';
 import type { OrderedFile } from './mapping-process.ts';
-import type { RunQueue } from './run-queue.ts';
 import { runView } from './run-view.ts';
 
 export interface RunServiceOptions {
   database: Database;
-  runs: RunRepository;
-  uploads: UploadRepository;
-  areas: AreaRepository;
-  queue: RunQueue;
   /** Directory that holds a directory per run. */
   directory: string;
   timeZone: string;
@@ -38,9 +34,12 @@ export class RunService {
     this.#options = options;
   }
 
-  /** @throws ApiProblem upload-not-found, mapping-incomplete, area-not-found, run-not-found */
-  async order(scope: Scope, order: RunOrder): Promise<string> {
-    const { runs, uploads, queue } = this.#options;
+  /**
+   * Enters a run; the queue takes it up when it is woken after the transaction.
+   * @throws ApiProblem upload-not-found, mapping-incomplete, area-not-found, run-not-found
+   */
+  async order(db: Db, scope: Scope, order: RunOrder): Promise<string> {
+    const uploads = new UploadRepository(db);
     const wanted = { residents: order.residentsUploads, members: order.membersUploads };
     let demo = true;
     for (const kind of ['residents', 'members'] as const) {
@@ -52,12 +51,12 @@ export class RunService {
       demo &&= rows.every((row) => row.source === 'demo');
     }
     if (order.village !== undefined) {
-      const known = await this.#options.areas.list(scope, { under: order.village });
+      const known = await new AreaRepository(db).list(scope, { under: order.village });
       if (!scope.covers(order.village) || known.length === 0) throw new ApiProblem('area-not-found');
     }
-    if (order.compareWith !== undefined) await this.find(order.compareWith);
+    if (order.compareWith !== undefined) await this.find(db, order.compareWith);
     const id = randomUUID();
-    await runs.add({
+    await new RunRepository(db).add({
       id,
       demo,
       as_of: order.asOf ?? today(this.#options.timeZone),
@@ -65,34 +64,33 @@ export class RunService {
       village: order.village ?? null,
       compare_with: order.compareWith ?? null,
       directory: path.join(this.#options.directory, id),
-      created_by: scope.officer,
+      created_by: scope.username,
       uploads: [...wanted.residents, ...wanted.members],
     });
-    queue.wake();
     return id;
   }
 
   /** @throws ApiProblem run-not-found */
-  async find(id: string): Promise<RunRow> {
-    const run = isUuid(id) ? await this.#options.runs.find(id) : undefined;
+  async find(db: Db, id: string): Promise<RunRow> {
+    const run = isUuid(id) ? await new RunRepository(db).find(id) : undefined;
     if (!run) throw new ApiProblem('run-not-found');
     return run;
   }
 
   /** A run with results. @throws ApiProblem run-not-found, run-not-finished */
-  async findDone(id: string): Promise<RunRow> {
-    const run = await this.find(id);
+  async findDone(db: Db, id: string): Promise<RunRow> {
+    const run = await this.find(db, id);
     if (run.state !== 'done') throw new ApiProblem('run-not-finished');
     return run;
   }
 
-  async view(id: string, language: Language): Promise<Run> {
-    return runView(await this.find(id), language);
+  async view(db: Db, id: string, language: Language): Promise<Run> {
+    return runView(await this.find(db, id), language);
   }
 
   /** @throws ApiProblem run-busy, run-not-found */
-  async delete(id: string): Promise<void> {
-    const run = await this.find(id);
+  async delete(db: Db, id: string): Promise<void> {
+    const run = await this.find(db, id);
     if (run.state === 'running') throw new ApiProblem('run-busy');
     await deleteRun(this.#options.database, run);
     await rm(run.directory, { recursive: true, force: true });

@@ -30,9 +30,8 @@ export async function ensureFirstOfficer(
   await officers.save({
     username: settings.officerUsername,
     name: demo ? 'Petugas Contoh' : settings.officerUsername,
-    role: 'branch-officer',
     password_hash: await hashPassword(password),
-    areas: [],
+    assignments: [{ role: 'branch-officer', kind: 'branch', code: null }],
   });
   return { username: settings.officerUsername, password: given === undefined ? password : shown };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AreaRepository } from '@jangkau/store';
 import { openTestDatabase } from '@jangkau/store/testing/test-database';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { readAreas } from '../areas/area-data.ts';
@@ -62,7 +63,7 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
     jobFile: fixtureJob,
     onError: () => undefined,
   });
-  await services.areas.save(await readAreas('51'));
+  await new AreaRepository(database.owner).save(await readAreas('51'));
   await addOfficer(services, 'petugas', []);
   await addOfficer(services, 'desa', ['51.71.01.1002']);
   const app = await buildApp(services, false);
@@ -132,12 +133,13 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
 }
 
 async function addOfficer(services: Services, username: string, areas: string[]): Promise<void> {
-  const role = areas.length === 0 ? 'branch-officer' : 'village-operator';
   await services.officers.save({
     username,
     name: username,
-    role,
-    areas,
+    assignments:
+      areas.length === 0
+        ? [{ role: 'branch-officer', kind: 'branch', code: null }]
+        : areas.map((code) => ({ role: 'village-operator', kind: 'area', code })),
     password_hash: await hashPassword('rahasia'),
   });
 }

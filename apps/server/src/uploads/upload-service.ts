@@ -3,7 +3,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Detection, MappingCorrection, RegisterKind, Upload, UploadProfile } from '@jangkau/contracts';
-import type { UploadRepository, UploadRow } from '@jangkau/store';
+import { type Db, UploadRepository, type UploadRow } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import { receiveFile } from './receive-file.ts';
 import {
@@ -15,7 +15,6 @@ import {
 } from './register-file.ts';
 
 export interface UploadServiceOptions {
-  uploads: UploadRepository;
   reader: RegisterReader;
   /** Directory of the files. */
   directory: string;
@@ -35,7 +34,7 @@ export class UploadService {
    * nothing behind.
    * @throws ApiProblem upload-empty, upload-too-large, upload-unreadable
    */
-  async receive(body: Readable, name: string, kind: RegisterKind, officer: string): Promise<Upload> {
+  async receive(db: Db, body: Readable, name: string, kind: RegisterKind, officer: string): Promise<Upload> {
     const id = randomUUID();
     const directory = path.join(this.#options.directory, id);
     // The report of a run names its files, so they keep their names as far as these are harmless.
@@ -43,7 +42,7 @@ export class UploadService {
     await mkdir(directory, { recursive: true });
     try {
       await receiveFile(body, file, this.#options.maxBytes);
-      return await this.register(id, file, name, kind, 'upload', officer);
+      return await this.register(db, id, file, name, kind, 'upload', officer);
     } catch (error) {
       await rm(directory, { recursive: true, force: true });
       throw error;
@@ -52,6 +51,7 @@ export class UploadService {
 
   /** Enters a file that is on disk already. */
   async register(
+    db: Db,
     id: string,
     file: string,
     name: string,
@@ -62,9 +62,10 @@ export class UploadService {
     const { size } = await stat(file);
     if (size === 0) throw new ApiProblem('upload-empty');
     const found = await this.#options.reader.detect(file, kind);
-    const remembered = await this.#options.uploads.findMapping(kind, signatureOf(found));
+    const uploads = new UploadRepository(db);
+    const remembered = await uploads.findMapping(kind, signatureOf(found));
     const detection = remembered ? applyCorrection(found, remembered, kind, true) : found;
-    const row = await this.#options.uploads.add({
+    const row = await uploads.add({
       id,
       name: path.basename(name),
       size,
@@ -77,18 +78,18 @@ export class UploadService {
     return uploadView(row);
   }
 
-  async list(): Promise<Upload[]> {
-    return (await this.#options.uploads.list()).map(uploadView);
+  async list(db: Db): Promise<Upload[]> {
+    return (await new UploadRepository(db).list()).map(uploadView);
   }
 
   /** @throws ApiProblem upload-not-found */
-  async get(id: string): Promise<Upload> {
-    return uploadView(await this.#row(id));
+  async get(db: Db, id: string): Promise<Upload> {
+    return uploadView(await this.#row(db, id));
   }
 
   /** The demo branch's files, if there are any. */
-  async demoFiles(): Promise<{ residents: Upload | null; members: Upload | null }> {
-    const rows = await this.#options.uploads.demoFiles();
+  async demoFiles(db: Db): Promise<{ residents: Upload | null; members: Upload | null }> {
+    const rows = await new UploadRepository(db).demoFiles();
     const of = (kind: RegisterKind) => {
       const row = rows.find((one) => one.kind === kind);
       return row ? uploadView(row) : null;
@@ -97,47 +98,48 @@ export class UploadService {
   }
 
   /** Where a file lies. @throws ApiProblem upload-not-found */
-  async pathOf(id: string): Promise<string> {
-    return (await this.#row(id)).path;
+  async pathOf(db: Db, id: string): Promise<string> {
+    return (await this.#row(db, id)).path;
   }
 
   /** Takes the user's word for the columns, now and for files with the same headers. */
-  async correct(id: string, correction: MappingCorrection, officer: string): Promise<Upload> {
-    const row = await this.#row(id);
+  async correct(db: Db, id: string, correction: MappingCorrection, officer: string): Promise<Upload> {
+    const row = await this.#row(db, id);
     const wanted = Object.fromEntries(correction.columns.map((column) => [column.header, column.canonical]));
     const detection = applyCorrection(row.detection as Detection, wanted, row.kind, false);
-    await this.#options.uploads.saveDetection(id, detection);
-    await this.#options.uploads.saveMapping(
-      row.kind,
-      signatureOf(detection),
-      correctionOf(detection),
-      officer,
-    );
-    return this.get(id);
+    const uploads = new UploadRepository(db);
+    await uploads.saveDetection(id, detection);
+    await uploads.saveMapping(row.kind, signatureOf(detection), correctionOf(detection), officer);
+    return this.get(db, id);
   }
 
-  /** Data quality, worked out the first time it is asked for. */
-  async profile(id: string): Promise<UploadProfile> {
-    const row = await this.#row(id);
+  /**
+   * Data quality, worked out the first time it is asked for. Reading a large file takes a while: `pause` ends
+   * the transaction meanwhile.
+   */
+  async profile(db: Db, id: string, pause: () => Promise<void>): Promise<UploadProfile> {
+    const row = await this.#row(db, id);
     if (row.profile) return row.profile as UploadProfile;
     const detection = row.detection as Detection;
     if (!detection.usable) throw new ApiProblem('mapping-incomplete');
+    await pause();
     const profile = await this.#options.reader.profile(row.path, row.kind, correctedMapping(detection));
-    await this.#options.uploads.saveProfile(id, profile);
+    await new UploadRepository(db).saveProfile(id, profile);
     return profile;
   }
 
   /** @throws ApiProblem upload-in-use, upload-not-found */
-  async delete(id: string): Promise<void> {
-    const row = await this.#row(id);
-    if (await this.#options.uploads.isInUse(id)) throw new ApiProblem('upload-in-use');
-    await this.#options.uploads.markDeleted(id);
+  async delete(db: Db, id: string): Promise<void> {
+    const row = await this.#row(db, id);
+    const uploads = new UploadRepository(db);
+    if (await uploads.isInUse(id)) throw new ApiProblem('upload-in-use');
+    await uploads.markDeleted(id);
     // Demo files are shared by every start of the demo.
     if (row.source === 'upload') await rm(path.dirname(row.path), { recursive: true, force: true });
   }
 
-  async #row(id: string): Promise<UploadRow> {
-    const [row] = isUuid(id) ? await this.#options.uploads.find([id]) : [];
+  async #row(db: Db, id: string): Promise<UploadRow> {
+    const [row] = isUuid(id) ? await new UploadRepository(db).find([id]) : [];
     if (!row) throw new ApiProblem('upload-not-found');
     return row;
   }

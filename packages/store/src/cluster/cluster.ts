@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { access, chmod, chown, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clusterSecret, superuser, writeAccessRules } from './cluster-access.ts';
 import { lockDirectory, lockHolder } from './directory-lock.ts';
 import { stopOrphan } from './orphan.ts';
 import { closedParent, findPostgresAccount, type PostgresAccount } from './postgres-account.ts';
@@ -31,13 +32,14 @@ export interface ClusterOptions {
 export interface Cluster {
   /** Connection settings for `pg`: a Unix socket, no network port. */
   connection(database: string): { host: string; port: number; user: string; database: string };
+  /** Known to this account alone; passwords of logins are made from it. */
+  readonly secret: string;
   /** Process id of PostgreSQL; another one after it had to be started again. */
   readonly pid: number;
   /** Stops PostgreSQL and gives the directory back. */
   stop(): Promise<void>;
 }
 
-const superuser = 'postgres';
 const lockName = 'owner.lock';
 const port = 5432;
 /** Up for this long, an earlier failure no longer counts. */
@@ -88,6 +90,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   try {
     await stopOrphan(dataDir);
     await initialise(binaries, account, dataDir);
+    await writeAccessRules(dataDir, account);
+    const secret = await clusterSecret(directory);
     const socketDir = await makeSocketDirectory(directory, account);
     return await keepRunning(
       {
@@ -99,6 +103,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
         onLog: options.onLog,
       },
       options,
+      secret,
       unlock,
     );
   } catch (error) {
@@ -161,7 +166,12 @@ async function makeSocketDirectory(directory: string, account: PostgresAccount):
  * Keeps PostgreSQL up. One that ends without being asked is started again, after a pause that doubles from
  * a tenth of a second to five seconds; the address stays the same, so that pools simply connect again.
  */
-async function keepRunning(launch: LaunchOptions, options: ClusterOptions, unlock: () => Promise<void>) {
+async function keepRunning(
+  launch: LaunchOptions,
+  options: ClusterOptions,
+  secret: string,
+  unlock: () => Promise<void>,
+): Promise<Cluster> {
   let current = await launchPostgres(launch);
   let upSince = performance.now();
   const stopping = new AbortController();
@@ -196,6 +206,7 @@ async function keepRunning(launch: LaunchOptions, options: ClusterOptions, unloc
   let stopped: Promise<void> | undefined;
   return {
     connection: (database: string) => ({ ...launch.connection, database }),
+    secret,
     get pid() {
       return current.pid;
     },

@@ -1,13 +1,26 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Scope } from '../scope.ts';
+import { openScopedWork, type ScopedWork } from './scoped-work.ts';
 
 /** A handle for SQL. Tables are not typed by name: every query names the row it returns. */
 export type Db = Kysely<unknown>;
 
-/** The two ways into the database. */
+/** The ways into the database, each with no more rights than its work needs. */
 export interface Database {
-  /** Serves requests as role jangkau_app: reads results, adds facts. */
+  /**
+   * Does work in one transaction with what the scope may see, and keeps it when it succeeds. The work of
+   * `Scope.system()` is done as jangkau_system, everything else as jangkau_app.
+   */
+  as<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
+  /** The same with its end in the caller's hands; it must be committed or rolled back. */
+  open(scope: Scope): ScopedWork;
+  /** jangkau_app outside any session: sees no people. */
   readonly app: Db;
+  /** jangkau_gate: signs people in. */
+  readonly gate: Db;
+  /** jangkau_system: the queue of mappings, sealing the audit. */
+  readonly system: Db;
   /** Makes tables: migrations, loading and deleting runs. Never used to serve a request's reads. */
   readonly owner: Db;
   /** Plain connections of the owner, for COPY. */
@@ -18,6 +31,14 @@ export interface Database {
 /** How to reach a database: settings of `pg`, or a connection address. */
 export type ConnectionSettings = pg.PoolConfig;
 
+/** How each login reaches it. */
+export interface Connections {
+  owner: ConnectionSettings;
+  app: ConnectionSettings;
+  gate: ConnectionSettings;
+  system: ConnectionSettings;
+}
+
 // pg turns dates into moments at midnight local time; a calendar date stays text here.
 const dateType = 1082;
 const types: pg.CustomTypesConfig = {
@@ -25,39 +46,69 @@ const types: pg.CustomTypesConfig = {
     oid === dateType ? (text: string) => text : pg.types.getTypeParser(oid, format)) as never,
 };
 
-/** Opens both pools. Connections of `app` take on the role jangkau_app before anything else. */
+// A connection that is kept has the plans of the row security ready.
+const kept = { types, idleTimeoutMillis: 600_000 };
+
+/** Opens a pool for each login; connections are made when they are needed. */
 export function connect(
-  settings: ConnectionSettings,
+  connections: Connections,
   onError: (error: Error) => void = () => undefined,
 ): Database {
-  const ownerPool = new pg.Pool({ ...settings, types, max: 4, application_name: 'jangkau-owner' });
-  const appPool = new pg.Pool({
-    ...settings,
-    types,
-    max: 16,
-    application_name: 'jangkau-app',
-    options: '-c role=jangkau_app -c statement_timeout=30s',
-  });
+  const pools = {
+    owner: new pg.Pool({ ...connections.owner, types, max: 4, application_name: 'jangkau-owner' }),
+    app: new pg.Pool({
+      ...connections.app,
+      ...kept,
+      max: 16,
+      application_name: 'jangkau-app',
+      options: '-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s',
+    }),
+    gate: new pg.Pool({
+      ...connections.gate,
+      ...kept,
+      max: 4,
+      application_name: 'jangkau-gate',
+      options: '-c statement_timeout=10s',
+    }),
+    system: new pg.Pool({ ...connections.system, ...kept, max: 4, application_name: 'jangkau-system' }),
+  };
   let closing = false;
   // Without a listener, an idle connection that the server closes ends the whole process.
   const lost = (error: Error) => {
     if (!closing) onError(error);
   };
-  for (const pool of [ownerPool, appPool]) {
+  for (const pool of Object.values(pools)) {
     pool.on('error', lost);
     // The pool listens to idle connections only. One that is lost between two statements of a transaction
     // tells whoever asks next; without a listener it would end the process.
     pool.on('connect', (client) => client.on('error', () => undefined));
   }
-  const owner: Db = new Kysely({ dialect: new PostgresDialect({ pool: ownerPool }) });
-  const app: Db = new Kysely({ dialect: new PostgresDialect({ pool: appPool }) });
+  const db = (pool: pg.Pool): Db => new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const handles = {
+    app: db(pools.app),
+    gate: db(pools.gate),
+    system: db(pools.system),
+    owner: db(pools.owner),
+  };
+  const open = (scope: Scope) => openScopedWork(scope.isSystem ? pools.system : pools.app, scope);
   return {
-    app,
-    owner,
-    ownerPool,
+    ...handles,
+    ownerPool: pools.owner,
+    open,
+    as: async (scope, work) => {
+      const scoped = open(scope);
+      try {
+        const result = await work(scoped.db);
+        await scoped.commit();
+        return result;
+      } catch (error) {
+        await scoped.rollback();
+        throw error;
+      }
+    },
     close: async () => {
       closing = true;
-      await Promise.all([app.destroy(), owner.destroy()]);
+      await Promise.all(Object.values(handles).map((handle) => handle.destroy()));
     },
   };
 }

@@ -1,8 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../testing/test-database.ts';
+import { prepareLogins } from './logins.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 
+const all = readdirSync(new URL('../../migrations', import.meta.url))
+  .map((file) => file.replace('.sql', ''))
+  .sort();
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
   database = await openTestDatabase({ migrated: false });
@@ -10,10 +15,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test('migrations apply once, in order, and then nothing is pending', async () => {
-  expect(await pendingMigrations(database.owner)).toEqual(['0001-office', '0002-results']);
-  expect(await migrate(database.owner)).toEqual(['0001-office', '0002-results']);
+  expect(await pendingMigrations(database.owner)).toEqual(all);
+  expect(await migrate(database.owner)).toEqual(all);
   expect(await migrate(database.owner)).toEqual([]);
   expect(await pendingMigrations(database.owner)).toEqual([]);
+  await prepareLogins(database.connections);
 });
 
 test('every table says what it is', async () => {
@@ -23,19 +29,16 @@ test('every table says what it is', async () => {
   expect(rows).toEqual([]);
 });
 
-test('the app role owns nothing', async () => {
+test('no login owns anything', async () => {
   const { rows } = await sql`
-    SELECT relname FROM pg_class WHERE relowner = 'jangkau_app'::regrole`.execute(database.owner);
+    SELECT relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner
+    WHERE rolname IN ('jangkau_app', 'jangkau_gate', 'jangkau_system')`.execute(database.owner);
   expect(rows).toEqual([]);
 });
 
-test.each(['decision', 'access_log', 'run_event'])(
+test.each(['decision', 'audit_entry', 'run_event'])(
   'facts in %s can be added and read, never changed',
   async (table) => {
-    const { rows } = await sql<{ privilege_type: string }>`
-    SELECT privilege_type FROM information_schema.role_table_grants
-    WHERE grantee = 'jangkau_app' AND table_name = ${table} ORDER BY 1`.execute(database.owner);
-    expect(rows.map((row) => row.privilege_type)).toEqual(['INSERT', 'SELECT']);
     await expect(sql`UPDATE ${sql.table(table)} SET at = now()`.execute(database.app)).rejects.toThrow(
       'permission denied',
     );

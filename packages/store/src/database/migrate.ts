@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { saveAccessRules } from './access-rules.ts';
 import type { Db } from './connect.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
 
 /**
  * Brings the database up to the newest numbered .sql file, each in its own transaction, forward only;
- * several processes may call it at once. Returns the names of those applied now.
+ * several processes may call it at once. The access matrix goes along. Returns the names of those applied now.
  * @throws the database's error, with the migration's name, when one fails
  */
 export async function migrate(owner: Db): Promise<string[]> {
@@ -22,6 +23,7 @@ export async function migrate(owner: Db): Promise<string[]> {
     const failed = results.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
     throw new Error(`migration ${failed} failed: ${(error as Error).message}`, { cause: error });
   }
+  await saveAccessRules(owner);
   return results.map((result) => result.migrationName);
 }
 

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type Cluster, type ClusterOptions, startCluster } from '../cluster/cluster.ts';
-import { connect, type Database } from './connect.ts';
+import { type ConnectionSettings, connect, type Database } from './connect.ts';
+import { connectionsOf, type GivenLogins, prepareLogins } from './logins.ts';
 import { migrate } from './migrate.ts';
 
 /** Which database to use. */
 export interface OpenOptions {
   /** A managed PostgreSQL; the built-in one is started when absent. */
   url?: string | undefined;
+  /** Addresses of the logins of a managed PostgreSQL whose owner may not make them. */
+  logins?: GivenLogins | undefined;
   /** Directory of the built-in PostgreSQL. */
   directory: string;
   onLog?: (line: string) => void;
@@ -17,24 +21,31 @@ export interface OpenOptions {
 
 const databaseName = 'jangkau';
 
-/** Opens the database, starting PostgreSQL if it is ours, and brings its tables up to date. */
+/** Opens the database, starting PostgreSQL if it is ours, and brings its tables and logins up to date. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   let cluster: Cluster | undefined;
   let database: Database | undefined;
   try {
-    if (!options.url) {
+    let owner: ConnectionSettings;
+    let secret: string;
+    if (options.url) {
+      owner = { connectionString: options.url };
+      // Whoever knows the owner's password needs no other. Without one each start makes its own.
+      secret = new pg.Client(owner).password || randomBytes(32).toString('hex');
+    } else {
       cluster = await startCluster({
         directory: options.directory,
         ...(options.onLog && { onLog: options.onLog }),
         ...options.watch,
       });
       await createDatabase(cluster, databaseName);
+      owner = cluster.connection(databaseName);
+      secret = cluster.secret;
     }
-    database = connect(
-      options.url ? { connectionString: options.url } : (cluster as Cluster).connection(databaseName),
-      options.onError,
-    );
+    const connections = connectionsOf(owner, secret, options.logins);
+    database = connect(connections, options.onError);
     await migrate(database.owner);
+    await prepareLogins(connections, options.logins);
   } catch (error) {
     await database?.close();
     await cluster?.stop();

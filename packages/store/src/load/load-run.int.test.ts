@@ -41,7 +41,7 @@ test('a loaded run is done, counted and complete', async () => {
   expect(counts.residents).toBe(900);
   expect(counts.linked + counts.uncovered).toBe(counts.residents);
   expect(counts.uncovered).toBe(90);
-  const found = await new RunRepository(database.app).find(run.id);
+  const found = await new RunRepository(database.system).find(run.id);
   expect(found?.state).toBe('done');
   expect(found?.counts).toEqual(counts);
   const { rows } = await sql<{ residents: number; sum: number; parents: number }>`
@@ -85,7 +85,7 @@ test('a load that is stopped leaves nothing, and can be done again', async () =>
     }),
   ).rejects.toThrow();
   expect(await partitions()).toEqual(before);
-  expect((await new RunRepository(database.app).find(run.id))?.state).toBe('queued');
+  expect((await new RunRepository(database.system).find(run.id))?.state).toBe('queued');
   const counts = await loadRun(database, { directory, run, summary: {} });
   expect(counts.residents).toBe(900);
   // And once more over a run that is there.
@@ -114,7 +114,7 @@ test('numbers made up of lines are told apart by run, so that no decision carrie
   await loadRun(database, { directory: unnumbered, run, summary: {} });
   const { rows } = await sql<{ no_penduduk: string }>`
     SELECT no_penduduk FROM resident_result WHERE run_number = ${run.number} AND resident_key = 7`.execute(
-    database.app,
+    database.owner,
   );
   expect(rows[0]?.no_penduduk).toBe(`baris-07@${run.number}`);
   await rm(unnumbered, { recursive: true });
@@ -125,10 +125,10 @@ test('deleting a run drops its partitions and keeps the decisions made in it', a
   await loadRun(database, { directory, run, summary: {} });
   await sql`
     INSERT INTO decision (officer, no_penduduk, no_kartu, verdict, run_id, resident_key, member_key, resident_name, member_name)
-    VALUES ('uji', 'P1', 'K1', 'same', ${run.id}, 1, 1, 'A', 'A')`.execute(database.app);
+    VALUES ('uji', 'P1', 'K1', 'same', ${run.id}, 1, 1, 'A', 'A')`.execute(database.owner);
   await deleteRun(database, run);
   expect((await partitions()).filter((name) => name.endsWith(`_${run.number}`))).toEqual([]);
-  expect(await new RunRepository(database.app).find(run.id)).toBeUndefined();
-  const { rows } = await sql<{ run_id: string | null }>`SELECT run_id FROM decision`.execute(database.app);
+  expect(await new RunRepository(database.system).find(run.id)).toBeUndefined();
+  const { rows } = await sql<{ run_id: string | null }>`SELECT run_id FROM decision`.execute(database.owner);
   expect(rows).toEqual([{ run_id: null }]);
 });

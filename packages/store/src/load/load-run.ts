@@ -49,7 +49,14 @@ export async function loadRun(database: Database, options: LoadOptions): Promise
     await loadResidents(client, residents, members, file('residents.csv'), report(0.2, 0.5), signal);
     const candidates = await createPartition(client, 'candidate_result', run.number);
     if (await exists(file('candidates.csv')))
-      await copyFile(client, candidates, file('candidates.csv'), candidateFile, report(0.5, 0.6), signal);
+      await loadCandidates(
+        client,
+        candidates,
+        { residents, members },
+        file('candidates.csv'),
+        report(0.5, 0.6),
+        signal,
+      );
     const villages = await createPartition(client, 'village_result', run.number);
     await copyFile(client, villages, file('villages.csv'), villageFile, report(0.6, 0.6), signal);
     await client.query(`UPDATE ${villages} SET area_code = '' WHERE area_code !~ '^[0-9.]+$'`);
@@ -135,6 +142,33 @@ async function loadResidents(
   // The join repeats a resident whose card is in the members twice.
   if (rowCount !== read)
     throw new Error(`${read} residents were read, ${rowCount} came of them: a card is repeated`);
+  await client.query(`DROP TABLE ${stage}`);
+}
+
+/** Pairs carry the village of their resident and the number of their card; see 0003-trust-floor.sql. */
+async function loadCandidates(
+  client: pg.PoolClient,
+  table: string,
+  of: { residents: string; members: string },
+  file: string,
+  onBytes: (done: number, total: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const stage = `${table}_stage`;
+  const own = Object.values(candidateFile).join(', ');
+  await client.query(`CREATE TEMP TABLE ${stage} (LIKE ${table}) ON COMMIT DROP`);
+  await client.query(`ALTER TABLE ${stage} DROP run_number, DROP area_code, DROP banjar, DROP no_kartu`);
+  const read = await copyFile(client, stage, file, candidateFile, onBytes, signal);
+  await client.query(`ANALYZE ${stage} (resident_key, member_key)`);
+  const { rowCount } = await client.query(
+    `INSERT INTO ${table} (${own}, area_code, banjar, no_kartu)
+     SELECT ${own
+       .split(', ')
+       .map((column) => `c.${column}`)
+       .join(', ')}, r.area_code, r.banjar, m.no_kartu
+     FROM ${stage} c JOIN ${of.residents} r USING (resident_key) JOIN ${of.members} m ON m.member_key = c.member_key`,
+  );
+  if (rowCount !== read) throw new Error(`${read} pairs were read, ${rowCount} have both their records`);
   await client.query(`DROP TABLE ${stage}`);
 }
 

@@ -31,9 +31,12 @@ export interface ComparedKeys {
  */
 export class ComparisonRepository {
   readonly #db: Db;
+  readonly #system: Db;
 
-  constructor(db: Db) {
+  /** `system` compares whole registers, whoever asks first; `db` reads what the asker may see of it. */
+  constructor(db: Db, system: Db) {
     this.#db = db;
+    this.#system = system;
   }
 
   /** Ordered by village and name in the later run, after the resident with key `after` of that run. */
@@ -75,8 +78,8 @@ export class ComparisonRepository {
         SELECT FROM run_comparison WHERE run_a = ${a.id} AND run_b = ${b.id}`.execute(db);
       return rows.length > 0;
     };
-    if (await done(this.#db)) return;
-    await this.#db.transaction().execute(async (tx) => {
+    if (await done(this.#system)) return;
+    await this.#system.transaction().execute(async (tx) => {
       await sql`SELECT pg_advisory_xact_lock(${a.number}::int, ${b.number}::int)`.execute(tx);
       if (await done(tx)) return;
       await sql`SET LOCAL statement_timeout = '10min'`.execute(tx);

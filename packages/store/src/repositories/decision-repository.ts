@@ -51,7 +51,7 @@ export class DecisionRepository {
     const { rows } = await sql<{ id: number }>`
       INSERT INTO decision (officer, no_penduduk, no_kartu, verdict, note, run_id, resident_key, member_key,
         resident_name, member_name, area_code)
-      VALUES (${scope.officer}, ${decision.noPenduduk}, ${decision.noKartu}, ${decision.verdict}, ${decision.note},
+      VALUES (${scope.username}, ${decision.noPenduduk}, ${decision.noKartu}, ${decision.verdict}, ${decision.note},
         ${decision.runId}, ${decision.residentKey}, ${decision.memberKey}, ${decision.residentName},
         ${decision.memberName}, ${decision.areaCode})
       RETURNING id`.execute(this.#db);
@@ -117,7 +117,7 @@ export class DecisionRepository {
         - (SELECT count(*) FROM standing_decision d
            JOIN resident_result r ON r.run_number = ${run} AND r.no_penduduk = d.no_penduduk
            JOIN candidate_result c ON c.run_number = ${run} AND c.resident_key = r.resident_key
-           JOIN member_result m ON m.run_number = ${run} AND m.member_key = c.member_key AND m.no_kartu = d.no_kartu
+             AND c.no_kartu = d.no_kartu
            WHERE d.verdict <> 'withdrawn' AND c.probability > 0.05 AND c.probability < 0.95
              AND ${within(sql.ref('r.area_code'))})
       )::int AS n`.execute(this.#db);

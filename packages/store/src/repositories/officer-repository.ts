@@ -1,63 +1,79 @@
+import type { Assignment } from '@jangkau/access';
 import { sql } from 'kysely';
-import type { Database, Db } from '../database/connect.ts';
+import type { Database } from '../database/connect.ts';
 
 export interface OfficerRow {
   username: string;
   name: string;
-  role: 'branch-officer' | 'district-operator' | 'village-operator';
   password_hash: string;
-  areas: string[];
 }
 
-export interface SessionRow extends Omit<OfficerRow, 'password_hash'> {
+/** Whoever holds a token, and in which roles. */
+export interface SessionRow {
+  username: string;
+  name: string;
   expires_at: Date;
+  assignments: Assignment[];
 }
 
-/** Officers and their signed-in browsers. */
+/** People who work with Jangkau, their roles and their signed-in browsers. */
 export class OfficerRepository {
-  readonly #db: Db;
-  readonly #owner: Db;
+  readonly #database: Pick<Database, 'app' | 'gate' | 'owner'>;
 
-  constructor(database: Pick<Database, 'app' | 'owner'>) {
-    this.#db = database.app;
-    this.#owner = database.owner;
+  constructor(database: Pick<Database, 'app' | 'gate' | 'owner'>) {
+    this.#database = database;
   }
 
   /** The active officer of this name. */
   async find(username: string): Promise<OfficerRow | undefined> {
     const { rows } = await sql<OfficerRow>`
-      SELECT username, name, role, password_hash, areas FROM officer
-      WHERE username = ${username} AND active`.execute(this.#db);
+      SELECT username, name, password_hash FROM officer
+      WHERE username = ${username} AND active`.execute(this.#database.gate);
     return rows[0];
   }
 
-  /** Adds an officer or changes one; requests have no right to do this, only the owner. */
-  async save(officer: OfficerRow): Promise<void> {
-    await sql`
-      INSERT INTO officer (username, name, role, password_hash, areas)
-      VALUES (${officer.username}, ${officer.name}, ${officer.role}, ${officer.password_hash}, ${officer.areas})
-      ON CONFLICT (username) DO UPDATE SET name = excluded.name, role = excluded.role,
-        password_hash = excluded.password_hash, areas = excluded.areas`.execute(this.#owner);
+  /** Adds an officer or changes one, with exactly these roles; only the server itself does this. */
+  async save(officer: OfficerRow & { assignments: readonly Assignment[] }): Promise<void> {
+    await this.#database.owner.transaction().execute(async (tx) => {
+      await sql`
+        INSERT INTO officer (username, name, password_hash)
+        VALUES (${officer.username}, ${officer.name}, ${officer.password_hash})
+        ON CONFLICT (username) DO UPDATE SET name = excluded.name, password_hash = excluded.password_hash`.execute(
+        tx,
+      );
+      const wanted = sql`SELECT role, kind, code FROM jsonb_to_recordset(${JSON.stringify(officer.assignments)}::jsonb)
+        AS a (role text, kind text, code text)`;
+      await sql`
+        UPDATE assignment SET revoked_at = now(), revoked_by = 'sistem'
+        WHERE username = ${officer.username} AND revoked_at IS NULL
+          AND (role, scope_kind, coalesce(scope_code, '')) NOT IN
+            (SELECT role, kind, coalesce(code, '') FROM (${wanted}) w)`.execute(tx);
+      await sql`
+        INSERT INTO assignment (username, role, scope_kind, scope_code, granted_by)
+        SELECT ${officer.username}, role, kind, code, 'sistem' FROM (${wanted}) w
+        ON CONFLICT DO NOTHING`.execute(tx);
+    });
   }
 
   /** Remembers a signed-in browser, and forgets those whose time is over. */
   async openSession(tokenHash: Buffer, username: string, expiresAt: Date): Promise<void> {
-    await sql`DELETE FROM session WHERE expires_at < now()`.execute(this.#db);
+    const { gate } = this.#database;
+    await sql`DELETE FROM session WHERE expires_at < now()`.execute(gate);
     await sql`
       INSERT INTO session (token_hash, username, expires_at)
-      VALUES (${tokenHash}, ${username}, ${expiresAt})`.execute(this.#db);
+      VALUES (${tokenHash}, ${username}, ${expiresAt})`.execute(gate);
   }
 
   /** Who holds this token, while it lasts. */
   async findSession(tokenHash: Buffer): Promise<SessionRow | undefined> {
     const { rows } = await sql<SessionRow>`
-      SELECT o.username, o.name, o.role, o.areas, s.expires_at
-      FROM session s JOIN officer o USING (username)
-      WHERE s.token_hash = ${tokenHash} AND s.expires_at > now() AND o.active`.execute(this.#db);
+      SELECT username, name, expires_at, assignments FROM session_of(${tokenHash})`.execute(
+      this.#database.app,
+    );
     return rows[0];
   }
 
   async closeSession(tokenHash: Buffer): Promise<void> {
-    await sql`DELETE FROM session WHERE token_hash = ${tokenHash}`.execute(this.#db);
+    await sql`DELETE FROM session WHERE token_hash = ${tokenHash}`.execute(this.#database.gate);
   }
 }

@@ -1,23 +1,30 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { loadFixtureRun } from '../testing/loaded-run.ts';
+import { signedIn } from '../testing/signed-in.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { PeopleFilter, PeopleList, PeopleSort } from './people-filter.ts';
-import { PeopleRepository, type PersonRow } from './people-repository.ts';
+import { type PageRequest, PeopleRepository, type PersonRow } from './people-repository.ts';
 
-const branch = Scope.branch('uji');
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let people: PeopleRepository;
+let branch: Scope;
 let run: number;
+/** Each question in a transaction of its own, as requests have it. */
+const people = {
+  page: (scope: Scope, ...rest: [number, PeopleFilter, PageRequest]) =>
+    database.as(scope, (db) => new PeopleRepository(db).page(scope, ...rest)),
+  listLength: (scope: Scope, ...rest: [number, string, string?]) =>
+    database.as(scope, (db) => new PeopleRepository(db).listLength(scope, ...rest)),
+};
 beforeAll(async () => {
   database = await openTestDatabase();
-  people = new PeopleRepository(database.app);
+  branch = await signedIn(database, 'branch-officer');
   run = (await loadFixtureRun(database, { residents: 1200 })).number;
 });
 afterAll(() => database.close());
 
-async function everything(filter: PeopleFilter, limit: number, scope = branch): Promise<PersonRow[]> {
+async function everything(filter: PeopleFilter, limit: number, scope: Scope = branch): Promise<PersonRow[]> {
   const items: PersonRow[] = [];
   let after: number | undefined;
   do {
@@ -117,7 +124,7 @@ describe('filters', () => {
     }>`
       SELECT r.resident_key, r.no_penduduk, r.nik::text AS nik, r.kk::text AS kk, m.no_kartu
       FROM resident_result r JOIN member_result m USING (run_number, member_key) LIMIT 1`.execute(
-      database.app,
+      database.owner,
     );
     const one = rows[0] as (typeof rows)[number];
     for (const q of [one.no_penduduk, one.nik, one.kk, one.no_kartu]) {
@@ -153,7 +160,7 @@ test('numbers of people are masked unless an export asks for them', async () => 
 
 describe('scope', () => {
   test('an operator of a village gets that village of every list, and its counts', async () => {
-    const village = Scope.areas('desa', ['51.71.01.1002']);
+    const village = await signedIn(database, 'village-operator', ['51.71.01.1002']);
     for (const list of [
       'all',
       'uncovered',
@@ -173,6 +180,6 @@ describe('scope', () => {
   });
 
   test('an operator of nothing sees nobody', async () => {
-    expect(await everything({ list: 'all' }, 100, Scope.areas('baru', []))).toEqual([]);
+    expect(await everything({ list: 'all' }, 100, await signedIn(database, 'village-operator'))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { inArea, type Scope } from '../scope.ts';
 import { filterCondition, isCardList, isPlain, type PeopleFilter, readSearchText } from './people-filter.ts';
 import { orderOf } from './people-order.ts';
 import { placeOf } from './person-columns.ts';
-import { countedMatches, WordSearch } from './word-search.ts';
+import { countedMatches, type WordCounts, WordSearch } from './word-search.ts';
 
 /** A row of a list; the same for residents and for member cards. */
 export interface PersonRow {
@@ -60,9 +60,9 @@ export class PeopleRepository {
   readonly #db: Db;
   readonly #words: WordSearch;
 
-  constructor(db: Db) {
+  constructor(db: Db, counts: WordCounts = new Map()) {
     this.#db = db;
-    this.#words = new WordSearch(db);
+    this.#words = new WordSearch(db, counts);
   }
 
   /** A page of a list. A key of another list or run gives an empty position and so `undefined`. */
@@ -84,7 +84,8 @@ export class PeopleRepository {
       if (!rows[0]) return undefined;
       after = order.after(Object.values(rows[0]));
     }
-    const matching = sql`${filterCondition(filter)} AND ${scope.within(sql.ref('p.area_code'))}
+    const banjar = isCardList(filter.list) ? undefined : sql.ref('p.banjar');
+    const matching = sql`${filterCondition(filter)} AND ${scope.within(sql.ref('p.area_code'), banjar)}
       AND ${await this.#numberCondition(run, filter)}`;
     const words = wordsOf(filter);
     const matches =
@@ -123,7 +124,7 @@ export class PeopleRepository {
   /** Residents by key, in the order of the keys. */
   async byKeys(scope: Scope, run: number, keys: readonly number[]): Promise<PersonRow[]> {
     const rows = await this.#residents(run, keys);
-    return rows.filter((row) => scope.coversRecord(row.areaCode)).map(maskRow);
+    return rows.filter((row) => scope.coversRecord(row.areaCode, row.banjar)).map(maskRow);
   }
 
   /** Length of a list without other filters than an area. */
@@ -194,13 +195,13 @@ export class PeopleRepository {
   async #residents(run: number, keys: readonly number[]): Promise<PersonRow[]> {
     const { rows } = await sql<PersonRow>`
       SELECT r.resident_key AS "residentKey", coalesce(r.member_key, r.best_member_key) AS "memberKey", r.name,
-        r.nik::text AS nik, r.kk::text AS kk, m.no_kartu AS card, r.sex, r.born,
+        r.nik::text AS nik, r.kk::text AS kk, card.no_kartu AS card, r.sex, r.born,
         nullif(r.area_code, '') AS "areaCode", place.village, place.district, r.banjar, r.address,
         CASE WHEN r.member_key IS NULL THEN 'uncovered' ELSE 'linked' END AS state,
         r.p_uncovered AS "pUncovered", r.reason, r.probability, r.tier, r.segment, r.class, r.status,
         r.inactive_kind AS "inactiveKind", d.verdict
       FROM resident_result r
-      LEFT JOIN member_result m ON m.run_number = ${run} AND m.member_key = r.member_key
+      LEFT JOIN linked_cards(${run}, ${[...keys]}::int[]) card ON card.resident_key = r.resident_key
       LEFT JOIN LATERAL (
         SELECT nullif(verdict, 'withdrawn') AS verdict FROM decision WHERE decision.no_penduduk = r.no_penduduk
         ORDER BY id DESC LIMIT 1

@@ -89,7 +89,7 @@ export class PersonRepository {
     const { memberKey, bestMemberKey, pUncovered, reason, tier, probability, fullKk, ...record } = found;
     const shown = memberKey ?? bestMemberKey;
     const [member, candidates, household, decisions] = await Promise.all([
-      shown === null ? [] : this.#members(run, [shown]),
+      shown === null ? [] : this.#cards(run, residentKey, [shown]),
       this.#candidates(run, residentKey, record.id),
       fullKk === null ? [] : this.#household(scope, run, fullKk),
       this.#decisions(scope, record.id),
@@ -152,7 +152,7 @@ export class PersonRepository {
       (card === found.memberKey ||
         card === found.bestMemberKey ||
         (await this.#candidates(run, residentKey, found.id)).some((c) => c.memberKey === card));
-    const member = allowed ? (await this.#members(run, [card]))[0] : undefined;
+    const member = allowed ? (await this.#cards(run, residentKey, [card]))[0] : undefined;
     return { resident: numbersOf(found), member: member ? numbersOf(member) : null };
   }
 
@@ -168,9 +168,9 @@ export class PersonRepository {
       SELECT r.no_penduduk AS "noPenduduk", m.no_kartu AS "noKartu", r.name AS "residentName",
         m.name AS "memberName", nullif(r.area_code, '') AS "areaCode"
       FROM resident_result r
-      JOIN member_result m ON m.run_number = ${run} AND m.member_key = ${memberKey}
+      JOIN cards_of_residents(${run}, ARRAY[${residentKey}::int]) m ON m.member_key = ${memberKey}
       WHERE r.run_number = ${run} AND r.resident_key = ${residentKey}
-        AND ${scope.within(sql.ref('r.area_code'))}`.execute(this.#db);
+        AND ${scope.within(sql.ref('r.area_code'), sql.ref('r.banjar'))}`.execute(this.#db);
     return rows[0];
   }
 
@@ -180,21 +180,24 @@ export class PersonRepository {
         r.p_uncovered AS "pUncovered", r.reason, r.tier, r.probability, r.kk::text AS "fullKk"
       FROM resident_result r ${placeOf(sql.ref('r.area_code'))}
       WHERE r.run_number = ${run} AND r.resident_key = ${residentKey}
-        AND ${scope.within(sql.ref('r.area_code'))}`.execute(this.#db);
+        AND ${scope.within(sql.ref('r.area_code'), sql.ref('r.banjar'))}`.execute(this.#db);
     return rows[0];
   }
 
-  async #members(run: number, keys: readonly number[]): Promise<PersonRecord[]> {
+  // Cards of a resident that may be seen, also when the card says that the person lives elsewhere.
+  async #cards(run: number, residentKey: number, keys: readonly number[]): Promise<PersonRecord[]> {
     const { rows } = await sql<PersonRecord>`
-      SELECT ${memberRecord} FROM member_result m ${placeOf(sql.ref('m.area_code'))}
-      WHERE m.run_number = ${run} AND m.member_key = ANY (${[...keys]}::int[])`.execute(this.#db);
+      SELECT ${memberRecord} FROM cards_of_residents(${run}, ARRAY[${residentKey}::int]) m
+      ${placeOf(sql.ref('m.area_code'))}
+      WHERE m.member_key = ANY (${[...keys]}::int[])`.execute(this.#db);
     return rows;
   }
 
   async #otherCards(run: number, residentKey: number, memberKey: number): Promise<PersonRecord[]> {
     const { rows } = await sql<PersonRecord>`
-      SELECT ${memberRecord} FROM member_result m ${placeOf(sql.ref('m.area_code'))}
-      WHERE m.run_number = ${run} AND m.resident_key = ${residentKey} AND m.member_key <> ${memberKey}
+      SELECT ${memberRecord} FROM cards_of_residents(${run}, ARRAY[${residentKey}::int]) m
+      ${placeOf(sql.ref('m.area_code'))}
+      WHERE m.resident_key = ${residentKey} AND m.member_key <> ${memberKey}
       ORDER BY m.member_key LIMIT 20`.execute(this.#db);
     return rows;
   }
@@ -206,7 +209,7 @@ export class PersonRepository {
         CASE WHEN m.bucket = 'linked' AND m.resident_key <> ${residentKey} THEN m.resident_key END AS "takenBy",
         nullif(d.verdict, 'withdrawn') AS verdict
       FROM candidate_result c
-      JOIN member_result m ON m.run_number = ${run} AND m.member_key = c.member_key
+      JOIN cards_of_residents(${run}, ARRAY[${residentKey}::int]) m ON m.member_key = c.member_key
       LEFT JOIN standing_decision d ON d.no_penduduk = ${noPenduduk} AND d.no_kartu = m.no_kartu
       ${placeOf(sql.ref('m.area_code'))}
       WHERE c.run_number = ${run} AND c.resident_key = ${residentKey}
@@ -226,7 +229,7 @@ export class PersonRepository {
     const { rows } = await sql<MemberDetail['claims'][number]>`
       SELECT r.resident_key AS "residentKey", r.name, c.probability, c.weight
       FROM candidate_result c JOIN resident_result r ON r.run_number = ${run} AND r.resident_key = c.resident_key
-      WHERE c.run_number = ${run} AND c.member_key = ${memberKey} AND ${scope.within(sql.ref('r.area_code'))}
+      WHERE c.run_number = ${run} AND c.member_key = ${memberKey} AND ${scope.within(sql.ref('r.area_code'), sql.ref('r.banjar'))}
       ORDER BY c.probability DESC, r.resident_key LIMIT 20`.execute(this.#db);
     return rows;
   }
@@ -237,7 +240,7 @@ export class PersonRepository {
         CASE WHEN r.member_key IS NULL THEN 'uncovered' ELSE 'linked' END AS state,
         r.p_uncovered AS "pUncovered", r.segment, r.status, r.inactive_kind AS "inactiveKind"
       FROM resident_result r
-      WHERE r.run_number = ${run} AND r.kk = ${kk}::bigint AND ${scope.within(sql.ref('r.area_code'))}
+      WHERE r.run_number = ${run} AND r.kk = ${kk}::bigint AND ${scope.within(sql.ref('r.area_code'), sql.ref('r.banjar'))}
       ORDER BY r.born, r.resident_key LIMIT 40`.execute(this.#db);
     return rows;
   }

@@ -41,7 +41,7 @@ export class PrintRepository {
         CASE WHEN r.member_key IS NULL THEN 'uncovered' ELSE 'inactive' END AS kind, r.reason,
         r.inactive_kind AS "inactiveKind", r.p_uncovered AS "pUncovered"
       FROM resident_result r
-      WHERE r.run_number = ${run} AND r.area_code = ${village} AND ${scope.within(sql.ref('r.area_code'))}
+      WHERE r.run_number = ${run} AND r.area_code = ${village} AND ${scope.within(sql.ref('r.area_code'), sql.ref('r.banjar'))}
         AND (r.member_key IS NULL OR r.inactive_kind IS NOT NULL)
         AND ${banjar === undefined ? sql`true` : banjar === '' ? sql`r.banjar IS NULL` : sql`r.banjar = ${banjar}`}
       ORDER BY r.banjar NULLS LAST, r.address, r.kk, r.born, r.resident_key LIMIT ${limit}`.execute(this.#db);

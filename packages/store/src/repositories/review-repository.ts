@@ -44,7 +44,7 @@ export class ReviewRepository {
         : request.decided === 'yes'
           ? sql`d.verdict IN ('same', 'different', 'unsure')`
           : sql`(d.verdict IS NULL OR d.verdict = 'withdrawn')`;
-    const within = sql`${scope.within(sql.ref('r.area_code'))}
+    const within = sql`${scope.within(sql.ref('r.area_code'), sql.ref('r.banjar'))}
       AND ${request.area ? inArea(sql.ref('r.area_code'), request.area) : sql`true`}`;
     // A village has so few residents that starting from them is quick; elsewhere walking the pairs in order
     // soon fills a page.
@@ -62,8 +62,7 @@ export class ReviewRepository {
         nullif(d.verdict, 'withdrawn') AS verdict
       FROM candidate_result c
       JOIN r ON r.resident_key = c.resident_key
-      JOIN member_result m ON m.run_number = ${run} AND m.member_key = c.member_key
-      LEFT JOIN LATERAL (SELECT verdict FROM decision WHERE no_penduduk = r.no_penduduk AND no_kartu = m.no_kartu
+      LEFT JOIN LATERAL (SELECT verdict FROM decision WHERE no_penduduk = r.no_penduduk AND no_kartu = c.no_kartu
         ORDER BY id DESC LIMIT 1) d ON true
       WHERE c.run_number = ${run} AND c.probability > 0.05 AND c.probability < 0.95 AND ${further} AND ${decided}
       ORDER BY abs(c.probability - 0.5), c.resident_key, c.member_key LIMIT ${request.limit + 1}`.execute(
@@ -76,7 +75,7 @@ export class ReviewRepository {
       ),
       this.#members(
         run,
-        keys.map((k) => k.memberKey),
+        keys.map((k) => k.residentKey),
       ),
       this.#candidates(
         run,
@@ -118,10 +117,11 @@ export class ReviewRepository {
     return new Map(rows.map((row) => [row.key, row]));
   }
 
-  async #members(run: number, keys: number[]) {
+  // Cards of residents that may be seen, also when the card says they live elsewhere.
+  async #members(run: number, residentKeys: number[]) {
     const { rows } = await sql<PersonRecord>`
-      SELECT ${memberRecord} FROM member_result m ${placeOf(sql.ref('m.area_code'))}
-      WHERE m.run_number = ${run} AND m.member_key = ANY (${keys}::int[])`.execute(this.#db);
+      SELECT ${memberRecord} FROM cards_of_residents(${run}, ${residentKeys}::int[]) m
+      ${placeOf(sql.ref('m.area_code'))}`.execute(this.#db);
     return new Map(rows.map((row) => [row.key, row]));
   }
 

@@ -73,18 +73,17 @@ export class RunRepository {
     this.#db = db;
   }
 
+  /** Two statements: the caller's transaction holds them together. */
   async add(run: NewRun): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
-      await sql`
+    await sql`
         INSERT INTO run (id, state, demo, as_of, threshold, village, compare_with, directory, created_by)
         VALUES (${run.id}, 'queued', ${run.demo}, ${run.as_of}, ${run.threshold}, ${run.village},
-          ${run.compare_with}, ${run.directory}, ${run.created_by})`.execute(tx);
-      await sql`
+          ${run.compare_with}, ${run.directory}, ${run.created_by})`.execute(this.#db);
+    await sql`
         INSERT INTO run_upload (run_id, upload_id, position)
         SELECT ${run.id}, id, position FROM unnest(${[...run.uploads]}::uuid[]) WITH ORDINALITY AS u (id, position)`.execute(
-        tx,
-      );
-    });
+      this.#db,
+    );
   }
 
   async find(id: string): Promise<RunRow | undefined> {

@@ -1,10 +1,13 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import type { PeopleSort } from './people-filter.ts';
 
 /** Up to here matches are counted to the end, fetched by the word index and sorted. */
 export const countedMatches = 20_000;
 const remembered = 1000;
+
+/** Counts of searches that were made, by what was searched for and by whom. */
+export type WordCounts = Map<string, number>;
 
 /**
  * Searching names by beginnings of words. How many people such a search finds cannot be told from
@@ -14,10 +17,11 @@ const remembered = 1000;
  */
 export class WordSearch {
   readonly #db: Db;
-  readonly #counts = new Map<string, number>();
+  readonly #counts: WordCounts;
 
-  constructor(db: Db) {
+  constructor(db: Db, counts: WordCounts) {
     this.#db = db;
+    this.#counts = counts;
   }
 
   /** Matches, or countedMatches + 1 when there are more. `identity` tells one search from another. */
@@ -25,10 +29,9 @@ export class WordSearch {
     const key = JSON.stringify(identity);
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const n = await this.#db.transaction().execute(async (tx) => {
-      await byWordIndex(tx);
+    const n = await this.#planned(byWordIndex, async () => {
       const { rows } = await sql<{ n: number }>`
-        SELECT count(*)::int AS n FROM (SELECT ${from} LIMIT ${countedMatches + 1}) found`.execute(tx);
+        SELECT count(*)::int AS n FROM (SELECT ${from} LIMIT ${countedMatches + 1}) found`.execute(this.#db);
       return rows[0]?.n ?? 0;
     });
     if (this.#counts.size >= remembered) this.#counts.clear();
@@ -46,24 +49,23 @@ export class WordSearch {
     by: PeopleSort,
     query: { walk(db: Db): Promise<Row[]>; sort(db: Db): Promise<Row[]> },
   ): Promise<Row[]> {
-    return this.#db.transaction().execute(async (tx) => {
-      if (matches <= countedMatches || by === 'name') {
-        await byWordIndex(tx);
-        return query.sort(tx);
-      }
-      await inOrder(tx);
-      return query.walk(tx);
-    });
+    if (matches <= countedMatches || by === 'name')
+      return this.#planned(byWordIndex, () => query.sort(this.#db));
+    return this.#planned(inOrder, () => query.walk(this.#db));
+  }
+
+  // For this query alone: the transaction goes on with other ones.
+  async #planned<T>(without: readonly string[], work: () => Promise<T>): Promise<T> {
+    const set = (value: 'off' | 'on') =>
+      sql`SELECT ${sql.join(without.map((plan) => sql`set_config(${plan}, ${value}, true)`))}`.execute(
+        this.#db,
+      );
+    await set('off');
+    const result = await work();
+    await set('on');
+    return result;
   }
 }
 
-async function byWordIndex(tx: Transaction<unknown>): Promise<void> {
-  await sql`SET LOCAL enable_seqscan = off`.execute(tx);
-  await sql`SET LOCAL enable_indexscan = off`.execute(tx);
-  await sql`SET LOCAL enable_indexonlyscan = off`.execute(tx);
-}
-
-async function inOrder(tx: Transaction<unknown>): Promise<void> {
-  await sql`SET LOCAL enable_seqscan = off`.execute(tx);
-  await sql`SET LOCAL enable_bitmapscan = off`.execute(tx);
-}
+const byWordIndex = ['enable_seqscan', 'enable_indexscan', 'enable_indexonlyscan'];
+const inOrder = ['enable_seqscan', 'enable_bitmapscan'];

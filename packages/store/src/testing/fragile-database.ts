@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { connect, type Database } from '../database/connect.ts';
+import { connectionsOf, prepareLogins } from '../database/logins.ts';
 import { migrate } from '../database/migrate.ts';
 
 /** A migrated database on a PostgreSQL of its own that a test can take away and give back. */
@@ -18,8 +19,10 @@ export async function openFragileDatabase(): Promise<FragileDatabase> {
   await chmod(directory, 0o755);
   const start = () => startCluster({ directory, settings: { shared_buffers: '64MB' } });
   let cluster: Cluster = await start();
-  const database = connect(cluster.connection('postgres'));
+  const connections = connectionsOf(cluster.connection('postgres'), cluster.secret);
+  const database = connect(connections);
   await migrate(database.owner);
+  await prepareLogins(connections);
   return {
     ...database,
     takeAway: () => cluster.stop(),

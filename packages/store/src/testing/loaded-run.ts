@@ -29,7 +29,7 @@ export async function addRun(database: Database, directory: string): Promise<{ i
   const { rows } = await sql<{ number: number }>`
     INSERT INTO run (id, state, demo, as_of, directory, created_by)
     VALUES (${id}, 'queued', false, '2026-11-21', ${directory}, 'uji') RETURNING number`.execute(
-    database.app,
+    database.system,
   );
   return { id, number: rows[0]?.number ?? 0 };
 }

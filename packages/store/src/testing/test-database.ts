@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { connect, type Database } from '../database/connect.ts';
+import { type Connections, connect, type Database } from '../database/connect.ts';
+import { connectionsOf, prepareLogins } from '../database/logins.ts';
 import { migrate } from '../database/migrate.ts';
 import { startTestCluster } from './test-cluster.ts';
 
@@ -9,38 +10,34 @@ export interface TestDatabaseOptions {
   migrated?: boolean;
 }
 
-/**
- * A fresh database, gone after `close`. On the PostgreSQL that the test run started (see global-setup), or
- * on one of its own when a file runs without it.
- */
-export async function openTestDatabase(
-  options: TestDatabaseOptions = {},
-): Promise<Database & { url: string }> {
-  const shared = process.env.JANGKAU_TEST_POSTGRES;
-  const cluster = shared ? undefined : await startTestCluster();
-  const host = shared ?? (cluster?.connection('postgres').host as string);
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const settings = { host, port: 5432, user: 'postgres' };
-  await once(settings, `CREATE DATABASE ${name}`);
-  const database = connect({ ...settings, database: name });
-  if (options.migrated !== false) await migrate(database.owner);
-  return {
-    ...database,
-    url: `postgres://postgres@/${name}?host=${encodeURIComponent(host)}&port=5432`,
-    close: async () => {
-      await database.close();
-      if (cluster) await cluster.stop();
-      else await once(settings, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    },
-  };
+export interface TestDatabase extends Database {
+  /** Address for the owner. */
+  url: string;
+  connections: Connections;
 }
 
-async function once(settings: pg.ClientConfig, statement: string): Promise<void> {
-  const client = new pg.Client({ ...settings, database: 'postgres' });
+/** A fresh database on a PostgreSQL of its own, gone after `close`. */
+export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const cluster = await startTestCluster();
+  const { host, port, user } = cluster.connection('postgres');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const client = new pg.Client(cluster.connection('postgres'));
   await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const connections = connectionsOf(cluster.connection(name), cluster.secret);
+  const database = connect(connections);
+  if (options.migrated !== false) {
+    await migrate(database.owner);
+    await prepareLogins(connections);
   }
+  return {
+    ...database,
+    connections,
+    url: `postgres://${user}@/${name}?host=${encodeURIComponent(host)}&port=${port}`,
+    close: async () => {
+      await database.close();
+      await cluster.stop();
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { routes } from '@jangkau/contracts';
+import { AreaRepository } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { importBoundaries } from '../../areas/import-boundaries.ts';
 import type { Services } from '../../services.ts';
@@ -9,12 +10,11 @@ const boundaryBytes = 256 * 1024 ** 2;
 
 /** Areas and their outlines. */
 export function areaRoutes(app: FastifyInstance, services: Services): void {
-  const { areas } = services;
-  registerRoute(app, services, routes.listAreas, async ({ query, scope }) => ({
-    items: await areas.list(scope, { under: query.under, used: query.used === 'true' }),
+  registerRoute(app, services, routes.listAreas, async ({ db, query, scope }) => ({
+    items: await new AreaRepository(db).list(scope, { under: query.under, used: query.used === 'true' }),
   }));
-  registerRoute(app, services, routes.getBoundaries, async ({ scope, reply }) => {
-    const outlines = await areas.boundaries(scope);
+  registerRoute(app, services, routes.getBoundaries, async ({ db, scope, reply }) => {
+    const outlines = await new AreaRepository(db).boundaries(scope);
     if (outlines.length === 0) throw new ApiProblem('boundaries-not-loaded');
     // Not through the schema: checking every point of every outline would take longer than reading them.
     const features = outlines.map(({ code, name, geometry }) => ({
@@ -37,7 +37,7 @@ export function areaRoutes(app: FastifyInstance, services: Services): void {
       scoped,
       services,
       routes.importBoundaries,
-      async ({ body }) => importBoundaries(areas, body),
+      async ({ db, body }) => importBoundaries(new AreaRepository(db), body),
       { bodyLimit: boundaryBytes },
     );
     ready();

@@ -1,4 +1,5 @@
 import { type RunEvent, routes } from '@jangkau/contracts';
+import { RunRepository } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { eventView } from '../../runs/run-view.ts';
 import type { Services } from '../../services.ts';
@@ -12,7 +13,7 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
   app.addHook('preClose', async () => {
     for (const end of open) end();
   });
-  registerRoute(app, services, routes.events, async ({ query, request, reply, language }) => {
+  registerRoute(app, services, routes.events, async ({ query, request, reply, scope, language }) => {
     const headers = reply.getHeaders();
     reply.hijack();
     const { raw } = reply;
@@ -50,7 +51,9 @@ export function eventRoutes(app: FastifyInstance, services: Services): void {
 
     if (Number.isInteger(seen)) {
       for (;;) {
-        const missed = await services.runs.eventsAfter(seen, query.run, 500);
+        const missed = await services.database.as(scope, (db) =>
+          new RunRepository(db).eventsAfter(seen, query.run, 500),
+        );
         for (const row of missed) send(eventView(row, language));
         if (missed.length < 500) break;
       }

@@ -1,5 +1,12 @@
 import { type PeopleQuery, routes } from '@jangkau/contracts';
-import type { PeopleFilter, Scope } from '@jangkau/store';
+import {
+  AreaRepository,
+  type Db,
+  PeopleRepository,
+  PersonRepository,
+  PrintRepository,
+  type Scope,
+} from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { exportPeople } from '../../exports/export-people.ts';
 import type { Services } from '../../services.ts';
@@ -10,111 +17,89 @@ import { registerRoute } from '../register-route.ts';
 
 /** People of a run: lists, single people, downloads and printed lists. */
 export function peopleRoutes(app: FastifyInstance, services: Services): void {
-  const { runService, people, persons, accessLog } = services;
+  const { runService, database, wordCounts } = services;
 
-  const page = async (scope: Scope, run: number, query: PeopleQuery) => {
+  const page = async (db: Db, scope: Scope, run: number, query: PeopleQuery) => {
     const { cursor, limit, ...filter } = query;
     const [after] = decodeCursor(filter, cursor) ?? [];
-    const found = await people.page(scope, run, filter, { after, limit });
+    const found = await new PeopleRepository(db, wordCounts).page(scope, run, filter, { after, limit });
     if (!found) throw new ApiProblem('bad-cursor');
     const { items, next, ...counts } = found;
     return { items, nextCursor: next === null ? null : encodeCursor(filter, [next]), ...counts };
   };
-  registerRoute(app, services, routes.listPeople, async ({ params, query, scope }) => {
+  registerRoute(app, services, routes.listPeople, async ({ db, params, query, scope }) => {
     refuseNik(query.q);
-    return page(scope, (await runService.findDone(params.id)).number, query);
+    return page(db, scope, (await runService.findDone(db, params.id)).number, query);
   });
-  registerRoute(app, services, routes.searchPeople, async ({ params, body, scope, request }) => {
-    const run = await runService.findDone(params.id);
-    await accessLog.add(scope, {
-      action: 'search',
-      runId: run.id,
-      subject: body.list,
-      requestId: request.id,
-    });
-    return page(scope, run.number, body);
+  registerRoute(app, services, routes.searchPeople, async ({ db, params, body, scope }) => {
+    const run = await runService.findDone(db, params.id);
+    return page(db, scope, run.number, body);
   });
 
-  registerRoute(app, services, routes.getPerson, async ({ params, scope, request }) => {
-    const run = await runService.findDone(params.id);
-    const person = await persons.findResident(scope, run.number, params.residentKey);
+  registerRoute(app, services, routes.getPerson, async ({ db, params, scope, note }) => {
+    const run = await runService.findDone(db, params.id);
+    const person = await new PersonRepository(db).findResident(scope, run.number, params.residentKey);
     if (!person) throw new ApiProblem('person-not-found');
-    await accessLog.add(scope, {
-      action: 'read-person',
-      runId: run.id,
-      residentKey: params.residentKey,
-      requestId: request.id,
-    });
+    note({ subject: personOf(params), area: person.resident.areaCode });
     return { ...person, decisions: person.decisions.map(decisionView) };
   });
-  registerRoute(app, services, routes.unmaskPerson, async ({ params, body, scope, request, reply }) => {
-    const run = await runService.findDone(params.id);
-    const numbers = await persons.numbers(scope, run.number, params.residentKey, body.memberKey);
+  registerRoute(app, services, routes.unmaskPerson, async ({ db, params, body, scope, reply, note }) => {
+    const run = await runService.findDone(db, params.id);
+    note({ subject: personOf(params), purpose: body.reason });
+    const numbers = await new PersonRepository(db).numbers(
+      scope,
+      run.number,
+      params.residentKey,
+      body.memberKey,
+    );
     if (!numbers) throw new ApiProblem('person-not-found');
-    await accessLog.add(scope, {
-      action: 'unmask',
-      runId: run.id,
-      residentKey: params.residentKey,
-      memberKey: body.memberKey,
-      reason: body.reason,
-      requestId: request.id,
-    });
+    if (body.memberKey !== undefined) note({ detail: { card: body.memberKey } });
     reply.header('cache-control', 'no-store');
     return numbers;
   });
-  registerRoute(app, services, routes.getMember, async ({ params, scope, request }) => {
-    const run = await runService.findDone(params.id);
-    const member = await persons.findMember(scope, run.number, params.memberKey);
+  registerRoute(app, services, routes.getMember, async ({ db, params, scope, note }) => {
+    const run = await runService.findDone(db, params.id);
+    note({ subject: { kind: 'card', key: `${params.id}/${params.memberKey}` } });
+    const member = await new PersonRepository(db).findMember(scope, run.number, params.memberKey);
     if (!member) throw new ApiProblem('member-not-found');
-    await accessLog.add(scope, {
-      action: 'read-member',
-      runId: run.id,
-      memberKey: params.memberKey,
-      requestId: request.id,
-    });
+    note({ area: member.member.areaCode });
     return member;
   });
 
-  registerRoute(app, services, routes.exportPeople, async ({ params, query, scope, request, reply }) => {
-    refuseNik(query.q);
-    const { format, numbers, purpose, ...filter } = query;
-    if (numbers === 'full' && (purpose?.length ?? 0) < 5) throw new ApiProblem('reason-required');
-    const run = await runService.findDone(params.id);
-    await accessLog.add(scope, {
-      action: 'export',
-      runId: run.id,
-      subject: describeFilter(filter, `${format}, ${numbers}`),
-      reason: purpose,
-      requestId: request.id,
-    });
-    const type =
-      format === 'csv'
-        ? 'text/csv; charset=utf-8'
-        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    reply
-      .header('content-type', type)
-      .header('cache-control', 'no-store')
-      .header(
-        'content-disposition',
-        `attachment; filename="pemetaan-${run.number}-${filter.list}.${format}"`,
-      );
-    const order = { people, scope, run: run.number, filter, format, fullNumbers: numbers === 'full' };
-    return reply.send(exportPeople(order));
-  });
+  registerRoute(
+    app,
+    services,
+    routes.exportPeople,
+    async ({ db, params, query, scope, reply, note, settle }) => {
+      refuseNik(query.q);
+      const { format, numbers, purpose, ...filter } = query;
+      if (numbers === 'full' && (purpose?.length ?? 0) < 5) throw new ApiProblem('reason-required');
+      const run = await runService.findDone(db, params.id);
+      if (purpose) note({ purpose });
+      await settle();
+      const type =
+        format === 'csv'
+          ? 'text/csv; charset=utf-8'
+          : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      reply
+        .header('content-type', type)
+        .header('cache-control', 'no-store')
+        .header(
+          'content-disposition',
+          `attachment; filename="pemetaan-${run.number}-${filter.list}.${format}"`,
+        );
+      const order = { database, scope, run: run.number, filter, format, fullNumbers: numbers === 'full' };
+      return reply.send(exportPeople(order));
+    },
+  );
 
-  registerRoute(app, services, routes.printList, async ({ params, query, scope, request }) => {
+  registerRoute(app, services, routes.printList, async ({ db, params, query, scope }) => {
     if (query.area.length !== 13) throw new ApiProblem('area-too-large');
-    const run = await runService.findDone(params.id);
-    const names = new Map((await services.areas.list(scope)).map((area) => [area.code, area.name]));
+    const run = await runService.findDone(db, params.id);
+    const names = new Map((await new AreaRepository(db).list(scope)).map((area) => [area.code, area.name]));
     const village = names.get(query.area);
     if (village === undefined) throw new ApiProblem('area-not-found');
-    await accessLog.add(scope, {
-      action: 'print',
-      runId: run.id,
-      subject: `${query.area} ${query.banjar ?? ''}`.trim(),
-      requestId: request.id,
-    });
-    const lines = await services.print.village(scope, run.number, query.area, query.banjar, 20_000);
+    const lines = await new PrintRepository(db).village(scope, run.number, query.area, query.banjar, 20_000);
     const banjars = Map.groupBy(lines, (line) => line.banjar);
     return {
       runId: run.id,
@@ -139,9 +124,7 @@ function refuseNik(q: string | undefined): void {
   if (q !== undefined && /\d{16}/.test(q.replace(/[\s.-]/g, ''))) throw new ApiProblem('nik-in-address');
 }
 
-/** The filter for the access log, without what was searched for: that may be a name or a number. */
-function describeFilter(filter: PeopleFilter, how: string): string {
-  const { q, ...rest } = filter;
-  const parts = Object.entries(rest).filter(([, value]) => value !== undefined);
-  return [...parts.map(([name, value]) => `${name}=${value}`), ...(q ? ['q'] : []), how].join(', ');
+/** A resident of a run, for the audit. */
+function personOf(params: { id: string; residentKey: number }) {
+  return { kind: 'person', key: `${params.id}/${params.residentKey}` };
 }

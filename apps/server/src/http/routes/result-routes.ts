@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type RunSummary, routes } from '@jangkau/contracts';
+import { ComparisonRepository, FiguresRepository, PeopleRepository, RunRepository } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
@@ -17,35 +18,37 @@ const mediaTypes: Record<string, string> = {
 /** Figures of a run, comparisons, and the files it wrote. */
 export function resultRoutes(app: FastifyInstance, services: Services): void {
   const { runService } = services;
-  registerRoute(app, services, routes.getSummary, async ({ params }) => {
-    const run = await runService.findDone(params.id);
-    return (await services.runs.summary(run.id)) as RunSummary;
+  registerRoute(app, services, routes.getSummary, async ({ db, params }) => {
+    const run = await runService.findDone(db, params.id);
+    return (await new RunRepository(db).summary(run.id)) as RunSummary;
   });
-  registerRoute(app, services, routes.listAreaFigures, async ({ params, query, scope }) => {
-    const run = await runService.findDone(params.id);
-    return services.figures.areas(scope, run.number, query.level, query.parent);
+  registerRoute(app, services, routes.listAreaFigures, async ({ db, params, query, scope }) => {
+    const run = await runService.findDone(db, params.id);
+    return new FiguresRepository(db).areas(scope, run.number, query.level, query.parent);
   });
-  registerRoute(app, services, routes.listBanjarFigures, async ({ params, query, scope }) => {
-    const run = await runService.findDone(params.id);
-    return { items: await services.figures.banjars(scope, run.number, query.area) };
+  registerRoute(app, services, routes.listBanjarFigures, async ({ db, params, query, scope }) => {
+    const run = await runService.findDone(db, params.id);
+    return { items: await new FiguresRepository(db).banjars(scope, run.number, query.area) };
   });
 
-  registerRoute(app, services, routes.compareRuns, async ({ query, scope }) => {
+  registerRoute(app, services, routes.compareRuns, async ({ db, query, scope }) => {
     const { cursor, limit, ...which } = query;
-    const [a, b] = [await runService.findDone(query.a), await runService.findDone(query.b)];
+    const [a, b] = [await runService.findDone(db, query.a), await runService.findDone(db, query.b)];
     const [after] = decodeCursor(which, cursor) ?? [];
+    const comparison = new ComparisonRepository(db, services.database.system);
+    const people = new PeopleRepository(db);
     const [found, counts] = await Promise.all([
-      services.comparison.page(scope, { a, b }, { kind: query.kind, area: query.area, after, limit }),
-      services.comparison.counts(scope, { a, b }, query.area),
+      comparison.page(scope, { a, b }, { kind: query.kind, area: query.area, after, limit }),
+      comparison.counts(scope, { a, b }, query.area),
     ]);
     const keys = found.slice(0, limit);
     const [before, now] = await Promise.all([
-      services.people.byKeys(
+      people.byKeys(
         scope,
         a.number,
         keys.map((key) => key.a).filter((key) => key !== null),
       ),
-      services.people.byKeys(
+      people.byKeys(
         scope,
         b.number,
         keys.map((key) => key.b),
@@ -66,17 +69,12 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
     };
   });
 
-  registerRoute(app, services, routes.getRunFile, async ({ params, scope, request, reply }) => {
-    const run = await runService.findDone(params.id);
+  registerRoute(app, services, routes.getRunFile, async ({ db, params, settle, reply }) => {
+    const run = await runService.findDone(db, params.id);
     const file = path.join(run.directory, params.name);
     const found = await stat(file).catch(() => undefined);
     if (!found) throw new ApiProblem('file-not-found');
-    await services.accessLog.add(scope, {
-      action: 'read-file',
-      runId: run.id,
-      subject: params.name,
-      requestId: request.id,
-    });
+    await settle();
     const extension = path.extname(params.name);
     reply.header('content-type', mediaTypes[extension]).header('content-length', found.size);
     if (extension === '.html') {

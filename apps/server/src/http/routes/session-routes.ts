@@ -1,4 +1,6 @@
+import { type Action, actions, may } from '@jangkau/access';
 import { routes, type Session } from '@jangkau/contracts';
+import { AreaRepository } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services.ts';
 import type { SignedIn } from '../../sessions/session-service.ts';
@@ -7,13 +9,17 @@ import { registerRoute } from '../register-route.ts';
 /** Signing in and out. */
 export function sessionRoutes(app: FastifyInstance, services: Services): void {
   const view = async (officer: SignedIn): Promise<Session> => {
-    const named = officer.areas.length === 0 ? [] : await services.areas.all();
+    const { assignments } = officer;
+    const codes = assignments.filter(({ kind }) => kind === 'area').map(({ code }) => code);
+    const named = codes.length === 0 ? [] : await new AreaRepository(services.database.app).all();
     return {
-      officer: { username: officer.username, name: officer.name, role: officer.role },
+      officer: { username: officer.username, name: officer.name },
+      roles: [...new Set(assignments.map(({ role }) => role))],
+      actions: (Object.keys(actions) as Action[]).filter((action) => may(assignments, action)),
       areas: named
-        .filter((area) => officer.areas.includes(area.code))
+        .filter((area) => codes.includes(area.code))
         .map(({ code, name, level }) => ({ code, name, level })),
-      wholeBranch: officer.areas.length === 0,
+      wholeBranch: assignments.some(({ kind }) => kind === 'branch'),
       timeZone: services.settings.timeZone,
       demo: services.settings.demoResidents > 0,
       expiresAt: officer.expiresAt.toISOString(),

@@ -10,20 +10,22 @@ export function uploadRoutes(app: FastifyInstance, services: Services): void {
   app.register((scoped, _options, done) => {
     scoped.removeAllContentTypeParsers();
     scoped.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
-    registerRoute(scoped, services, routes.createUpload, async ({ query, scope, request }) =>
-      uploads.receive(request.raw, query.name, query.kind, scope.officer),
+    registerRoute(scoped, services, routes.createUpload, async ({ db, query, scope, request }) =>
+      uploads.receive(db, request.raw, query.name, query.kind, scope.username),
     );
     done();
   });
-  registerRoute(app, services, routes.listUploads, async () => ({ items: await uploads.list() }));
-  registerRoute(app, services, routes.getUpload, async ({ params }) => uploads.get(params.id));
-  registerRoute(app, services, routes.correctMapping, async ({ params, body, scope }) =>
-    uploads.correct(params.id, body, scope.officer),
+  registerRoute(app, services, routes.listUploads, async ({ db }) => ({ items: await uploads.list(db) }));
+  registerRoute(app, services, routes.getUpload, async ({ db, params }) => uploads.get(db, params.id));
+  registerRoute(app, services, routes.correctMapping, async ({ db, params, body, scope }) =>
+    uploads.correct(db, params.id, body, scope.username),
   );
-  registerRoute(app, services, routes.getUploadProfile, async ({ params }) => uploads.profile(params.id));
-  registerRoute(app, services, routes.deleteUpload, async ({ params }) => uploads.delete(params.id));
-  registerRoute(app, services, routes.getDemoFiles, async () => {
-    const files = await uploads.demoFiles();
+  registerRoute(app, services, routes.getUploadProfile, async ({ db, params, settle }) =>
+    uploads.profile(db, params.id, settle),
+  );
+  registerRoute(app, services, routes.deleteUpload, async ({ db, params }) => uploads.delete(db, params.id));
+  registerRoute(app, services, routes.getDemoFiles, async ({ db }) => {
+    const files = await uploads.demoFiles(db);
     return { available: files.residents !== null && files.members !== null, ...files };
   });
 }
