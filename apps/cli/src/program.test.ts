@@ -42,7 +42,7 @@ test('help ends with code 0 and lists the commands and exit codes', async () => 
   expect(exitCodeOf(error)).toBe(0);
   expect(errorText(error)).toBe('');
   const help = buildProgram().helpInformation();
-  for (const word of ['map', 'explain', 'demo', 'areas', 'serve', 'Perintah / commands:'])
+  for (const word of ['map', 'explain', 'demo', 'areas', 'quote', 'serve', 'Perintah / commands:'])
     expect(help).toContain(word);
 });
 

@@ -5,6 +5,7 @@ import { addDemoCommand } from './commands/demo-command.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
 import { addMapCommand } from './commands/map-command.ts';
 import { addPrepareCommand } from './commands/prepare-command.ts';
+import { addQuoteCommand } from './commands/quote-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
 
 const TITLES: Record<string, string> = {
@@ -35,6 +36,7 @@ export function buildProgram(): Command {
     addExplainCommand,
     addDemoCommand,
     addAreasCommand,
+    addQuoteCommand,
     addServeCommand,
   ];
   for (const addCommand of add) addCommand(program);

@@ -43,6 +43,11 @@ export interface ContributionSettings {
   readonly rehabRegistrationWindow: 'v1' | 'v1-and-v2';
   /** Day by which a stage is due: the end of its month, or the 10th (the first stage then from the next 10th on). */
   readonly rehabDue: 'month-end' | '10th';
+  /**
+   * Erasing arrears (pemutihan): no regulation has been issued, so off. `announced-2025`: ex-PBPU and ex-BP now in PBI
+   * or Pemda; `draft-2026`: PBPU and BP of class III.
+   */
+  readonly writeOff: 'off' | 'announced-2025' | 'draft-2026';
   /** Stages wished for; fewer than the most allowed makes larger instalments. 0 takes the most. */
   readonly rehabStages: number;
 }
@@ -66,5 +71,6 @@ export const defaultContributionSettings: ContributionSettings = {
   rehabAboveCap: 'capped',
   rehabRegistrationWindow: 'v1',
   rehabDue: 'month-end',
+  writeOff: 'off',
   rehabStages: 0,
 };

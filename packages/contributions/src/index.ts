@@ -1,6 +1,18 @@
 export * from './arrears/allocation.ts';
 export * from './arrears/arrears.ts';
+export * from './arrears/arrears-adjustment.ts';
+export * from './arrears/reactivation.ts';
+export * from './arrears/relaxation-2020.ts';
 export * from './contribution-settings.ts';
+export * from './quote/quote.ts';
+export * from './quote/quote-case.ts';
+export * from './quote/quote-document.ts';
+export { readQuoteCase } from './quote/read-quote-case.ts';
+export { readSettings } from './quote/read-settings.ts';
+export * from './rehab/rehab-eligibility.ts';
+export * from './rehab/rehab-plan.ts';
+export * from './rehab/rehab-progress.ts';
+export * from './rehab/rehab-rules.ts';
 export * from './rupiah.ts';
 export * from './service-fine.ts';
 export * from './tariff/minimum-wage.ts';

@@ -90,6 +90,22 @@ export const problemCatalogue = {
     en: 'Invalid area code {value}.',
   },
   'date-invalid': { status: 422, id: 'Tanggal {value} tidak sah.', en: 'Invalid date {value}.' },
+  'field-missing': {
+    status: 422,
+    id: 'Isian {field} wajib ada.',
+    en: 'Field {field} is required.',
+  },
+  'field-unknown': { status: 422, id: 'Isian {field} tidak dikenal.', en: 'Field {field} is unknown.' },
+  'field-invalid': {
+    status: 422,
+    id: 'Isian {field} tidak sah; yang diterima: {accepted}.',
+    en: 'Field {field} is invalid; accepted: {accepted}.',
+  },
+  'fields-contradict': {
+    status: 422,
+    id: 'Isian {first} dan {second} bertentangan.',
+    en: 'Fields {first} and {second} contradict each other.',
+  },
   'setting-invalid': {
     status: 422,
     id: 'Pengaturan {setting} tidak sah: {reason}.',

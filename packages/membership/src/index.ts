@@ -9,6 +9,7 @@ export * from './rules/first-payment.ts';
 export * from './rules/layoff-guarantee.ts';
 export * from './rules/pbi-return.ts';
 export * from './rules/pemda-activation.ts';
+export * from './rules/room-class.ts';
 export * from './segment.ts';
 export { knownFacts } from './status/known-facts.ts';
 export * from './status/status-on.ts';

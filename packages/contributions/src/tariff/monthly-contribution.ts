@@ -4,6 +4,7 @@ import type { Rupiah } from '../rupiah.ts';
 import {
   householdTariffs,
   householdTariffsAsIssued,
+  pemdaShareFrom,
   taxPaidTariffs,
   taxPaidTariffsAsIssued,
 } from './tariff-tables.ts';
@@ -31,6 +32,8 @@ export interface MonthlyContribution {
   readonly amount: Rupiah;
   /** Paid by state and region: all of PBI and Pemda, the aid in class III. */
   readonly fromTaxes: Rupiah;
+  /** The region's part of `fromTaxes`; the state pays the rest. */
+  readonly fromRegion: Rupiah;
   /** Amount per person, for segments that are billed per person. */
   readonly perPerson: Rupiah | null;
   readonly wage: WageContribution | null;
@@ -55,11 +58,13 @@ export function monthlyContribution(
     if (contributor.wage === undefined) throw new RangeError('a PPU needs a wage');
     const wage = wageContribution({ ...contributor, segment, wage: contributor.wage }, month, settings);
     const { total, legalBasis } = wage;
-    return { month, amount: total, fromTaxes: 0, perPerson: null, wage, legalBasis };
+    return { month, amount: total, fromTaxes: 0, fromRegion: 0, perPerson: null, wage, legalBasis };
   }
   const table = settings.earlyTariffs === 'as-issued' ? taxPaidTariffsAsIssued : taxPaidTariffs;
   const { value, legalBasis } = inForce(table, month);
-  return { month, amount: 0, fromTaxes: value * people, perPerson: 0, wage: null, legalBasis };
+  const region = segment === 'PBPU_PEMDA' ? pemdaPart(value, month, settings) : 0;
+  const fromTaxes = value * people;
+  return { month, amount: 0, fromTaxes, fromRegion: region * people, perPerson: 0, wage: null, legalBasis };
 }
 
 function householdContribution(
@@ -79,10 +84,15 @@ function householdContribution(
     month,
     amount: perPerson * people,
     fromTaxes: withoutAid ? 0 : aid * people,
+    fromRegion: withoutAid || aid === 0 ? 0 : value.aidFromRegion * people,
     perPerson,
     wage: null,
     legalBasis: withoutAid ? `${legalBasis}; PMK 78/PMK.02/2020` : legalBasis,
   };
+}
+
+function pemdaPart(tariff: Rupiah, month: Month, { pemdaShare }: ContributionSettings): Rupiah {
+  return firstDay(month).toString() < pemdaShareFrom ? tariff : Math.min(pemdaShare, tariff);
 }
 
 function inForce<Value>(

@@ -1,16 +1,18 @@
 import type { DatedRule } from '@jangkau/membership';
 
-/** What one person in PBPU or BP costs a month: paid by the participant, by class, and the state's aid in class III. */
+/** What one person in PBPU or BP costs a month: paid by the participant, by class, and the aid in class III. */
 export interface HouseholdTariff {
   readonly paid: readonly [classOne: number, classTwo: number, classThree: number];
+  /** Aid of state and region together in class III, and the region's part of it (PMK 78/PMK.02/2020). */
   readonly aidClass3: number;
+  readonly aidFromRegion: number;
 }
 
-const before2018: DatedRule<HouseholdTariff> = {
+const perpres82: DatedRule<HouseholdTariff> = {
   validFrom: '2014-01-01',
   validTo: '2019-12-31',
   legalBasis: 'Perpres 82/2018',
-  value: { paid: [80_000, 51_000, 25_500], aidClass3: 0 },
+  value: { paid: [80_000, 51_000, 25_500], aidClass3: 0, aidFromRegion: 0 },
 };
 
 const since2020: readonly DatedRule<HouseholdTariff>[] = [
@@ -18,29 +20,29 @@ const since2020: readonly DatedRule<HouseholdTariff>[] = [
     validFrom: '2020-01-01',
     validTo: '2020-03-31',
     legalBasis: 'Perpres 75/2019',
-    value: { paid: [160_000, 110_000, 42_000], aidClass3: 0 },
+    value: { paid: [160_000, 110_000, 42_000], aidClass3: 0, aidFromRegion: 0 },
   },
   {
     validFrom: '2020-04-01',
     validTo: '2020-06-30',
     legalBasis: 'Perpres 82/2018; Putusan MA 7 P/HUM/2020',
-    value: { paid: [80_000, 51_000, 25_500], aidClass3: 0 },
+    value: { paid: [80_000, 51_000, 25_500], aidClass3: 0, aidFromRegion: 0 },
   },
   {
     validFrom: '2020-07-01',
     validTo: '2020-12-31',
     legalBasis: 'Perpres 64/2020 Pasal 34',
-    value: { paid: [150_000, 100_000, 25_500], aidClass3: 16_500 },
+    value: { paid: [150_000, 100_000, 25_500], aidClass3: 16_500, aidFromRegion: 0 },
   },
   {
     validFrom: '2021-01-01',
     legalBasis: 'Perpres 64/2020 Pasal 34',
-    value: { paid: [150_000, 100_000, 35_000], aidClass3: 7_000 },
+    value: { paid: [150_000, 100_000, 35_000], aidClass3: 7_000, aidFromRegion: 2_800 },
   },
 ];
 
 /** PBPU and BP, per person and month. */
-export const householdTariffs: readonly DatedRule<HouseholdTariff>[] = [before2018, ...since2020];
+export const householdTariffs: readonly DatedRule<HouseholdTariff>[] = [perpres82, ...since2020];
 
 /** PBPU and BP as issued: before 2018 other decrees with other amounts were in force. */
 export const householdTariffsAsIssued: readonly DatedRule<HouseholdTariff>[] = [
@@ -48,15 +50,15 @@ export const householdTariffsAsIssued: readonly DatedRule<HouseholdTariff>[] = [
     validFrom: '2014-01-01',
     validTo: '2016-03-31',
     legalBasis: 'Perpres 111/2013 Pasal 16F',
-    value: { paid: [59_500, 42_500, 25_500], aidClass3: 0 },
+    value: { paid: [59_500, 42_500, 25_500], aidClass3: 0, aidFromRegion: 0 },
   },
   {
     validFrom: '2016-04-01',
     validTo: '2018-08-31',
     legalBasis: 'Perpres 19/2016; Perpres 28/2016 (kelas III)',
-    value: { paid: [80_000, 51_000, 25_500], aidClass3: 0 },
+    value: { paid: [80_000, 51_000, 25_500], aidClass3: 0, aidFromRegion: 0 },
   },
-  { ...before2018, validFrom: '2018-09-01' },
+  { ...perpres82, validFrom: '2018-09-01' },
   ...since2020,
 ];
 
@@ -141,3 +143,6 @@ export const stateWorkerTariffs: readonly DatedRule<WageTariff>[] = [
     value: { employerPerMille: 40, workerPerMille: 10, ceiling: 12_000_000 },
   },
 ];
+
+/** From this month on the state pays a part of what a Pemda-registered resident costs (setting `pemdaShare`). */
+export const pemdaShareFrom = '2021-01-01';
