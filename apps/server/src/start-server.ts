@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AreaRepository, openDatabase } from '@jangkau/store';
+import { AreaRepository, AuditHeads, AuditSealer, openDatabase } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { readAreas } from './areas/area-data.ts';
@@ -60,12 +61,19 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     jobFile: options.jobFile ?? mappingJob,
     onError: (error, runId) => logger.error({ err: error, runId }, 'run failed'),
   });
+  const sealer = new AuditSealer({
+    database,
+    heads: new AuditHeads(path.join(settings.dataDir, 'audit')),
+    onError: (error) => logger.error({ err: error }, 'the audit could not be sealed'),
+  });
   let app: FastifyInstance | undefined;
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= (async () => {
       await app?.close();
       await services.queue.close();
+      // What cannot be sealed now is sealed at the next start; it must not keep the server from ending.
+      await sealer.close().catch((error) => logger.error({ err: error }, 'the audit could not be sealed'));
       await database.close();
     })();
     return closing;
@@ -73,6 +81,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   try {
     await new AreaRepository(database.owner).save(await readAreas(province));
     const signIn = await ensureFirstOfficer(services.officers, settings);
+    sealer.start();
     app = await buildApp(services, logger);
     const url = await app.listen({ port: settings.port, host: settings.host });
     // Only now: a server that cannot listen must not begin to map.

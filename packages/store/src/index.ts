@@ -1,3 +1,6 @@
+export { AuditHeads, type DayHead } from './audit/audit-heads.ts';
+export { AuditSealer, ChainCut } from './audit/audit-sealer.ts';
+export { type AuditBreak, type AuditFault, type AuditReport, verifyAudit } from './audit/verify-audit.ts';
 export { type Connections, connect, type Database, type Db } from './database/connect.ts';
 export { isConnectionLost } from './database/connection-lost.ts';
 export { type GivenLogins, LoginRefused, LoginTooStrong } from './database/logins.ts';
