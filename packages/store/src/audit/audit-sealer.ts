@@ -47,18 +47,17 @@ export class AuditSealer {
     const { everyMs = 1000, onError } = this.#options;
     const turn = (pause: number) => {
       this.#timer = setTimeout(() => {
-        this.seal()
-          .then(
-            () => everyMs,
-            (error: unknown) => {
-              onError?.(error);
-              // Told now and then, not every second.
-              return Math.min(pause * 2, 60_000);
-            },
-          )
-          .then((next) => {
-            if (this.#timer) turn(next);
-          });
+        const again = (next: number) => {
+          if (this.#timer) turn(next);
+        };
+        this.seal().then(
+          () => again(everyMs),
+          (error: unknown) => {
+            onError?.(error);
+            // Told now and then, not every second.
+            again(Math.min(pause * 2, 60_000));
+          },
+        );
       }, pause);
       this.#timer.unref();
     };

@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { ConnectionSettings, Connections } from './connect.ts';
 
 /** Roles that log in beside the owner, by what they are for. */
-export const logins = { app: 'jangkau_app', gate: 'jangkau_gate', system: 'jangkau_system' } as const;
-export type Login = keyof typeof logins;
+const logins = { app: 'jangkau_app', gate: 'jangkau_gate', system: 'jangkau_system' } as const;
+type Login = keyof typeof logins;
 
 /** Addresses given for logins that the owner may not make itself. */
 export type GivenLogins = { [login in Login]?: string | undefined };
