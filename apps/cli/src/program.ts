@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAreasCommand } from './commands/areas-command.ts';
+import { addBackupCommands } from './commands/backup-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
 import { addMapCommand } from './commands/map-command.ts';
@@ -37,6 +38,7 @@ export function buildProgram(): Command {
     addDemoCommand,
     addAreasCommand,
     addQuoteCommand,
+    addBackupCommands,
     addServeCommand,
   ];
   for (const addCommand of add) addCommand(program);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { GivenLogins } from '@jangkau/store';
+import { Cron } from 'croner';
 import { z } from 'zod';
 
 const flagged = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -25,6 +26,18 @@ const Environment = z.object({
   JANGKAU_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(3000),
   JANGKAU_SECRET_KEY: z.string().min(1).optional(),
   JANGKAU_TRUST_PROXY: flagged.default(false),
+  JANGKAU_BACKUP_SCHEDULE: z.string().refine(isSchedule, 'not a cron pattern').default('30 1 * * *'),
+  JANGKAU_BACKUP_DIR: z.string().min(1).optional(),
+  JANGKAU_BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3},\d{1,3},\d{1,3}$/, 'not three numbers such as 7,4,12')
+    .default('7,4,12'),
+  JANGKAU_BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^age1[0-9a-z]+(,age1[0-9a-z]+)*$/, 'not an age public key')
+    .optional(),
+  JANGKAU_BACKUP_FILES: flagged.default(true),
+  JANGKAU_METRICS_TOKEN: z.string().min(16).max(200).optional(),
   JANGKAU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -55,6 +68,18 @@ export interface Settings {
   secretKey: string | undefined;
   /** Believe X-Forwarded-* headers: only behind a proxy of ours. */
   trustProxy: boolean;
+  /** Cron pattern in the time zone of `timeZone`; undefined: no backups by themselves. */
+  backupSchedule: string | undefined;
+  /** Absolute. */
+  backupDir: string;
+  /** How many backups of the last days, weeks and months stay. */
+  backupKeep: { daily: number; weekly: number; monthly: number };
+  /** Public keys of age that backups are encrypted to; none: not encrypted. */
+  backupRecipients: string[];
+  /** Whether register files and files of runs are part of backups by themselves. */
+  backupFiles: boolean;
+  /** Who knows it may read /metrics from elsewhere; without one it is for this machine alone. */
+  metricsToken: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -71,6 +96,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     throw new Error(`Pengaturan tidak sah / invalid settings: ${faults.join('; ')}`);
   }
   const env = parsed.data;
+  // Here empty means something: no backups by themselves.
+  const schedule = environment.JANGKAU_BACKUP_SCHEDULE === '' ? 'off' : env.JANGKAU_BACKUP_SCHEDULE;
+  const [daily = 0, weekly = 0, monthly = 0] = env.JANGKAU_BACKUP_KEEP.split(',').map(Number);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -90,8 +118,24 @@ export function readSettings(environment: Record<string, string | undefined> = p
     requestsPerMinute: env.JANGKAU_REQUESTS_PER_MINUTE,
     secretKey: env.JANGKAU_SECRET_KEY,
     trustProxy: env.JANGKAU_TRUST_PROXY,
+    backupSchedule: schedule === 'off' ? undefined : schedule,
+    backupDir: path.resolve(env.JANGKAU_BACKUP_DIR ?? path.join(env.JANGKAU_DATA_DIR, 'backups')),
+    backupKeep: { daily, weekly, monthly },
+    backupRecipients: env.JANGKAU_BACKUP_RECIPIENT?.split(',') ?? [],
+    backupFiles: env.JANGKAU_BACKUP_FILES,
+    metricsToken: env.JANGKAU_METRICS_TOKEN,
     logLevel: env.JANGKAU_LOG_LEVEL,
   };
+}
+
+function isSchedule(pattern: string): boolean {
+  if (pattern === 'off') return true;
+  try {
+    new Cron(pattern, { paused: true }).stop();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -116,6 +116,56 @@ export const problemCatalogue = {
     id: 'Jumlah tidak cocok: {equation} ({left} dan {right}).',
     en: 'Counts do not reconcile: {equation} ({left} and {right}).',
   },
+  'backup-unknown': {
+    status: 422,
+    id: 'Berkas {file} bukan cadangan Jangkau.',
+    en: 'File {file} is not a backup of Jangkau.',
+  },
+  'backup-newer': {
+    status: 422,
+    id: 'Cadangan {file} dibuat oleh Jangkau yang lebih baru. Perbarui Jangkau dahulu, lalu ulangi.',
+    en: 'Backup {file} was made by a newer Jangkau. Upgrade Jangkau first, then try again.',
+  },
+  'backup-locked': {
+    status: 422,
+    id: 'Cadangan {file} terenkripsi. Berikan --passphrase-file atau --identity-file.',
+    en: 'Backup {file} is encrypted. Give --passphrase-file or --identity-file.',
+  },
+  'backup-key-wrong': {
+    status: 422,
+    id: 'Kunci atau kata sandi yang diberikan tidak membuka cadangan {file}.',
+    en: 'The key or passphrase given does not open backup {file}.',
+  },
+  'backup-damaged': {
+    status: 422,
+    id: 'Cadangan {file} rusak atau terpotong ({part}). Jangan dipakai; ambil salinan lain.',
+    en: 'Backup {file} is damaged or cut short ({part}). Do not use it; take another copy.',
+  },
+  'backup-folder-unusable': {
+    status: 500,
+    id: 'Cadangan tidak dapat ditulis di {folder}: {reason}. Periksa hak akses dan ruang disk.',
+    en: 'The backup cannot be written to {folder}: {reason}. Check the rights and the disk space.',
+  },
+  'backup-sees-too-little': {
+    status: 500,
+    id: 'Akun basis data ini tidak melihat semua baris ({tables}). Pakai akun pemilik pada DATABASE_URL.',
+    en: 'This database account does not see every row ({tables}). Use the owner in DATABASE_URL.',
+  },
+  'restore-not-empty': {
+    status: 409,
+    id: 'Pemulihan hanya ke tempat kosong, sedangkan {place} sudah berisi data. Tidak ada yang diubah. Pakai JANGKAU_DATA_DIR atau DATABASE_URL yang kosong, atau pindahkan data lama dahulu.',
+    en: 'A backup is restored into an empty place only, and {place} holds data. Nothing was changed. Use an empty JANGKAU_DATA_DIR or DATABASE_URL, or move the old data away first.',
+  },
+  'restore-unfinished': {
+    status: 503,
+    id: 'Pemulihan ke {place} belum selesai. Jalankan lagi "npx jangkau restore" dengan berkas cadangan yang sama; pemulihan mulai dari awal.',
+    en: 'A restore into {place} was not finished. Run "npx jangkau restore" with the backup again; it starts from the beginning.',
+  },
+  'restore-differs': {
+    status: 500,
+    id: 'Hasil pemulihan tidak sama dengan cadangan ({part}). Tempat itu ditandai belum selesai.',
+    en: 'What was restored is not what the backup holds ({part}). The place stays marked as unfinished.',
+  },
   internal: {
     status: 500,
     id: 'Terjadi kesalahan pada sistem. Coba lagi; bila berulang, hubungi pengelola.',

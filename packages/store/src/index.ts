@@ -1,11 +1,18 @@
 export { AuditHeads, type DayHead } from './audit/audit-heads.ts';
 export { AuditSealer, ChainCut } from './audit/audit-sealer.ts';
 export { type AuditBreak, type AuditFault, type AuditReport, verifyAudit } from './audit/verify-audit.ts';
+export type { BackupHead, BackupManifest, BackupProgress } from './backup/backup-format.ts';
+export { type BackupKey, type BackupLock, isLocked } from './backup/backup-keys.ts';
+export { type BackupOptions, type MadeBackup, makeBackup } from './backup/make-backup.ts';
+export { type RestoreOptions, restoreBackup } from './backup/restore-backup.ts';
+export { refuseUnfinishedFolder } from './backup/unfinished-restore.ts';
+export { type VerifiedBackup, verifyBackup } from './backup/verify-backup.ts';
 export { type Connections, connect, type Database, type Db } from './database/connect.ts';
 export { isConnectionLost } from './database/connection-lost.ts';
 export { type GivenLogins, LoginRefused, LoginTooStrong } from './database/logins.ts';
 export { migrate, pendingMigrations } from './database/migrate.ts';
 export { type OpenOptions, openDatabase } from './database/open-database.ts';
+export { reachOwner } from './database/reach-owner.ts';
 export type { ScopedWork } from './database/scoped-work.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
 export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';

@@ -41,7 +41,15 @@ const INPUT_PROBLEMS: ReadonlySet<string> = new Set([
   'column-missing',
   'column-unknown',
   'run-not-found',
+  'backup-unknown',
+  'backup-newer',
+  'backup-locked',
+  'backup-key-wrong',
+  'backup-damaged',
 ]);
+
+/** Problems that mean "the place to write to cannot be used". */
+const OUTPUT_PROBLEMS: ReadonlySet<string> = new Set(['backup-folder-unusable', 'restore-not-empty']);
 
 /** Problems that mean "an option has a wrong value". */
 const USAGE_PROBLEMS: ReadonlySet<string> = new Set([
@@ -60,6 +68,7 @@ export function exitCodeOf(error: unknown): number {
   if (isRegisterFileFailure(error)) return exitCodes.input;
   if (isProblem(error, 'run-cancelled')) return exitCodes.cancelled;
   if (isProblem(error) && INPUT_PROBLEMS.has(error.code)) return exitCodes.input;
+  if (isProblem(error) && OUTPUT_PROBLEMS.has(error.code)) return exitCodes.output;
   if (isProblem(error) && USAGE_PROBLEMS.has(error.code)) return exitCodes.usage;
   return exitCodes.unexpected;
 }

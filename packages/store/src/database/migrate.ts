@@ -27,6 +27,26 @@ export async function migrate(owner: Db): Promise<string[]> {
   return results.map((result) => result.migrationName);
 }
 
+/**
+ * Brings an empty database to the tables an older version had: up to and with this migration. For
+ * restoring a backup of that version, and for testing the migrations after it.
+ */
+export async function migrateTo(owner: Db, name: string): Promise<void> {
+  const migrator = new Migrator({
+    db: owner,
+    provider: { getMigrations: readMigrations },
+    migrationTableName: 'schema_migration',
+    migrationLockTableName: 'schema_migration_lock',
+  });
+  const { error } = await migrator.migrateTo(name);
+  if (error) throw new Error(`migrating to ${name} failed: ${(error as Error).message}`, { cause: error });
+}
+
+/** Names of all migrations this version knows, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  return Object.keys(await readMigrations());
+}
+
 /** Names of the migrations that exist but are not yet applied. */
 export async function pendingMigrations(owner: Db): Promise<string[]> {
   const migrator = new Migrator({

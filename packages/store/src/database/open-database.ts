@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { refuseUnfinishedRestore } from '../backup/unfinished-restore.ts';
 import { type Cluster, type ClusterOptions, startCluster } from '../cluster/cluster.ts';
 import { type ConnectionSettings, connect, type Database } from './connect.ts';
 import { connectionsOf, type GivenLogins, prepareLogins } from './logins.ts';
@@ -19,7 +20,8 @@ export interface OpenOptions {
   watch?: Pick<ClusterOptions, 'onDown' | 'onUp' | 'onLost'>;
 }
 
-const databaseName = 'jangkau';
+/** Name of the database in a cluster of ours. */
+export const databaseName = 'jangkau';
 
 /** Opens the database, starting PostgreSQL if it is ours, and brings its tables and logins up to date. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
@@ -44,6 +46,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     }
     const connections = connectionsOf(owner, secret, options.logins);
     database = connect(connections, options.onError);
+    await refuseUnfinishedRestore(database.owner);
     await migrate(database.owner);
     await prepareLogins(connections, options.logins);
   } catch (error) {
@@ -62,7 +65,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 /** Makes a database in a cluster of ours unless it is there. */
-async function createDatabase(cluster: Cluster, name: string): Promise<void> {
+export async function createDatabase(cluster: Cluster, name: string): Promise<void> {
   const client = new pg.Client(cluster.connection('postgres'));
   await client.connect();
   try {
