@@ -23,7 +23,7 @@ test('every item is due, held or staying; what is held, young or always kept is 
   fc.assert(
     fc.property(fc.array(item), fc.array(hold, { maxLength: 3 }), (items, holds) => {
       const plan = planRetention(items, holds, defaults, now);
-      expect(plan.due.length + plan.held.length + plan.staying).toBe(items.length);
+      expect(plan.due.length + plan.held.length + plan.staying.length).toBe(items.length);
       for (const one of plan.due) {
         expect(retentionRule(one.kind).ending).toBe('delete');
         expect(Date.parse(now) - Date.parse(one.since)).toBeGreaterThanOrEqual(

@@ -23,8 +23,8 @@ export interface RetentionHold {
 export interface RetentionPlan {
   due: KeptItem[];
   held: (KeptItem & { reason: string })[];
-  /** Number of items whose days are not over. */
-  staying: number;
+  /** Whose days are not over, or which no job deletes. */
+  staying: KeptItem[];
 }
 
 /** What is to be deleted at `now`. Items of kinds that no job deletes stay. */
@@ -34,11 +34,11 @@ export function planRetention(
   days: (kind: RetentionKind) => number,
   now: string,
 ): RetentionPlan {
-  const plan: RetentionPlan = { due: [], held: [], staying: 0 };
+  const plan: RetentionPlan = { due: [], held: [], staying: [] };
   for (const item of items) {
     const hold = holds.find((one) => one.kind === item.kind && (one.key === null || one.key === item.key));
     if (retentionRule(item.kind).ending === 'keep' || !isOver(item.since, days(item.kind), now))
-      plan.staying++;
+      plan.staying.push(item);
     else if (hold) plan.held.push({ ...item, reason: hold.reason });
     else plan.due.push(item);
   }

@@ -1,0 +1,115 @@
+import type { KeptItem, RetentionHold, RetentionKind } from '@jangkau/privacy';
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import { instant } from './subject-requests.ts';
+
+export interface StandingHold extends RetentionHold {
+  by: string;
+  at: string;
+}
+
+export interface RetentionRunRow {
+  id: number;
+  at: string;
+  by: string;
+  deleted: Partial<Record<RetentionKind, number>>;
+  held: number;
+  failed: number;
+}
+
+/** What is kept, what holds it, and what was deleted. */
+export const Retention = {
+  /** Everything the rules are about. Files count by the run that used them last; small rows by the day. */
+  async items(owner: Db): Promise<KeptItem[]> {
+    const { rows } = await sql<KeptItem>`
+      SELECT 'uploads' AS kind, u.id::text AS key, u.name AS label, u.size::float8 AS size,
+        ${utc(sql`greatest(u.created_at, (SELECT max(coalesce(r.finished_at, r.created_at)) FROM run_upload x
+          JOIN run r ON r.id = x.run_id WHERE x.upload_id = u.id))`)} AS since
+      FROM upload u WHERE u.deleted_at IS NULL AND u.source = 'upload' AND NOT EXISTS (
+        SELECT FROM run_upload x JOIN run r ON r.id = x.run_id
+        WHERE x.upload_id = u.id AND r.state IN ('queued', 'running', 'interrupted'))
+      UNION ALL
+      SELECT kind, r.id::text, 'Pemetaan ' || r.number, coalesce((r.counts->>'residents')::float8, 0),
+        ${utc(sql`coalesce(r.finished_at, r.created_at)`)}
+      FROM run r CROSS JOIN (VALUES ('run-files'), ('run-results')) AS k (kind)
+      WHERE r.state IN ('done', 'failed', 'cancelled')
+      UNION ALL
+      SELECT 'export-orders', at::date::text, at::date::text, count(*)::float8, ${utc(sql`max(at)`)}
+      FROM export_order GROUP BY at::date
+      UNION ALL
+      SELECT 'idempotency', created_at::date::text, created_at::date::text, count(*)::float8, ${utc(sql`max(created_at)`)}
+      FROM idempotency GROUP BY created_at::date
+      UNION ALL
+      SELECT 'sessions', expires_at::date::text, expires_at::date::text, count(*)::float8, ${utc(sql`max(expires_at)`)}
+      FROM session WHERE expires_at < now() GROUP BY expires_at::date
+      UNION ALL
+      SELECT 'letters', year::text, year::text, count(*)::float8, ${utc(sql`max(at)`)} FROM letter GROUP BY year
+      UNION ALL
+      SELECT 'audit', extract(year FROM at)::text, extract(year FROM at)::text, count(*)::float8, ${utc(sql`max(at)`)}
+      FROM audit_entry GROUP BY extract(year FROM at)
+      ORDER BY since, key`.execute(owner);
+    return rows;
+  },
+
+  /** Holds people set, and those that open requests and standing restrictions set by themselves. */
+  async holds(db: Db): Promise<StandingHold[]> {
+    const { rows } = await sql<StandingHold>`
+      SELECT kind, key, reason, username AS by, ${instant('at')} AS at FROM standing_hold ORDER BY kind, key`.execute(
+      db,
+    );
+    return rows;
+  },
+
+  /** Mappings that open requests and standing restrictions of people still need. */
+  async requestHolds(owner: Db): Promise<StandingHold[]> {
+    const { rows } = await sql<StandingHold>`
+      SELECT k.kind, q.run_id::text AS key, 'Permohonan ' || q.number || ' belum selesai atau pembatasan masih berlaku' AS reason,
+        'sistem' AS by, ${instant('q.recorded_at')} AS at
+      FROM subject_request q CROSS JOIN (VALUES ('run-files'), ('run-results')) AS k (kind)
+      WHERE q.run_id IS NOT NULL AND (
+        EXISTS (SELECT FROM restricted_person p WHERE p.no_penduduk = q.no_penduduk)
+        OR NOT EXISTS (SELECT FROM subject_request_fact f WHERE f.request_id = q.id
+          AND f.type IN ('letter-issued', 'taken-back')))
+      ORDER BY q.number`.execute(owner);
+    return rows;
+  },
+
+  async hold(db: Db, username: string, hold: RetentionHold & { held: boolean }): Promise<void> {
+    await sql`
+      INSERT INTO retention_hold_fact (username, kind, key, held, reason)
+      VALUES (${username}, ${hold.kind}, ${hold.key}, ${hold.held}, ${hold.reason})`.execute(db);
+  },
+
+  /** Deletes rows of one day and kind that live in the database alone. */
+  async deleteDay(owner: Db, kind: 'export-orders' | 'idempotency' | 'sessions', day: string): Promise<void> {
+    const table = { 'export-orders': 'export_order', idempotency: 'idempotency', sessions: 'session' }[kind];
+    const column = { 'export-orders': 'at', idempotency: 'created_at', sessions: 'expires_at' }[kind];
+    await sql`DELETE FROM ${sql.table(table)} WHERE ${sql.ref(column)}::date = ${day}::date
+      ${kind === 'sessions' ? sql`AND expires_at < now()` : sql``}`.execute(owner);
+  },
+
+  async addRun(
+    system: Db,
+    username: string,
+    run: Pick<RetentionRunRow, 'deleted' | 'held' | 'failed'>,
+  ): Promise<number> {
+    const { rows } = await sql<{ id: number }>`
+      INSERT INTO retention_run (username, deleted, held, failed)
+      VALUES (${username}, ${JSON.stringify(run.deleted)}, ${run.held}, ${run.failed}) RETURNING id::int AS id`.execute(
+      system,
+    );
+    return rows[0]?.id as number;
+  },
+
+  /** The latest runs of the job, newest first. */
+  async runs(db: Db, limit: number): Promise<RetentionRunRow[]> {
+    const { rows } = await sql<RetentionRunRow>`
+      SELECT id::int AS id, ${instant('at')} AS at, username AS by, deleted, held, failed FROM retention_run
+      ORDER BY retention_run.id DESC LIMIT ${limit}`.execute(db);
+    return rows;
+  },
+};
+
+function utc(moment: ReturnType<typeof sql>) {
+  return sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
