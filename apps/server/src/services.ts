@@ -7,6 +7,9 @@ import {
   UploadRepository,
   type WordCounts,
 } from '@jangkau/store';
+import { BreachDesk } from './privacy/breach-desk.ts';
+import { RequestDesk } from './privacy/request-desk.ts';
+import { RetentionService } from './privacy/retention-service.ts';
 import { EventBus } from './runs/event-bus.ts';
 import { RunQueue } from './runs/run-queue.ts';
 import { filesOfRun, RunService } from './runs/run-service.ts';
@@ -33,6 +36,7 @@ export function buildServices(options: ServiceOptions) {
   const uploads = new UploadRepository(database.system);
   const decisions = new DecisionRepository(database.system);
   const officers = new OfficerRepository(database);
+  const letterOffice = { head: settings.letterhead, timeZone: settings.timeZone };
   const events = new EventBus<ReturnType<typeof eventView>>();
   const queue = new RunQueue({
     database,
@@ -54,6 +58,14 @@ export function buildServices(options: ServiceOptions) {
     queue,
     /** Counts of searches, shared by all requests. */
     wordCounts: new Map() as WordCounts,
+    letterOffice,
+    requestDesk: new RequestDesk({ database }, letterOffice),
+    breachDesk: new BreachDesk(letterOffice),
+    retention: new RetentionService({
+      database,
+      timeZone: settings.timeZone,
+      onError: (error) => options.onError(error, undefined),
+    }),
     sessions: new SessionService(officers, database),
     uploads: new UploadService({
       reader: options.reader,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Letterhead } from '@jangkau/privacy';
 import type { GivenLogins } from '@jangkau/store';
 import { Cron } from 'croner';
 import { z } from 'zod';
@@ -25,6 +26,16 @@ const Environment = z.object({
     .default(8 * 1024 ** 3),
   JANGKAU_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(3000),
   JANGKAU_SECRET_KEY: z.string().min(1).optional(),
+  JANGKAU_LETTER_ORGANISATION: z.string().max(200).default('BPJS Kesehatan'),
+  JANGKAU_LETTER_OFFICE: z.string().max(200).default('Kantor Cabang Denpasar'),
+  JANGKAU_LETTER_ADDRESS: z.string().max(300).optional(),
+  JANGKAU_LETTER_PLACE: z.string().max(100).default('Denpasar'),
+  JANGKAU_LETTER_SIGNATORY: z.string().max(200).default('Kepala Cabang'),
+  JANGKAU_LETTER_CONTACT: z
+    .string()
+    .max(300)
+    .default('Pejabat Pelindungan Data Pribadi di loket kantor cabang'),
+  JANGKAU_UNMASKS_PER_HOUR: z.coerce.number().int().positive().default(60),
   JANGKAU_TRUST_PROXY: flagged.default(false),
   JANGKAU_BACKUP_SCHEDULE: z.string().refine(isSchedule, 'not a cron pattern').default('30 1 * * *'),
   JANGKAU_BACKUP_DIR: z.string().min(1).optional(),
@@ -66,6 +77,10 @@ export interface Settings {
   requestsPerMinute: number;
   /** Keys that encrypt secrets at rest; kept in the data folder when undefined. */
   secretKey: string | undefined;
+  /** What stands at the top and the foot of letters. */
+  letterhead: Letterhead;
+  /** How many people one officer may unmask in an hour. */
+  unmasksPerHour: number;
   /** Believe X-Forwarded-* headers: only behind a proxy of ours. */
   trustProxy: boolean;
   /** Cron pattern in the time zone of `timeZone`; undefined: no backups by themselves. */
@@ -117,6 +132,15 @@ export function readSettings(environment: Record<string, string | undefined> = p
     maxUploadBytes: env.JANGKAU_MAX_UPLOAD_BYTES,
     requestsPerMinute: env.JANGKAU_REQUESTS_PER_MINUTE,
     secretKey: env.JANGKAU_SECRET_KEY,
+    letterhead: {
+      organisation: env.JANGKAU_LETTER_ORGANISATION,
+      office: env.JANGKAU_LETTER_OFFICE,
+      address: env.JANGKAU_LETTER_ADDRESS ?? null,
+      place: env.JANGKAU_LETTER_PLACE,
+      signatory: env.JANGKAU_LETTER_SIGNATORY,
+      contact: env.JANGKAU_LETTER_CONTACT,
+    },
+    unmasksPerHour: env.JANGKAU_UNMASKS_PER_HOUR,
     trustProxy: env.JANGKAU_TRUST_PROXY,
     backupSchedule: schedule === 'off' ? undefined : schedule,
     backupDir: path.resolve(env.JANGKAU_BACKUP_DIR ?? path.join(env.JANGKAU_DATA_DIR, 'backups')),

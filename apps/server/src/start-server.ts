@@ -72,6 +72,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     closing ??= (async () => {
       await app?.close();
       await services.queue.close();
+      await services.retention.close();
       // What cannot be sealed now is sealed at the next start; it must not keep the server from ending.
       await sealer.close().catch((error) => logger.error({ err: error }, 'the audit could not be sealed'));
       await database.close();
@@ -86,6 +87,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     const url = await app.listen({ port: settings.port, host: settings.host });
     // Only now: a server that cannot listen must not begin to map.
     await services.queue.recover();
+    services.retention.start();
     return { url, signIn, services, lost: lost.promise, close };
   } catch (error) {
     await close();

@@ -34,6 +34,7 @@ const table: Record<Action, string> = {
   'person.read': '           B  B  A  A  A  A  A  .  .  .  .',
   'person.unmask': '         B  B  A  A  A  A  A  .  .  .  .',
   'export.people': '         B  B  .  A  .  A  A  .  .  .  .',
+  'export.full': '           B  B  .  .  .  .  .  .  .  .  .',
   'print.people': '          B  B  .  A  A  A  A  .  .  .  .',
   'review.read': '           B  B  .  A  .  A  .  .  .  .  .',
   'decision.add': '          B  B  .  A  .  A  .  .  .  .  .',

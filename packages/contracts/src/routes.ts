@@ -9,6 +9,7 @@ import {
   BoundaryCollection,
   BoundaryImport,
 } from './area.ts';
+import { breachRoutes } from './breach.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
 import { ExportQuery, PrintList, PrintQuery } from './listing.ts';
 import {
@@ -21,10 +22,13 @@ import {
   UnmaskedNumbers,
   UnmaskReason,
 } from './person.ts';
+import { privacyOverviewRoutes } from './privacy-overview.ts';
+import { retentionRoutes } from './retention.ts';
 import { DecisionInput, DecisionPage, DecisionsQuery, ReviewPage, ReviewQuery } from './review.ts';
 import type { Route } from './route.ts';
 import { ConfirmQuery, EventsQuery, Run, RunFileName, RunOrder, RunPage, RunsQuery } from './run.ts';
 import { Session, SignIn } from './session.ts';
+import { subjectRequestRoutes } from './subject-request.ts';
 import { RunSummary } from './summary.ts';
 import { DemoFiles, MappingCorrection, Upload, UploadList, UploadProfile, UploadQuery } from './upload.ts';
 
@@ -367,6 +371,11 @@ export const routes = {
     response: BoundaryImport,
     status: 201,
   },
+
+  ...subjectRequestRoutes,
+  ...breachRoutes,
+  ...retentionRoutes,
+  ...privacyOverviewRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -34,6 +34,8 @@ CREATE TABLE subject_request (
   resident_key integer,
   no_penduduk text COLLATE "C",
   nik bigint,
+  register_name text COLLATE "C",
+  born date,
   subject_name text NOT NULL,
   area_code text COLLATE "C" NOT NULL DEFAULT '',
   CONSTRAINT subject_request_pk PRIMARY KEY (id),
@@ -44,17 +46,19 @@ CREATE TABLE subject_request (
   CONSTRAINT subject_request_relation_known CHECK (asked_by_relation IN ('self', 'parent', 'guardian', 'proxy')),
   CONSTRAINT subject_request_due_after_received CHECK (due_at > received_at),
   CONSTRAINT subject_request_person_whole CHECK ((run_id IS NULL) = (resident_key IS NULL) AND
-    (run_id IS NULL) = (no_penduduk IS NULL))
+    (run_id IS NULL) = (no_penduduk IS NULL) AND (run_id IS NULL) = (register_name IS NULL))
 );
 COMMENT ON TABLE subject_request IS 'What people asked about data held on them, as received';
+COMMENT ON COLUMN subject_request.register_name IS
+  'With the birth date: numbers alone may be another person''s in another file';
 COMMENT ON COLUMN subject_request.area_code IS 'Village of the person; '''' when nobody was found in the registers';
 COMMENT ON COLUMN subject_request.run_id IS 'Mapping in which the person was found; no reference: it may be deleted';
 CREATE INDEX subject_request_by_due ON subject_request (due_at);
 SELECT protect('subject_request');
 GRANT SELECT ON subject_request TO jangkau_app, jangkau_system;
 GRANT INSERT (id, recorded_by, received_at, due_at, clock_hours, legal_basis, kind, channel, asked_by_name,
-  asked_by_relation, asked_by_address, wish, run_id, resident_key, no_penduduk, nik, subject_name, area_code)
-  ON subject_request TO jangkau_app;
+  asked_by_relation, asked_by_address, wish, run_id, resident_key, no_penduduk, nik,
+  register_name, born, subject_name, area_code) ON subject_request TO jangkau_app;
 CREATE POLICY subject_request_read ON subject_request FOR SELECT TO jangkau_app USING (
   (SELECT may('subject-request.manage'))
   AND ((SELECT scope_whole('subject-request.manage')) OR scope_covers(area_code) OR recorded_by = (SELECT scope_username())));
@@ -95,6 +99,8 @@ CREATE TABLE restriction_fact (
   request_id uuid NOT NULL,
   no_penduduk text COLLATE "C" NOT NULL,
   nik bigint,
+  name text COLLATE "C" NOT NULL,
+  born date,
   area_code text COLLATE "C" NOT NULL,
   restricted boolean NOT NULL,
   CONSTRAINT restriction_fact_pk PRIMARY KEY (id),
@@ -103,17 +109,16 @@ CREATE TABLE restriction_fact (
 COMMENT ON TABLE restriction_fact IS 'Processing of a person stopped, or taken up again';
 SELECT protect('restriction_fact');
 GRANT SELECT ON restriction_fact TO jangkau_app, jangkau_system;
-GRANT INSERT (username, request_id, no_penduduk, nik, area_code, restricted) ON restriction_fact TO jangkau_app;
+GRANT INSERT (username, request_id, no_penduduk, nik, name, born, area_code, restricted) ON restriction_fact TO jangkau_app;
 CREATE POLICY restriction_fact_read ON restriction_fact FOR SELECT TO jangkau_app USING (scope_covers(area_code));
 CREATE POLICY restriction_fact_add ON restriction_fact FOR INSERT TO jangkau_app WITH CHECK (
   username = (SELECT scope_username()) AND request_id IN (SELECT id FROM subject_request));
 
 CREATE VIEW restricted_person WITH (security_invoker = true) AS
-  SELECT no_penduduk, area_code FROM (
-    SELECT DISTINCT ON (no_penduduk, request_id) no_penduduk, area_code, restricted
-    FROM restriction_fact ORDER BY no_penduduk, request_id, id DESC
+  SELECT no_penduduk, nik, name, born, area_code FROM (
+    SELECT DISTINCT ON (request_id) * FROM restriction_fact ORDER BY request_id, id DESC
   ) latest WHERE restricted;
-COMMENT ON VIEW restricted_person IS 'Numbers in the village register of people whose data are not to be worked with';
+COMMENT ON VIEW restricted_person IS 'People whose data are not to be worked with';
 GRANT SELECT ON restricted_person TO jangkau_app, jangkau_system;
 
 CREATE TABLE breach (

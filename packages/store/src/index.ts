@@ -15,6 +15,15 @@ export { type OpenOptions, openDatabase } from './database/open-database.ts';
 export { reachOwner } from './database/reach-owner.ts';
 export type { ScopedWork } from './database/scoped-work.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
+export { Breaches, type BreachRecord } from './privacy/breaches.ts';
+export { countErasable, type ErasedRows, eraseResident, runFoldersOf } from './privacy/erase-resident.ts';
+export { type ExportOrderRow, ExportOrders } from './privacy/export-orders.ts';
+export { type HeldData, heldDataOf } from './privacy/held-data.ts';
+export { type LetterOwner, type LetterRow, Letters } from './privacy/letters.ts';
+export type { PersonKeys } from './privacy/person-keys.ts';
+export { PrivacySettings } from './privacy/privacy-settings.ts';
+export { Retention, type RetentionRunRow, type StandingHold } from './privacy/retention.ts';
+export { type NewRequest, type RequestRecord, SubjectRequests } from './privacy/subject-requests.ts';
 export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';
 export { type AuditEntry, AuditLog } from './repositories/audit-log.ts';
 export {

@@ -12,13 +12,17 @@ import { refuseOtherSites } from './own-origin.ts';
 import { problemDocument, readLanguage } from './problem-document.ts';
 import { rateLimits } from './rate-limits.ts';
 import { areaRoutes } from './routes/area-routes.ts';
+import { breachRoutes } from './routes/breach-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
+import { privacyOverviewRoutes } from './routes/privacy-overview-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
+import { retentionRoutes } from './routes/retention-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { subjectRequestRoutes } from './routes/subject-request-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -100,6 +104,10 @@ export async function buildApp(
     peopleRoutes(api, services);
     reviewRoutes(api, services);
     areaRoutes(api, services);
+    subjectRequestRoutes(api, services);
+    breachRoutes(api, services);
+    retentionRoutes(api, services);
+    privacyOverviewRoutes(api, services);
     done();
   });
   await officePages(app, services.settings.officeDir);

@@ -8,13 +8,13 @@ import {
   type PersonKeys,
   PrivacySettings,
   type RequestRecord,
+  runFoldersOf,
   SubjectRequests,
 } from '@jangkau/store';
 import { eraseFromRunFiles } from './erase-run-files.ts';
 
 export interface CarryOutTools {
   database: Database;
-  runsDirectory: string;
 }
 
 const restricted: RequestResult = {
@@ -66,7 +66,7 @@ export async function carryOut(
   const person = personOf(request);
   if (!person) return nobody;
   if (request.kind === 'erasure') {
-    const files = await eraseFromRunFiles(tools.runsDirectory, person);
+    const files = await eraseFromRunFiles(await runFoldersOf(tools.database.system, person));
     const rows = await tools.database.owner
       .transaction()
       .execute((owner) => eraseResident(owner, person, request.number));
@@ -102,5 +102,8 @@ async function uploadDays(db: Db): Promise<number> {
 
 /** Numbers of the registers a request is about; undefined when nobody was found. */
 export function personOf(request: RequestRecord): PersonKeys | undefined {
-  return request.noPenduduk === null ? undefined : { noPenduduk: request.noPenduduk, nik: request.nik };
+  const { noPenduduk, registerName, nik, born } = request;
+  return noPenduduk === null || registerName === null
+    ? undefined
+    : { noPenduduk, nik, name: registerName, born };
 }

@@ -1,26 +1,33 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Engine, sqlString } from '@jangkau/linkage';
-import type { PersonKeys } from '@jangkau/store';
+
+/** A folder a mapping wrote into, and the numbers by which its files know the person. */
+export interface RunFolder {
+  directory: string;
+  noPenduduk: string;
+  nik: string | null;
+}
 
 /**
- * Takes the lines of one person out of every file that mappings wrote: lists, load files and evidence. A file
- * is replaced whole or not at all. Returns how many files held the person.
+ * Takes the lines of one person out of the files of these mappings: lists, load files and evidence. A file is
+ * replaced whole or not at all. Returns how many files held the person.
  */
-export async function eraseFromRunFiles(runsDirectory: string, person: PersonKeys): Promise<number> {
-  const files = await filesUnder(runsDirectory);
-  if (files.length === 0) return 0;
+export async function eraseFromRunFiles(folders: readonly RunFolder[]): Promise<number> {
+  if (folders.length === 0) return 0;
   const engine = await Engine.open({ memoryLimit: '1GiB', threads: 1 });
   try {
     let changed = 0;
-    for (const file of files) if (await eraseFromFile(engine, file, person)) changed++;
+    for (const folder of folders)
+      for (const file of await filesUnder(folder.directory))
+        if (await eraseFromFile(engine, file, folder)) changed++;
     return changed;
   } finally {
     await engine.close();
   }
 }
 
-async function eraseFromFile(engine: Engine, file: string, person: PersonKeys): Promise<boolean> {
+async function eraseFromFile(engine: Engine, file: string, person: RunFolder): Promise<boolean> {
   const parquet = file.endsWith('.parquet');
   const source = parquet
     ? `read_parquet(${sqlString(file)})`
@@ -57,7 +64,7 @@ async function eraseFromFile(engine: Engine, file: string, person: PersonKeys): 
   return true;
 }
 
-function numbers(person: PersonKeys): string[] {
+function numbers(person: RunFolder): string[] {
   // A short number of a village would be found in everybody's lines.
   return [person.nik ?? '', person.noPenduduk].filter((number) => number.length >= 6);
 }

@@ -47,6 +47,8 @@ export class RequestDesk {
       residentKey: person?.residentKey ?? null,
       noPenduduk: subject?.noPenduduk ?? null,
       nik: subject?.nik ?? null,
+      registerName: subject?.name ?? null,
+      born: subject?.born ?? null,
       areaCode: subject?.areaCode ?? '',
     });
     return this.find(db, id);

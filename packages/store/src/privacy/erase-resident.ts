@@ -1,7 +1,7 @@
 import type { ErasureCounts } from '@jangkau/privacy';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
-import type { PersonKeys } from './held-data.ts';
+import { isPerson, type PersonKeys } from './person-keys.ts';
 
 /** Rows an erasure would remove, or removed. */
 export type ErasedRows = Omit<ErasureCounts, 'files'>;
@@ -14,10 +14,24 @@ export async function countErasable(system: Db, person: PersonKeys): Promise<Era
       (SELECT count(*)::int FROM candidate_result c JOIN r USING (run_number, resident_key)) AS candidates,
       (SELECT count(*)::int FROM compared_resident c ${comparedRuns}
         WHERE (a.number, c.a_key) IN (SELECT * FROM r) OR (b.number, c.b_key) IN (SELECT * FROM r)) AS comparisons,
-      (SELECT count(*)::int FROM decision WHERE no_penduduk = ${person.noPenduduk}) AS decisions`.execute(
+      (SELECT count(*)::int FROM decision
+        WHERE no_penduduk = ${person.noPenduduk} AND resident_name = ${person.name}) AS decisions`.execute(
     system,
   );
   return rows[0] as ErasedRows;
+}
+
+/** Folders of mappings that found this person, with the number each knows them by. */
+export async function runFoldersOf(
+  system: Db,
+  person: PersonKeys,
+): Promise<{ directory: string; noPenduduk: string; nik: string | null }[]> {
+  const { rows } = await sql<{ directory: string; noPenduduk: string; nik: string | null }>`
+    SELECT run.directory, r.no_penduduk AS "noPenduduk", r.nik::text AS nik
+    FROM resident_result r JOIN run ON run.number = r.run_number WHERE ${isPerson(person, 'r')}`.execute(
+    system,
+  );
+  return rows;
 }
 
 /**
@@ -64,14 +78,8 @@ export async function eraseResident(
   const erased = `dihapus-${requestNumber}`;
   await sql`
     UPDATE decision SET no_penduduk = ${erased}, no_kartu = ${erased}, resident_name = '-', member_name = '-', note = NULL
-    WHERE no_penduduk = ${person.noPenduduk}`.execute(owner);
+    WHERE no_penduduk = ${person.noPenduduk} AND resident_name = ${person.name}`.execute(owner);
   return counts;
 }
 
 const comparedRuns = sql`JOIN run a ON a.id = c.run_a JOIN run b ON b.id = c.run_b`;
-
-// A number of the village register and a NIK both point to one person; either may be all that is known.
-function isPerson(person: PersonKeys, alias = 'resident_result') {
-  const [number, nik] = [sql.ref(`${alias}.no_penduduk`), sql.ref(`${alias}.nik`)];
-  return sql`(${number} = ${person.noPenduduk} OR ${nik} = ${person.nik}::bigint)`;
-}

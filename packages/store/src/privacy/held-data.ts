@@ -1,17 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { isPerson, type PersonKeys } from './person-keys.ts';
 import { instant } from './subject-requests.ts';
 
 /** One kind of data held on a person: its name for people, and its rows with readable column names. */
 export interface HeldData {
   section: string;
   rows: Record<string, string | number | null>[];
-}
-
-/** A person by the numbers of the registers. */
-export interface PersonKeys {
-  noPenduduk: string;
-  nik: string | null;
 }
 
 /**
@@ -21,8 +16,7 @@ export interface PersonKeys {
 export async function heldDataOf(system: Db, person: PersonKeys): Promise<HeldData[]> {
   const rows = async (query: ReturnType<typeof sql>) =>
     (await (query as ReturnType<typeof sql<Record<string, string | number | null>>>).execute(system)).rows;
-  const nik = person.nik;
-  const mine = sql`(r.no_penduduk = ${person.noPenduduk} OR r.nik = ${nik}::bigint)`;
+  const mine = isPerson(person, 'r');
   const runs = sql`JOIN run ON run.number = r.run_number AND run.state = 'done'`;
   return [
     {
@@ -50,7 +44,8 @@ export async function heldDataOf(system: Db, person: PersonKeys): Promise<HeldDa
           m.sex AS jenis_kelamin, m.born::text AS tanggal_lahir, m.area_code AS kode_desa, m.address AS alamat,
           m.segment AS segmen, m.class AS kelas, m.status, m.phone AS no_hp
         FROM member_result m JOIN run ON run.number = m.run_number AND run.state = 'done'
-        WHERE m.nik = ${nik}::bigint OR (m.run_number, m.member_key) IN (
+        WHERE (m.nik = ${person.nik}::bigint AND (m.born = ${person.born}::date OR m.name = ${person.name}))
+          OR (m.run_number, m.member_key) IN (
           SELECT r.run_number, r.member_key FROM resident_result r WHERE ${mine} AND r.member_key IS NOT NULL)
         ORDER BY run.number, m.no_kartu`),
     },
@@ -58,13 +53,13 @@ export async function heldDataOf(system: Db, person: PersonKeys): Promise<HeldDa
       section: 'Keputusan peninjau tentang data ini',
       rows: await rows(sql`
         SELECT ${instant('d.at')} AS waktu, d.verdict AS putusan, d.no_kartu
-        FROM decision d WHERE d.no_penduduk = ${person.noPenduduk} ORDER BY d.id`),
+        FROM decision d WHERE d.no_penduduk = ${person.noPenduduk} AND d.resident_name = ${person.name} ORDER BY d.id`),
     },
     {
       section: 'Permohonan tentang data ini',
       rows: await rows(sql`
         SELECT q.number AS nomor, ${instant('q.received_at')} AS diterima, q.kind AS jenis, q.wish AS permohonan
-        FROM subject_request q WHERE q.no_penduduk = ${person.noPenduduk} ORDER BY q.number`),
+        FROM subject_request q WHERE q.no_penduduk = ${person.noPenduduk} AND q.register_name = ${person.name} ORDER BY q.number`),
     },
     {
       section: 'Siapa membaca data ini (peran, bukan nama)',

@@ -21,6 +21,8 @@ export interface RequestRecord {
   residentKey: number | null;
   noPenduduk: string | null;
   nik: string | null;
+  registerName: string | null;
+  born: string | null;
   subjectName: string;
   areaCode: string;
   village: string | null;
@@ -33,6 +35,7 @@ export interface SubjectFound {
   noPenduduk: string;
   nik: string | null;
   name: string;
+  born: string | null;
   areaCode: string;
 }
 
@@ -41,7 +44,8 @@ const columns = sql`
   ${instant('q.due_at')} AS "dueAt", q.clock_hours AS "clockHours", q.legal_basis AS "legalBasis", q.kind, q.channel,
   q.asked_by_name AS "askedByName", q.asked_by_relation AS "askedByRelation",
   q.asked_by_address AS "askedByAddress", q.wish, q.run_id AS "runId", q.resident_key AS "residentKey",
-  q.no_penduduk AS "noPenduduk", q.nik::text AS nik, q.subject_name AS "subjectName", q.area_code AS "areaCode",
+  q.no_penduduk AS "noPenduduk", q.nik::text AS nik, q.register_name AS "registerName", q.born,
+  q.subject_name AS "subjectName", q.area_code AS "areaCode",
   (SELECT name FROM area WHERE area.code = q.area_code) AS village`;
 
 // Answered: the letter went out after the wish was done or refused. The reducer says the same.
@@ -58,11 +62,12 @@ export const SubjectRequests = {
     await sql`
       INSERT INTO subject_request (id, recorded_by, received_at, due_at, clock_hours, legal_basis, kind, channel,
         asked_by_name, asked_by_relation, asked_by_address, wish, run_id, resident_key, no_penduduk, nik,
-        subject_name, area_code)
+        register_name, born, subject_name, area_code)
       VALUES (${request.id}, ${request.recordedBy}, ${request.receivedAt}, ${request.dueAt}, ${request.clockHours},
         ${request.legalBasis}, ${request.kind}, ${request.channel}, ${request.askedByName},
         ${request.askedByRelation}, ${request.askedByAddress}, ${request.wish}, ${request.runId},
-        ${request.residentKey}, ${request.noPenduduk}, ${request.nik}::bigint, ${request.subjectName},
+        ${request.residentKey}, ${request.noPenduduk}, ${request.nik}::bigint, ${request.registerName},
+        ${request.born}, ${request.subjectName},
         ${request.areaCode})`.execute(db);
   },
 
@@ -123,7 +128,7 @@ export const SubjectRequests = {
   /** The resident of a mapping a request is about. */
   async findSubject(db: Db, run: number, residentKey: number): Promise<SubjectFound | undefined> {
     const { rows } = await sql<SubjectFound>`
-      SELECT no_penduduk AS "noPenduduk", nik::text AS nik, name, area_code AS "areaCode"
+      SELECT no_penduduk AS "noPenduduk", nik::text AS nik, name, born, area_code AS "areaCode"
       FROM resident_result WHERE run_number = ${run} AND resident_key = ${residentKey}`.execute(db);
     return rows[0];
   },
@@ -132,13 +137,13 @@ export const SubjectRequests = {
   async restrict(
     db: Db,
     username: string,
-    request: Pick<RequestRecord, 'id' | 'noPenduduk' | 'nik' | 'areaCode'>,
+    request: Pick<RequestRecord, 'id' | 'noPenduduk' | 'nik' | 'registerName' | 'born' | 'areaCode'>,
     restricted: boolean,
   ): Promise<void> {
     await sql`
-      INSERT INTO restriction_fact (username, request_id, no_penduduk, nik, area_code, restricted)
-      VALUES (${username}, ${request.id}, ${request.noPenduduk}, ${request.nik}::bigint, ${request.areaCode},
-        ${restricted})`.execute(db);
+      INSERT INTO restriction_fact (username, request_id, no_penduduk, nik, name, born, area_code, restricted)
+      VALUES (${username}, ${request.id}, ${request.noPenduduk}, ${request.nik}::bigint, ${request.registerName},
+        ${request.born}, ${request.areaCode}, ${restricted})`.execute(db);
   },
 };
 
