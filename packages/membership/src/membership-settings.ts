@@ -23,6 +23,8 @@ export interface MembershipSettings {
   readonly abroadMonths: number;
   /** Day of the month by which employers' removals and student letters count for the next month. */
   readonly monthlyCutOffDay: number;
+  /** Months a household keeps a class before it may choose another. */
+  readonly classChangeMonths: number;
   /** Most arrears months that must be paid to be active again (Perpres 64/2020 Pasal 42 ayat (3)). */
   readonly arrearsCapMonths: number;
 }
@@ -40,5 +42,6 @@ export const defaultMembershipSettings: MembershipSettings = {
   newbornNikMonths: 3,
   abroadMonths: 6,
   monthlyCutOffDay: 20,
+  classChangeMonths: 12,
   arrearsCapMonths: 24,
 };

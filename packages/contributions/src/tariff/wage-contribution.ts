@@ -1,4 +1,4 @@
-import { firstDay, type Month, ruleOn } from '@jangkau/membership';
+import { coveredFamilySize, firstDay, type Month, ruleOn } from '@jangkau/membership';
 import type { ContributionSettings } from '../contribution-settings.ts';
 import { halfUp, type Rupiah } from '../rupiah.ts';
 import { type WageFloor, wageFloor } from './minimum-wage.ts';
@@ -8,9 +8,6 @@ import {
   stateWorkerTariffs,
   type WageTariff,
 } from './tariff-tables.ts';
-
-/** A worker's family of this many people, the worker included, is covered by the 5 % (Perpres 82/2018 Pasal 5). */
-export const workerFamilySize = 5;
 
 /** Contribution of a worker and family for one month. */
 export interface WageContribution {
@@ -41,7 +38,7 @@ export function wageContribution(
     business && worker.regency !== undefined ? wageFloor(worker.regency, month.year, settings) : undefined;
   const base = Math.min(Math.max(Math.floor(worker.wage), floor?.floor ?? 0), value.ceiling);
   const shares = splitShares(base, value, settings);
-  const extraPeople = Math.max(0, (worker.people ?? 1) - workerFamilySize);
+  const extraPeople = Math.max(0, (worker.people ?? 1) - coveredFamilySize);
   const extraFamily = extraPeople * halfUp(base, 100);
   return {
     base,

@@ -47,7 +47,6 @@ export function unknownMember(): MemberState {
 
 /** Takes one fact in, on its own day. */
 export function applyFact(state: MemberState, fact: Fact, settings: MembershipSettings): void {
-  const month = monthNumber(monthOf(fact.on));
   switch (fact.kind) {
     case 'born':
       state.born = fact.on;
@@ -56,15 +55,16 @@ export function applyFact(state: MemberState, fact: Fact, settings: MembershipSe
       state.letters.push(fact.on);
       return;
     case 'enrolled':
-      enrol(state, fact, month, settings);
+      enrol(state, fact, settings);
       return;
     case 'left':
-      leave(state, fact, month);
+      leave(state, fact);
       return;
     case 'paid':
       for (const paid of fact.months) state.paid.add(monthNumber(paid));
-      if (state.pending && isFirstPayment(state.pending, fact))
-        startSpell(state, state.pending, month, settings);
+      if (state.pending && isFirstPayment(state.pending, fact)) {
+        startSpell(state, state.pending, fact.on, settings);
+      }
       liftSuspension(state, fact.on, settings);
       return;
     case 'deferred':
@@ -94,10 +94,13 @@ export function applyFact(state: MemberState, fact: Fact, settings: MembershipSe
 /** Lets a day begin: months become owed, unpaid months suspend, announced cover begins. */
 export function beginDay(state: MemberState, day: CalendarDate, settings: MembershipSettings): void {
   const month = monthNumber(monthOf(day));
-  if (state.pending?.coverFrom?.equals(day)) startSpell(state, state.pending, month, settings);
+  if (state.pending?.coverFrom?.equals(day)) startSpell(state, state.pending, day, settings);
   if (state.ended || isAway(state, day)) return;
   if (!state.suspended && owesArrears(state, day, settings)) state.suspended = true;
-  if (day.day === 1) owedOf(state)?.add(month);
+  if (day.day !== 1) return;
+  owedOf(state)?.add(month);
+  // The oldest of the months that count may have dropped out by now, the others being paid ahead.
+  liftSuspension(state, day, settings);
 }
 
 /** Whether a member who left the country is away: from the month after departure, contributions being paid to it. */
@@ -127,29 +130,39 @@ export function owedOf(state: MemberState): Set<number> | undefined {
   return isEmployed(state.spell.segment) && state.spell.owedFrom ? state.owedByEmployer : undefined;
 }
 
-function enrol(state: MemberState, fact: Enrolled, month: number, settings: MembershipSettings): void {
+function enrol(state: MemberState, fact: Enrolled, settings: MembershipSettings): void {
   const later = fact.coverFrom !== undefined && fact.on.toString() < fact.coverFrom.toString();
   const unpaid = isSelfPaying(fact.segment) && !fact.owedFrom;
   if (later || unpaid) state.pending = fact;
-  else startSpell(state, fact, month, settings);
+  else startSpell(state, fact, fact.on, settings);
 }
 
-function startSpell(state: MemberState, fact: Enrolled, month: number, settings: MembershipSettings): void {
+function startSpell(
+  state: MemberState,
+  fact: Enrolled,
+  day: CalendarDate,
+  settings: MembershipSettings,
+): void {
+  closeBill(state, day);
   state.spell = fact;
   state.pending = undefined;
   state.left = undefined;
   state.suspended = false;
   const owed = owedOf(state);
   if (!owed) return;
+  const month = monthNumber(monthOf(day));
   const first = fact.owedFrom ? monthNumber(fact.owedFrom) : month;
   for (let owedMonth = first; owedMonth <= month; owedMonth++) owed.add(owedMonth);
-  const today = fact.coverFrom && fact.on.toString() < fact.coverFrom.toString() ? fact.coverFrom : fact.on;
-  state.suspended = owesArrears(state, today, settings);
+  state.suspended = owesArrears(state, day, settings);
 }
 
-function leave(state: MemberState, fact: Left, month: number): void {
-  // Left on the 1st: the month is no longer owed here. Later in a month it is owed in full.
-  if (fact.on.day === 1) owedOf(state)?.delete(month);
+/** A month is owed in full to the bill it began on; a bill that ends on the 1st never had that month. */
+function closeBill(state: MemberState, day: CalendarDate): void {
+  if (day.day === 1) owedOf(state)?.delete(monthNumber(monthOf(day)));
+}
+
+function leave(state: MemberState, fact: Left): void {
+  closeBill(state, fact.on);
   state.spell = undefined;
   state.suspended = false;
   state.left = fact;
@@ -157,9 +170,10 @@ function leave(state: MemberState, fact: Left, month: number): void {
 
 function comeBack(state: MemberState, on: CalendarDate, settings: MembershipSettings): void {
   const gone = state.abroad;
+  const wasAway = isAway(state, on);
   state.abroad = undefined;
   const owed = owedOf(state);
-  if (gone === undefined || !owed) return;
+  if (gone === undefined || !wasAway || !owed) return;
   const month = monthNumber(monthOf(on));
   const early = on.toString() < gone.add({ months: settings.abroadMonths }).toString();
   const first = early ? monthNumber(monthOf(gone)) + 1 : month;

@@ -112,12 +112,12 @@ function daysThatMatter(
       days.push(fact.on.add({ years: childAges.withoutStudy }), fact.on.add({ years: childAges.inStudy }));
     }
   }
-  const texts = new Set(days.map(String));
+  const byText = new Map(days.map((day) => [day.toString(), day]));
   const [from, to] = [first.on.toString(), until.toString()];
-  return [...texts]
-    .filter((text) => text >= from && text <= to)
-    .sort()
-    .map((text) => days.find((day) => day.toString() === text) as CalendarDate);
+  return [...byText]
+    .filter(([text]) => text >= from && text <= to)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, day]) => day);
 }
 
 type Reading = Omit<StatusChange, 'from'>;
