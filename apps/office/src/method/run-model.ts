@@ -9,6 +9,7 @@ export const RunModel = z.object({
     same: z.array(PairClass),
     different: z.array(PairClass),
     misplaced: z.array(PairClass).optional(),
+    namesakes: z.array(PairClass).optional(),
     rounds: z.number().optional(),
     converged: z.boolean().optional(),
   }),
@@ -46,8 +47,8 @@ export interface LevelWeight {
  * person than among pairs of different people. Level 0, nothing filled in, says nothing and is left out.
  */
 export function levelWeights(model: RunModel): Array<{ name: string; levels: LevelWeight[] }> {
-  const { same, different, misplaced = [] } = model.trained;
-  const others = [...different, ...misplaced];
+  const { same, different, misplaced = [], namesakes = [] } = model.trained;
+  const others = [...different, ...misplaced, ...namesakes];
   return model.layout.comparisons.map((comparison, c) => ({
     name: comparison.name,
     levels: comparison.levels

@@ -227,6 +227,23 @@ const CASES: Record<TestName, Case[]> = {
       holds: (l, r) => both(l.number, r.number, (a, b) => a.slice(0, 5) === b.slice(0, 5)),
     },
   ],
+  suffix: [
+    {
+      field: 'number',
+      test: { is: 'suffix', length: 3 },
+      holds: (l, r) => both(l.number, r.number, (a, b) => a.slice(-3) === b.slice(-3)),
+    },
+  ],
+  days: [
+    {
+      field: 'born',
+      test: { is: 'days', days: ['01-01', '02-03', '12-31'] },
+      holds: (l, r) =>
+        both(l.born, r.born, (a, b) =>
+          [a, b].every((d) => ['1-1', '2-3', '12-31'].includes(`${d.month}-${d.day}`)),
+        ),
+    },
+  ],
   'day-month-swapped': [
     {
       field: 'born',

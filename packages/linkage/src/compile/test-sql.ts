@@ -49,12 +49,22 @@ export function testSql(test: Test, fieldName: string, model: LinkModel, dialect
       const cut = 10 ** (digitsOf(field) - test.length);
       return `${l} // ${cut} = ${r} // ${cut}`;
     }
+    case 'suffix': {
+      digitsOf(field);
+      const cut = 10 ** test.length;
+      return `${l} % ${cut} = ${r} % ${cut}`;
+    }
     case 'day-month-swapped':
       return `(${part('l', 'day')} = ${part('r', 'month')} AND ${part('l', 'month')} = ${part('r', 'day')} AND ${samePart('year')})`;
     case 'parts':
       return `(${test.parts.map(samePart).join(' AND ')})`;
     case 'first-of-january':
       return `(${samePart('year')} AND ((${part('l', 'month')} = 1 AND ${part('l', 'day')} = 1) OR (${part('r', 'month')} = 1 AND ${part('r', 'day')} = 1)))`;
+    case 'days': {
+      const days = test.days.map((day) => Number(day.replace('-', ''))).join(', ');
+      const on = (side: 'l' | 'r') => `${part(side, 'month')} * 100 + ${part(side, 'day')} IN (${days})`;
+      return `(${on('l')} AND ${on('r')})`;
+    }
     case 'years':
       return `abs(${part('l', 'year')} - ${part('r', 'year')}) <= ${test.within}`;
     case 'crosswise': {

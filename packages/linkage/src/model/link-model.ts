@@ -16,6 +16,8 @@ export interface LinkModel {
    */
   narrowing?: string[];
   comparisons: Comparison[];
+  /** Names of the comparisons that say who somebody is (name, birth date), wherever they are written down: namesakes agree on all of them. */
+  person?: string[];
   /** Starting values and sizes of training; every number has a default. */
   training?: TrainingSettings;
   /** Two records of the right side may be one person: report them, link only one of them. Default one-to-one. */
@@ -53,12 +55,16 @@ export type Test =
   | { is: 'offset'; by: number }
   /** digits: the first `length` digits agree. */
   | { is: 'prefix'; length: number }
+  /** digits: the last `length` digits agree. */
+  | { is: 'suffix'; length: number }
   /** date: day and month changed places. */
   | { is: 'day-month-swapped' }
   /** date: these parts agree. */
   | { is: 'parts'; parts: ('year' | 'month' | 'day')[] }
   /** date: one side is a 1 January and the years agree: a date nobody knew. */
   | { is: 'first-of-january' }
+  /** date: both fall on one of these days of the year ('01-01', month first): days written for dates nobody knew. */
+  | { is: 'days'; days: string[] }
   /** date: years at most this far apart. */
   | { is: 'years'; within: number }
   /** The value, or that of `field`, agrees with the value, or that of `field`, of the other side. */

@@ -38,7 +38,7 @@ export function sqlSources(model: LinkModel): string[] {
 }
 
 function checkModel(json: unknown, read: JsonReader, trustSql: boolean | readonly string[]): void {
-  const optional = ['exactTier', 'group', 'narrowing', 'training', 'cardinality'];
+  const optional = ['exactTier', 'group', 'narrowing', 'person', 'training', 'cardinality'];
   const model = read.object(json, '', ['name', 'fields', 'blocking', 'comparisons'], optional);
   if (!model) return;
   read.text(model.name, 'name');
@@ -58,6 +58,9 @@ function checkModel(json: unknown, read: JsonReader, trustSql: boolean | readonl
   if (model.exactTier !== undefined) checkExactTier(model.exactTier, facts);
   checkBlocking(model.blocking, facts);
   checkComparisons(model.comparisons, facts);
+  if (model.person !== undefined)
+    for (const [i, name] of (read.list(model.person, 'person') ?? []).entries())
+      read.oneOf(name, `person[${i}]`, [...facts.levels.keys()]);
   if (model.training !== undefined) checkTraining(model.training, read);
 }
 

@@ -69,11 +69,22 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
     });
     if (round === RELEARN_ROUNDS) break;
     const matched = new Float64Array(patterns.length);
+    const open = new Float64Array(patterns.length);
+    const prior = 2 ** posterior.priorWeight;
     for (let e = 0; e < patternOf.length; e++) {
       const p = patternOf[e] as number;
-      matched[p] = (matched[p] as number) + (posterior.edge[e] as number);
+      const together = posterior.edge[e] as number;
+      matched[p] = (matched[p] as number) + together;
+      // Both ends without any match: what the matching would weigh without this edge's odds.
+      open[p] = (open[p] as number) + together + together / (prior * 2 ** (graph.weight[e] as number));
     }
-    pairModel = relearn(pairModel, training, input.start, input.roles, matched);
+    const unmatched = (records: number) => records - posterior.matches;
+    pairModel = relearn(pairModel, training, input.start, input.roles, {
+      counts: open,
+      matched,
+      priorOdds: prior,
+      pairs: unmatched(training.leftRecords) * unmatched(training.rightRecords),
+    });
   }
 
   const mayLink = (e: number) =>

@@ -20,8 +20,15 @@ export interface PairModel {
   different: PairClass[];
   /** Different people, but the key of one stands on the record of the other. */
   misplaced: PairClass[];
+  /** Different people who agree on everything that says who somebody is; only where the model names it. */
+  namesakes?: PairClass[];
   rounds: number;
   converged: boolean;
+}
+
+/** Every class of pairs of different people. */
+export function differentPeople(model: PairModel): PairClass[] {
+  return [...model.different, ...model.misplaced, ...(model.namesakes ?? [])];
 }
 
 /** The match weight of each pattern in bits: log2 of the likelihood ratio of same to different people. */
@@ -30,7 +37,7 @@ export function patternWeights(
   patterns: readonly { codes: readonly number[] }[],
 ): Float64Array {
   const same = logTables(model.same);
-  const different = logTables([...model.different, ...model.misplaced]);
+  const different = logTables(differentPeople(model));
   return Float64Array.from(patterns, ({ codes }) => mixture(same, codes) - mixture(different, codes));
 }
 
@@ -41,7 +48,7 @@ export function patternWeights(
  */
 export function weightParts(model: PairModel, codes: readonly number[]): { start: number; parts: number[] } {
   const same = logTables(model.same);
-  const different = logTables([...model.different, ...model.misplaced]);
+  const different = logTables(differentPeople(model));
   const known = codes.map(() => 0);
   const start = mixture(same, known) - mixture(different, known);
   let before = start;
@@ -65,6 +72,15 @@ function logTables(classes: readonly PairClass[]): LogTable[] {
     share: Math.log2(k.share),
     levels: k.levels.map((p) => p.map((x, i) => (i === 0 ? 0 : Math.log2(x)))),
   }));
+}
+
+/** log2 P(pattern) of each pattern under a mixture of classes with their shares. */
+export function logProbability(
+  classes: readonly PairClass[],
+  patterns: readonly { codes: readonly number[] }[],
+): Float64Array {
+  const tables = logTables(classes);
+  return Float64Array.from(patterns, ({ codes }) => mixture(tables, codes));
 }
 
 /** log2 P(pattern) under a mixture; missing levels say nothing. */

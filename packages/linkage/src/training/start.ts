@@ -32,6 +32,12 @@ export function comparisonRoles(model: LinkModel): ComparisonRoles {
   return {
     key: of(model.exactTier?.key),
     group: of(model.group?.field),
+    related: model.comparisons
+      .find((c) => c.field === model.group?.field)
+      ?.levels.flatMap((level, i) =>
+        level.all.some((t) => t.is === 'same-group' || t.is === 'linked-group') ? [i + 1] : [],
+      ),
+    person: model.comparisons.flatMap((c, i) => (model.person?.includes(c.name) ? [i] : [])),
     fixed: model.comparisons.flatMap((c, i) =>
       c.levels.flatMap((level, j) =>
         level.u === undefined ? [] : [[i, j + 1, level.u] as [number, number, number]],

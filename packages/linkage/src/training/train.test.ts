@@ -185,7 +185,9 @@ test('learning from the matching keeps the number of matches it is given', () =>
     const [same, different] = [2000 * probability(SAME, codes), (ALL - 2000) * probability(DIFFERENT, codes)];
     return (count * same) / (same + different);
   });
-  const again = relearn(first, training, START, NO_ROLES, matched);
+  const counts = Float64Array.from(training.candidates, (p) => p.count);
+  const open = { counts, matched, priorOdds: 2e-3, pairs: 1_000_000 };
+  const again = relearn(first, training, START, NO_ROLES, open);
   expect(again.matches).toBeCloseTo(2000, 3);
   expect(again.same.reduce((sum, k) => sum + k.share, 0)).toBeCloseTo(1, 2);
   const mixed = [1, 2, 3].map((level) =>

@@ -1,4 +1,5 @@
 import { estimateLevels, type LevelTable, type PatternCount } from './latent-class.ts';
+import { namesakeClass, type OpenPairs } from './namesakes.ts';
 import type { PairClass, PairModel } from './pair-model.ts';
 
 /** Everything training looks at. No pair carries a label. */
@@ -23,6 +24,10 @@ export interface ComparisonRoles {
   /** The comparison of the exact tier's key, and of the group. */
   key?: number;
   group?: number;
+  /** Levels of the group comparison that say that the groups belong together. */
+  related?: number[];
+  /** Comparisons that say who somebody is, wherever they are written down. */
+  person?: number[];
   /** P(level | different people) fixed by the model: [comparison, level, probability]. */
   fixed: [number, number, number][];
 }
@@ -163,8 +168,9 @@ export function relearn(
   data: TrainingData,
   start: TrainingStart,
   roles: ComparisonRoles,
-  matched: Float64Array,
+  open: OpenPairs,
 ): PairModel {
+  const { matched } = open;
   const tidyKey = roles.key === undefined ? 0 : (start.same[0]?.[roles.key]?.length ?? 0);
   const asMatched = data.candidates
     .map((p, i) => ({ codes: p.codes, count: matched[i] as number }))
@@ -174,7 +180,9 @@ export function relearn(
     .map((p, i) => ({ codes: p.codes, count: Math.max(0, p.count - (matched[i] as number)) }))
     .filter((p) => roles.key !== undefined && keyAgrees(p.codes[roles.key] as number, tidyKey));
   const tidy = start.same[0] as LevelTable;
-  const priors = [tidy, flatten(tidy, 0.3), flatten(tidy, 0.6)];
+  const person = roles.person ?? [];
+  const elsewhere = flatten(tidy, 0.7).map((p, c) => (person.includes(c) ? (tidy[c] as Float64Array) : p));
+  const priors = [tidy, flatten(tidy, 0.3), flatten(tidy, 0.6), ...(person.length > 0 ? [elsewhere] : [])];
   let same =
     model.same.length > 1
       ? model.same
@@ -193,7 +201,18 @@ export function relearn(
     const w = weights[model.different.length + i] as Float64Array;
     return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, rest, w) };
   });
-  return { ...model, same, misplaced, matches: sum(matched) };
+  const learnt = { ...model, same, misplaced, matches: sum(matched) };
+  if (person.length === 0) return learnt;
+  const found = namesakeClass({
+    roles,
+    patterns: data.candidates,
+    open,
+    known: data.different,
+    same,
+    different: [...model.different, ...misplaced],
+    share: model.namesakes?.[0]?.share,
+  });
+  return { ...learnt, namesakes: [found] };
 }
 
 /** A level of the key comparison other than missing and different (the last one). */

@@ -15,6 +15,14 @@ export const EVIDENCE_WORDS: Record<string, ComparisonWords> = {
     levels: {
       missing,
       same: say('Sama', 'Same'),
+      'other serial': say(
+        'Tempat dan tanggal lahir sama, nomor urut berbeda',
+        'Same place and date of birth, other serial number',
+      ),
+      'other place': say(
+        'Tanggal lahir dan nomor urut sama, tempat berbeda',
+        'Same date of birth and serial number, other place',
+      ),
       'one digit': say('Berbeda satu angka', 'One digit differs'),
       transposed: say('Dua angka bersebelahan tertukar', 'Two neighbouring digits swapped'),
       'day plus 40': say(
@@ -28,6 +36,10 @@ export const EVIDENCE_WORDS: Record<string, ComparisonWords> = {
     name: say('Tanggal lahir', 'Date of birth'),
     levels: {
       missing,
+      'same, a common day': say(
+        'Sama, hari yang dipakai bila tanggal tidak diketahui',
+        'Same, a day written when nobody knows the date',
+      ),
       same: say('Sama', 'Same'),
       'same by NIK': say('Sama dengan tanggal di dalam NIK', 'Same as the date in the NIK'),
       'day and month swapped': say('Hari dan bulan tertukar', 'Day and month swapped'),
@@ -94,10 +106,6 @@ export const EVIDENCE_WORDS: Record<string, ComparisonWords> = {
       'linked family': say(
         'Anggota keluarga lain terhubung ke KK ini',
         'Others of the family are linked to this card',
-      ),
-      'NIK of the family': say(
-        'Kartu memakai NIK anggota keluarga',
-        'The card carries the NIK of a family member',
       ),
       'other families': say('Keluarganya terhubung ke KK lain', 'The family is linked to another card'),
       different: say('Nomor KK berbeda', 'Other family card'),

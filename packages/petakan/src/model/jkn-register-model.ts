@@ -31,7 +31,7 @@ export const jknRegisterModel: LinkModel = {
     kin: {
       field: 'nama',
       similar: 0.87,
-      near: ['village', 'phone'],
+      near: ['village', 'phone', 'born'],
       before: '^.*?\\b(NY|NYONYA|NYO|IBU)\\b[. ]*',
     },
   },
@@ -130,13 +130,16 @@ export const jknRegisterModel: LinkModel = {
     { name: 'phone', keys: [value('phone')] },
   ],
   narrowing: ['born', 'kk', 'phone', 'village_code'],
+  person: ['born', 'nama', 'order', 'sex'],
   comparisons: [
     {
       name: 'nik',
       field: 'nik',
       levels: [
         { label: 'same', all: both({ is: 'same' }), m: 0.2 },
-        { label: 'one digit', all: both({ is: 'one-digit' }), m: 0.15 },
+        { label: 'other serial', all: both({ is: 'prefix', length: 12 }), m: 0.1 },
+        { label: 'other place', all: both({ is: 'suffix', length: 10 }), m: 0.05 },
+        { label: 'one digit', all: both({ is: 'one-digit' }), m: 0.1 },
         { label: 'transposed', all: both({ is: 'transposed' }), m: 0.1 },
         { label: 'day plus 40', all: both({ is: 'offset', by: 400_000_0000 }), m: 0.02 },
       ],
@@ -145,7 +148,12 @@ export const jknRegisterModel: LinkModel = {
       name: 'born',
       field: 'born',
       levels: [
-        { label: 'same', all: both({ is: 'same' }), m: 0.85 },
+        {
+          label: 'same, a common day',
+          all: both({ is: 'same' }, { is: 'days', days: ['01-01', '07-01', '12-31'] }),
+          m: 0.03,
+        },
+        { label: 'same', all: both({ is: 'same' }), m: 0.82 },
         {
           label: 'same by NIK',
           all: both(
@@ -196,7 +204,7 @@ export const jknRegisterModel: LinkModel = {
     {
       name: 'mother',
       field: 'nama',
-      levels: [{ label: 'same', all: both({ is: 'kin' }), m: 0.85, u: 0.001 }],
+      levels: [{ label: 'same', all: both({ is: 'kin' }), m: 0.85 }],
     },
     {
       name: 'family',

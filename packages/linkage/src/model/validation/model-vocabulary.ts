@@ -52,6 +52,11 @@ const BITS: Parameter = { is: 'number', from: 0, to: 96, whole: false };
 const LETTERS: Parameter = { is: 'number', from: 1, to: 100, whole: true };
 const DIGITS: Parameter = { is: 'digits', most: MOST_DIGITS };
 
+/** '01-01' to '12-31', 29 February included. */
+const DAYS_OF_YEAR: readonly string[] = Array.from({ length: 366 }, (_, i) =>
+  new Date(Date.UTC(2000, 0, 1 + i)).toISOString().slice(5, 10),
+);
+
 /** Every test of a comparison. */
 export const TESTS: Record<TestName, Usage> = {
   same: { kinds: ANY, parameters: {} },
@@ -64,9 +69,11 @@ export const TESTS: Record<TestName, Usage> = {
     parameters: { by: { is: 'number', from: 1, to: Number.MAX_SAFE_INTEGER, whole: true } },
   },
   prefix: { kinds: ['digits'], parameters: { length: DIGITS } },
+  suffix: { kinds: ['digits'], parameters: { length: DIGITS } },
   'day-month-swapped': { kinds: ['date'], parameters: {} },
   parts: { kinds: ['date'], parameters: { parts: { is: 'some-of', values: ['year', 'month', 'day'] } } },
   'first-of-january': { kinds: ['date'], parameters: {} },
+  days: { kinds: ['date'], parameters: { days: { is: 'some-of', values: DAYS_OF_YEAR } } },
   years: { kinds: ['date'], parameters: { within: { is: 'number', from: 0, to: 200, whole: true } } },
   crosswise: { kinds: SINGLE_VALUED, parameters: { field: { is: 'field' } } },
   'other-comparison': {

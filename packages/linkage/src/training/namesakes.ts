@@ -1,0 +1,136 @@
+import { estimateLevels, type LevelTable, type PatternCount } from './latent-class.ts';
+import { logProbability, type PairClass } from './pair-model.ts';
+import type { ComparisonRoles } from './train.ts';
+
+/** Pairs of two records without another match, by pattern: where namesakes can be told from matches. */
+export interface OpenPairs {
+  /** Expected number of such pairs of each pattern, matches among them included. */
+  counts: Float64Array;
+  /** Expected number of matches among them. */
+  matched: Float64Array;
+  /** Prior odds that such a pair is a match. */
+  priorOdds: number;
+  /** All unmatched left times all unmatched right records. */
+  pairs: number;
+}
+
+/** What the class of namesakes is learnt from. */
+export interface NamesakeEvidence {
+  roles: Pick<ComparisonRoles, 'person' | 'key' | 'group' | 'related'>;
+  patterns: readonly PatternCount[];
+  open: OpenPairs;
+  /** Patterns of pairs known to be of different people. */
+  known: readonly PatternCount[];
+  /** Classes of one person, and all other classes of different people. */
+  same: readonly PairClass[];
+  different: readonly PairClass[];
+  /** The share found before, to go on from. */
+  share?: number;
+}
+
+/** Pairs' worth of belief in what pairs of different people look like in general. */
+const STRENGTH = 20;
+/** P(a level of related groups | namesakes): a namesake is nobody of the family. */
+const RELATED = 1e-3;
+/** Namesakes to begin with, as a share of the geometric mean of the two sides. */
+const FIRST_SHARE = 0.01;
+/** Rounds of estimating how many namesakes there are. */
+const ROUNDS = 100;
+
+/**
+ * The class of namesakes: different people who agree on everything that says who somebody is (name, birth
+ * date) as one person would, and on the rest (where somebody is written down) as different people do. How many there
+ * are, and how their groups stand to one another, is learnt among records without a match, because cards of people
+ * who died or moved away meet the residents who have none; what the rest looks like, from known pairs of different
+ * people who agree on the person (a key may be made of the person, as a number that holds the birth date is).
+ */
+export function namesakeClass(evidence: NamesakeEvidence): PairClass {
+  const { patterns, open } = evidence;
+  const { person = [], group, related = [] } = evidence.roles;
+  const own = meanLevels(evidence.same);
+  const apart = patterns.map(({ codes }, p) => ({
+    codes,
+    count: Math.max(0, (open.counts[p] as number) - (open.matched[p] as number)),
+  }));
+  const known = looksOfTheAlike(evidence, own, evidence.known);
+  const groups = looksOfTheAlike(evidence, own, apart);
+  const levels = own.map((p, c) => {
+    if (person.includes(c)) return p;
+    return c === group ? unrelated(groups[c] as Float64Array, related) : (known[c] as Float64Array);
+  });
+  return { share: namesakeShare(evidence, levels), levels };
+}
+
+/** How often a pair of two unmatched records is one of namesakes: expectation-maximisation of this one number. */
+function namesakeShare(evidence: NamesakeEvidence, levels: LevelTable): number {
+  const { patterns, open } = evidence;
+  const asSame = logProbability(evidence.same, patterns);
+  const asDifferent = logProbability(evidence.different, patterns);
+  const asNamesake = logProbability([{ share: 1, levels }], patterns);
+  const others = asSame.map((bits, p) => open.priorOdds * 2 ** bits + 2 ** (asDifferent[p] as number));
+  const likelihood = asNamesake.map((bits) => 2 ** bits);
+  let share = evidence.share ?? FIRST_SHARE / Math.sqrt(open.pairs);
+  for (let round = 0; round < ROUNDS; round++) {
+    let found = 0;
+    for (let p = 0; p < patterns.length; p++) {
+      const mine = share * (likelihood[p] as number);
+      found += ((open.counts[p] as number) * mine) / (mine + (others[p] as number));
+    }
+    share = Math.max(1e-300, found / open.pairs);
+  }
+  return share;
+}
+
+/** P(level) over all classes of one person. */
+function meanLevels(classes: readonly PairClass[]): LevelTable {
+  const total = classes.reduce((a, k) => a + k.share, 0);
+  return (classes[0] as PairClass).levels.map((p, c) =>
+    p.map((_, level) =>
+      classes.reduce((a, k) => a + (k.share / total) * ((k.levels[c] as Float64Array)[level] as number), 0),
+    ),
+  );
+}
+
+/** P(level) with the related levels as good as impossible. */
+function unrelated(levels: Float64Array, related: readonly number[]): Float64Array {
+  const open = levels.reduce((a, p, level) => (related.includes(level) ? a : a + p), 0);
+  const rest = (1 - related.length * RELATED) / open;
+  return levels.map((p, level) => (related.includes(level) ? RELATED : p * rest));
+}
+
+/**
+ * What pairs look like when each counts as much as its person's side looks like one person's: where most matches
+ * stand at one level, only that level, and where most have a value, only pairs with one. Pairs with one key or of
+ * related groups are no namesakes but relatives, or second records of one person.
+ */
+function looksOfTheAlike(
+  { roles, patterns, open }: NamesakeEvidence,
+  own: LevelTable,
+  pairs: readonly PatternCount[],
+): LevelTable {
+  const { person = [], key, group, related = [] } = roles;
+  const elsewhere = pairs.filter(
+    ({ codes }) =>
+      (key === undefined || codes[key] !== 1) &&
+      (group === undefined || !related.includes(codes[group] as number)),
+  );
+  const matches = open.matched.reduce((a, n) => a + n, 0);
+  const filled = own.map(
+    (_, c) =>
+      patterns.reduce((a, p, i) => (p.codes[c] ? a + (open.matched[i] as number) : a), 0) > matches / 2,
+  );
+  const likeliest = own.map((p) => Math.max(...p));
+  const weights = elsewhere.map(({ codes, count }) =>
+    person.reduce((weight, c) => {
+      const level = codes[c] as number;
+      if (level === 0) return filled[c] ? 0 : weight;
+      const most = likeliest[c] as number;
+      const here = (own[c] as Float64Array)[level] as number;
+      return most > 0.5 && here < most ? 0 : (weight * here) / most;
+    }, count),
+  );
+  const uniform = own.map((p) => p.map((_, level) => (level === 0 ? 0 : 1 / (p.length - 1))));
+  const counts = elsewhere.map((p) => p.count);
+  const general = estimateLevels(elsewhere, counts, uniform, 1);
+  return estimateLevels(elsewhere, weights, general, STRENGTH);
+}
