@@ -109,6 +109,34 @@ describe('filters', () => {
     expect(await everything(filter, 37)).toEqual(whole?.items);
   });
 
+  test.each([
+    ['uncovered', 'p'],
+    ['doubtful', 'doubt'],
+    ['duplicates', 'village'],
+  ] as const)('searching %s pages by %s', async (list, sort) => {
+    const filter: PeopleFilter = { list, q: 'i', sort };
+    const found = await everything(filter, 7);
+    const all = await everything({ list, sort }, 200);
+    expect(found).toEqual(all.filter((row) => /\bI/.test(row.name)));
+    expect(found.length).toBeGreaterThan(5);
+  });
+
+  test('a search obeys every other filter, and the areas of whoever searches', async () => {
+    const filter: PeopleFilter = { list: 'uncovered', area: '51.71', banjar: 'Banjar 1', minP: 0.9 };
+    const plain = await everything(filter, 200);
+    const found = await everything({ ...filter, q: 'i' }, 200);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(plain.filter((row) => /\bI/.test(row.name)));
+    for (const code of ['51.71', '51.71.01.1002', '51.71.01.1002/Banjar 2']) {
+      const operator = await signedIn(database, 'village-operator', [code]);
+      const seen = await everything({ list: 'all', q: 'i' }, 200, operator);
+      const own = (await everything({ list: 'all' }, 200, operator)).filter((row) => /\bI/.test(row.name));
+      expect(seen.length).toBeGreaterThan(0);
+      expect(seen).toEqual(own);
+      expect(seen.every((row) => `${row.areaCode}/${row.banjar}`.startsWith(code))).toBe(true);
+    }
+  });
+
   test('what people type is never an error', async () => {
     for (const q of ["o'neil & | ! ( : *", "'", '%%', '\\', 'a:b', '<->', '1; drop table run'])
       await expect(people.page(branch, run, { list: 'all', q }, { limit: 5 })).resolves.toBeDefined();

@@ -87,23 +87,17 @@ export class PeopleRepository {
     const banjar = isCardList(filter.list) ? undefined : sql.ref('p.banjar');
     const matching = sql`${filterCondition(filter)} AND ${scope.within(sql.ref('p.area_code'), banjar)}
       AND ${await this.#numberCondition(run, filter)}`;
-    const words = wordsOf(filter);
-    const matches =
-      words === undefined ? undefined : await this.#matches(scope, run, filter, table, matching);
-    const matched = sql`${table} p WHERE p.run_number = ${run} AND ${matching} AND ${after}`;
-    const ending = sql`ORDER BY ${order.orderBy} LIMIT ${page.limit + 1}`;
-    const walk = async (db: Db) =>
-      (await sql<{ key: number }>`SELECT p.${key} AS key FROM ${matched} ${ending}`.execute(db)).rows;
-    const sort = async (db: Db) =>
-      (
-        await sql<{ key: number }>`
-          WITH p AS MATERIALIZED (SELECT p.${key}, ${order.columns} FROM ${matched})
-          SELECT p.${key} AS key FROM p ${ending}`.execute(db)
-      ).rows;
+    const matches = wordsOf(filter) === undefined ? undefined : await this.#words.count(scope, run, filter);
+    const walk = async () => {
+      const { rows } = await sql<{ key: number }>`
+        SELECT p.${key} AS key FROM ${table} p WHERE p.run_number = ${run} AND ${matching} AND ${after}
+        ORDER BY ${order.orderBy} LIMIT ${page.limit + 1}`.execute(this.#db);
+      return rows;
+    };
     const found =
       matches === undefined
-        ? await walk(this.#db)
-        : await this.#words.fetch(matches, filter.sort ?? 'village', { walk, sort });
+        ? await walk()
+        : await this.#words.fetch(matches, run, filter, order, { ...page, limit: page.limit + 1 }, walk);
     const rows = await (isCardList(filter.list) ? this.#cards : this.#residents).call(
       this,
       run,
@@ -177,19 +171,6 @@ export class PeopleRepository {
     );
     return sql`(p.no_penduduk = ${number} OR p.nik = ${person}::bigint OR p.kk = ${person}::bigint
       OR p.member_key = ANY (${rows.map((row) => row.member_key)}::int[]))`;
-  }
-
-  /** Matches of the words searched for; see WordSearch. */
-  #matches(
-    scope: Scope,
-    run: number,
-    filter: PeopleFilter,
-    table: RawBuilder<unknown>,
-    matching: RawBuilder<unknown>,
-  ): Promise<number> {
-    const { sort: _sort, ...which } = filter;
-    const identity = [run, which, scope.areas ?? null];
-    return this.#words.count(identity, sql`FROM ${table} p WHERE p.run_number = ${run} AND ${matching}`);
   }
 
   async #residents(run: number, keys: readonly number[]): Promise<PersonRow[]> {

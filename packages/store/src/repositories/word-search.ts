@@ -1,6 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
-import type { PeopleSort } from './people-filter.ts';
+import type { Scope } from '../scope.ts';
+import { isCardList, type PeopleFilter, readSearchText } from './people-filter.ts';
+import type { PeopleOrder } from './people-order.ts';
 
 /** Up to here matches are counted to the end, fetched by the word index and sorted. */
 export const countedMatches = 20_000;
@@ -24,48 +26,61 @@ export class WordSearch {
     this.#counts = counts;
   }
 
-  /** Matches, or countedMatches + 1 when there are more. `identity` tells one search from another. */
-  async count(identity: unknown, from: RawBuilder<unknown>): Promise<number> {
-    const key = JSON.stringify(identity);
+  /** Matches, or countedMatches + 1 when there are more. */
+  async count(scope: Scope, run: number, filter: PeopleFilter): Promise<number> {
+    const { sort: _sort, ...which } = filter;
+    const key = JSON.stringify([run, which, scope.areas ?? null]);
     const known = this.#counts.get(key);
     if (known !== undefined) return known;
-    const n = await this.#planned(byWordIndex, async () => {
-      const { rows } = await sql<{ n: number }>`
-        SELECT count(*)::int AS n FROM (SELECT ${from} LIMIT ${countedMatches + 1}) found`.execute(this.#db);
-      return rows[0]?.n ?? 0;
-    });
+    const n = (await this.#found(run, filter, null, undefined, countedMatches + 1)).length;
     if (this.#counts.size >= remembered) this.#counts.clear();
     this.#counts.set(key, n);
     return n;
   }
 
   /**
-   * Runs the query of a page: `walk` follows the order until the page is full, `sort` fetches all matches by
-   * the word index first. Many matches lie everywhere in the order of villages, and walking it soon finds a
+   * Keys of a page: all matches by the word index first, then their order; or, by `walk`, along the order
+   * until the page is full. Many matches lie everywhere in the order of villages, and walking it soon finds a
    * page of them; in the order of names they lie together, perhaps at the end.
    */
-  async fetch<Row>(
+  async fetch(
     matches: number,
-    by: PeopleSort,
-    query: { walk(db: Db): Promise<Row[]>; sort(db: Db): Promise<Row[]> },
-  ): Promise<Row[]> {
-    if (matches <= countedMatches || by === 'name')
-      return this.#planned(byWordIndex, () => query.sort(this.#db));
-    return this.#planned(inOrder, () => query.walk(this.#db));
+    run: number,
+    filter: PeopleFilter,
+    order: PeopleOrder,
+    page: { after?: number | undefined; limit: number },
+    walk: () => Promise<{ key: number }[]>,
+  ): Promise<{ key: number }[]> {
+    if (matches <= countedMatches || order.name === 'name')
+      return this.#found(run, filter, order.name, page.after, page.limit);
+    await planned(this.#db, 'off');
+    const rows = await walk();
+    // The transaction goes on with other queries.
+    await planned(this.#db, 'on');
+    return rows;
   }
 
-  // For this query alone: the transaction goes on with other ones.
-  async #planned<T>(without: readonly string[], work: () => Promise<T>): Promise<T> {
-    const set = (value: 'off' | 'on') =>
-      sql`SELECT ${sql.join(without.map((plan) => sql`set_config(${plan}, ${value}, true)`))}`.execute(
-        this.#db,
-      );
-    await set('off');
-    const result = await work();
-    await set('on');
-    return result;
+  async #found(
+    run: number,
+    filter: PeopleFilter,
+    sort: string | null,
+    after: number | undefined,
+    most: number,
+  ): Promise<{ key: number }[]> {
+    const { list, q, sort: _sort, ...rest } = filter;
+    const search = readSearchText(q);
+    const words = search && 'words' in search ? search.words : '';
+    const { rows } = await sql<{ key: number }>`
+      SELECT key FROM people_by_words(${run}, ${words}, ${isCardList(list)}, ${list}, ${JSON.stringify(rest)}::jsonb,
+        ${sort}, ${after ?? null}, ${most}) AS key`.execute(this.#db);
+    return rows;
   }
 }
 
-const byWordIndex = ['enable_seqscan', 'enable_indexscan', 'enable_indexonlyscan'];
-const inOrder = ['enable_seqscan', 'enable_bitmapscan'];
+/** Whether anything but a walk along an index may be planned. */
+async function planned(db: Db, value: 'on' | 'off'): Promise<void> {
+  await sql`
+    SELECT set_config('enable_seqscan', ${value}, true), set_config('enable_bitmapscan', ${value}, true)`.execute(
+    db,
+  );
+}
