@@ -114,13 +114,13 @@ export async function link(
     const free = (side: 'left' | 'right') =>
       model.exactTier ? `ANTI JOIN exact_links e ON e.k_${side} = t.rowid` : '';
     await engine.run(`
-      CREATE OR REPLACE TEMP TABLE rows_left AS
+      CREATE OR REPLACE TABLE rows_left AS
       SELECT t.rowid AS k, false AS decoy FROM ${sqlName(input.left)} t ${free('left')}
       ${sampled > 0 ? 'UNION ALL SELECT k_left, true FROM sampled' : ''}`);
     const wholeRight = model.narrowing ? await narrow(engine, model, input) : undefined;
     if (wholeRight === undefined) {
       await engine.run(`
-        CREATE OR REPLACE TEMP TABLE rows_right AS SELECT t.rowid AS k FROM ${sqlName(input.right)} t ${free('right')}`);
+        CREATE OR REPLACE TABLE rows_right AS SELECT t.rowid AS k FROM ${sqlName(input.right)} t ${free('right')}`);
     }
     const right = wholeRight === undefined ? 'rows_right' : 'narrowed';
     const sides: SideInput[] = [

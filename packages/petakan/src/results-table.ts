@@ -61,6 +61,7 @@ export async function makeResidentResult(
   options: { threshold: number; asOf: string; priorWeight: number },
 ): Promise<void> {
   const threshold = Math.round(options.threshold * MILLION);
+  const newbornAfter = `CAST('${options.asOf}' AS DATE) - INTERVAL 1 YEAR`;
   const alone = `q.best_weight + ${options.priorWeight}`;
   await engine.run(`
     CREATE OR REPLACE TABLE duplicate_resident AS
@@ -76,17 +77,20 @@ export async function makeResidentResult(
     LEFT JOIN scored_facts s ON s.k_left = q.k_left AND s.k_right = q.linked_right
     LEFT JOIN duplicate_resident d ON d.k = q.k_left;
     CREATE OR REPLACE TEMP TABLE covered_mother AS
-    SELECT DISTINCT t.kk FROM residents t ANTI JOIN (SELECT k FROM residue_resident WHERE card_k IS NULL) u ON u.k = t.rowid
-    WHERE t.sex = 2 AND t.born BETWEEN CAST('${options.asOf}' AS DATE) - INTERVAL 52 YEAR AND CAST('${options.asOf}' AS DATE) - INTERVAL 13 YEAR
-      AND t.kk IN (SELECT b.kk FROM residents b JOIN residue_resident u ON u.k = b.rowid WHERE u.p >= ${threshold});
+    SELECT DISTINCT t.kk FROM (
+      SELECT t.rowid AS k, t.kk FROM residents t
+      WHERE t.sex = 2 AND t.born BETWEEN CAST('${options.asOf}' AS DATE) - INTERVAL 52 YEAR AND CAST('${options.asOf}' AS DATE) - INTERVAL 13 YEAR
+        AND t.kk IN (SELECT b.kk FROM residue_left b JOIN residue_resident u ON u.k = b.k
+          WHERE u.p >= ${threshold} AND b.born > ${newbornAfter})) t
+    ANTI JOIN (SELECT k FROM residue_resident WHERE card_k IS NULL) u ON u.k = t.k;
     CREATE OR REPLACE TABLE uncovered_resident AS
     SELECT u.k, u.p, u.best_k, CASE
         WHEN u.decided THEN 'decided'
-        WHEN t.born > CAST('${options.asOf}' AS DATE) - INTERVAL 1 YEAR AND c.kk IS NOT NULL THEN 'newborn'
+        WHEN t.born > ${newbornAfter} AND c.kk IS NOT NULL THEN 'newborn'
         WHEN u.best_k IS NULL THEN 'no-candidate'
         WHEN o.k_left IS NOT NULL AND u.likely_alone THEN 'claimed-candidate'
         ELSE 'weak-candidate' END AS reason
-    FROM residue_resident u JOIN residents t ON t.rowid = u.k
+    FROM residue_resident u JOIN residue_left t ON t.k = u.k
     LEFT JOIN covered_mother c ON c.kk = t.kk
     LEFT JOIN residue_result o ON o.linked_right = u.best_k AND o.k_left <> u.k
     WHERE u.p >= ${threshold} AND u.card_k IS NULL AND u.k NOT IN (SELECT k FROM duplicate_resident)`);

@@ -15,6 +15,7 @@ import {
 } from '@jangkau/linkage';
 import { type ImportResult, importRegister } from '@jangkau/registers';
 import { keepDecisions } from './decisions.ts';
+import { makeExactInactive, makeInactive } from './inactive-links.ts';
 import {
   DEFAULT_THRESHOLD,
   MAPPING_STAGES,
@@ -28,6 +29,7 @@ import { writeLoadFiles } from './outputs/write-load.ts';
 import { writeExactOutputs, writeOutputs } from './outputs/write-outputs.ts';
 import { attachPreparedMembers } from './prepare-members.ts';
 import { writeReport } from './report/write-report.ts';
+import { makeResidueRows } from './residue-rows.ts';
 import {
   makeExactProbability,
   makePatternEvidence,
@@ -35,7 +37,7 @@ import {
   makeScoredFacts,
 } from './results-table.ts';
 import { type MappingSummary, summarise } from './summary.ts';
-import { makeVillageResult } from './village-result.ts';
+import { makeVillageCounts, makeVillageResult } from './village-result.ts';
 
 const STAGE_OF_LINK: Record<LinkStage, MappingStage> = {
   exact: 'nik',
@@ -73,10 +75,13 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     const imports = await importBoth(engine, options, clock);
     const decided = await keepDecisions(engine, options.decisions ?? []);
     let exact: ExactReport | undefined;
-    // Training hardly uses the database: meanwhile the exact links are written.
+    // Training hardly uses the database: meanwhile the exact links are written and what the results need is fetched.
     const aside = new Aside(engine, async (beside) => {
       await makeExactProbability(beside, model, exact);
+      await makeExactInactive(beside);
       await writeExactOutputs(beside, unfinished);
+      await makeResidueRows(beside);
+      await makeVillageCounts(beside);
     });
     const linked = await link(engine, model, {
       left: 'residents',
@@ -118,6 +123,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     clock.end('assign', further);
 
     clock.begin('estimate');
+    await makeInactive(engine);
     await makeVillageResult(engine);
     clock.end('estimate');
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { blockingRecall, type Engine, type LinkModel, type LinkResult } from '@jangkau/linkage';
 import type { MappingOptions } from './mapping-options.ts';
-import { inactiveKind } from './outputs/write-outputs.ts';
 import { MILLION } from './results-table.ts';
 import type { BothImports } from './run-mapping.ts';
 import { MODEL_ERROR } from './village-result.ts';
@@ -66,9 +65,7 @@ export async function summarise(
 
   const linkedProbable = await one('SELECT count(*) FROM residue_resident WHERE card_k IS NOT NULL');
   const linkedNik = await one('SELECT count(*) FROM exact_links');
-  const inactive = await by(
-    `SELECT ${inactiveKind} AS key, count(*) AS n FROM members m JOIN all_links l ON l.card_k = m.rowid WHERE m.status = 'NONAKTIF' GROUP BY 1 ORDER BY 1`,
-  );
+  const inactive = await by('SELECT kind AS key, count(*) AS n FROM inactive_link GROUP BY 1 ORDER BY 1');
   const millionths = await one('SELECT coalesce(sum(p), 0) FROM residue_resident');
   const variance = await one(
     `SELECT coalesce(sum(CAST(round(p / ${MILLION} * (${MILLION} - p)) AS BIGINT)), 0) FROM residue_resident`,
@@ -96,7 +93,9 @@ export async function summarise(
     uncoveredByReason: await by(
       'SELECT reason AS key, count(*) AS n FROM uncovered_resident GROUP BY 1 ORDER BY 1',
     ),
-    linksByTier: await by('SELECT tier AS key, count(*) AS n FROM all_links GROUP BY 1 ORDER BY 1'),
+    linksByTier: await by(`SELECT key, n FROM (
+      SELECT 'nik' AS key, count(*) AS n FROM exact_links
+      UNION ALL SELECT tier, count(*) FROM residue_resident WHERE card_k IS NOT NULL GROUP BY 1) WHERE n > 0 ORDER BY 1`),
     doubtful: await one(
       `SELECT count(*) FROM residue_resident WHERE p BETWEEN ${0.02 * MILLION} AND ${0.98 * MILLION}`,
     ),

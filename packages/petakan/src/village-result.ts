@@ -7,6 +7,15 @@ export const MODEL_ERROR = 0.03;
 /** Villages a register names in no code go under this key. */
 export const UNKNOWN_VILLAGE = 'tidak-diketahui';
 
+/** Tables `village_residents` and `village_members`: the people of each village in both registers. */
+export async function makeVillageCounts(engine: Engine): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE village_residents AS
+      SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS residents FROM residents GROUP BY village;
+    CREATE OR REPLACE TABLE village_members AS
+      SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS members FROM members GROUP BY village`);
+}
+
 /**
  * Per village: residents, linked, expected uncovered with a 95 % interval, coverage, members, inactive.
  * The count of uncovered is a sum of independent probabilities, so its variance is the sum of p (1 - p); what
@@ -15,17 +24,12 @@ export const UNKNOWN_VILLAGE = 'tidak-diketahui';
 export async function makeVillageResult(engine: Engine): Promise<void> {
   await engine.run(`
     CREATE OR REPLACE TABLE village_result AS
-    WITH r AS (SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS residents FROM residents GROUP BY 1),
-    q AS (
+    WITH q AS (
       SELECT coalesce(t.village, '${UNKNOWN_VILLAGE}') AS v, sum(q.p)::BIGINT AS p,
         sum(CAST(round(q.p / ${MILLION} * (${MILLION} - q.p)) AS BIGINT))::BIGINT AS variance,
         count(*) FILTER (q.card_k IS NULL) AS unlinked
-      FROM residue_resident q JOIN residents t ON t.rowid = q.k GROUP BY 1),
-    m AS (SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS members FROM members GROUP BY 1),
-    i AS (
-      SELECT coalesce(t.village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS inactive
-      FROM all_links l JOIN members m ON m.rowid = l.card_k JOIN residents t ON t.rowid = l.k
-      WHERE m.status = 'NONAKTIF' GROUP BY 1)
+      FROM residue_resident q JOIN residue_left t ON t.k = q.k GROUP BY 1),
+    i AS (SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS inactive FROM inactive_link GROUP BY 1)
     SELECT v AS kode_desa, r.residents, r.residents - coalesce(q.unlinked, 0) AS linked,
       coalesce(q.p, 0) / ${MILLION} AS uncovered,
       greatest(0, coalesce(q.p, 0) / ${MILLION} - spread) AS low,
@@ -33,6 +37,6 @@ export async function makeVillageResult(engine: Engine): Promise<void> {
       1 - coalesce(q.p, 0) / ${MILLION} / r.residents AS coverage,
       coalesce(m.members, 0) AS members, coalesce(i.inactive, 0) AS inactive
     FROM (SELECT *, 1.96 * sqrt(coalesce(q.variance, 0) / ${MILLION} + pow(${MODEL_ERROR} * coalesce(q.p, 0) / ${MILLION}, 2)) AS spread
-      FROM r LEFT JOIN q USING (v)) r
-    LEFT JOIN q USING (v) LEFT JOIN m USING (v) LEFT JOIN i USING (v)`);
+      FROM village_residents LEFT JOIN q USING (v)) r
+    LEFT JOIN q USING (v) LEFT JOIN village_members m USING (v) LEFT JOIN i USING (v)`);
 }

@@ -15,3 +15,10 @@ function sourceSql(source: Source, side: Side, alias: string): string {
 export function rawField(field: Field, side: Side, alias: string): string {
   return sourceSql(field.from, side, alias);
 }
+
+/** The columns of a register that a field is made of. */
+export function sourceColumns({ from }: Field, side: Side): string[] {
+  if (typeof from === 'string') return [from];
+  if ('sql' in from) return [...from.sql.matchAll(/\bt\.(\w+)/g)].map((m) => m[1] as string);
+  return [from[side]];
+}

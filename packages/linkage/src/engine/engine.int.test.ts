@@ -78,6 +78,41 @@ test('interrupt stops a long statement, and the engine goes on', async () => {
   expect(await engine.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
 });
 
+test.each([1, 2])(
+  'with %d threads, pieces of work go on abreast and come back in their order',
+  async (threads) => {
+    const own = await Engine.open({ threads });
+    let [running, most] = [0, 0];
+    const pieces = [3, 1, 4, 1, 5].map((x, i) => async (on: Engine) => {
+      most = Math.max(most, ++running);
+      await on.run(`CREATE TABLE piece_${i} AS SELECT ${x} AS x, count(*) AS n FROM range(300000)`);
+      running--;
+      return x;
+    });
+    expect(await own.abreast(pieces)).toEqual([3, 1, 4, 1, 5]);
+    expect(most).toBe(threads);
+    expect(await own.rows('SELECT x FROM piece_0 UNION ALL SELECT x FROM piece_4')).toEqual([
+      { x: 3 },
+      { x: 5 },
+    ]);
+    await own.close();
+  },
+);
+
+test('a piece that fails stops those that have not begun, and interrupting reaches all', async () => {
+  const begun: number[] = [];
+  const piece = (sql: string, i: number) => async (on: Engine) => {
+    begun.push(i);
+    await on.run(sql);
+  };
+  const fails = ['SELECT * FROM nowhere', 'SELECT count(*) FROM range(3000000)', 'SELECT 1', 'SELECT 1'];
+  await expect(engine.abreast(fails.map(piece))).rejects.toThrow(/nowhere/);
+  expect(begun).toEqual([0, 1]);
+  const long = Array.from({ length: 2 }, () => 'SELECT count(*) FROM range(100000000000) a');
+  setTimeout(() => engine.interrupt(), 100);
+  await expect(engine.abreast(long.map(piece))).rejects.toThrow(/INTERRUPT/i);
+});
+
 test('a database file outlives its engine', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'engine-'));
   try {

@@ -38,19 +38,28 @@ export class Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
 
-  readonly #owner: boolean;
+  /** The connection that opened the database and closes it; absent for that one itself. */
+  readonly #first: Engine | undefined;
+  readonly #others = new Set<Engine>();
+  readonly #threads: number | undefined;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, owner: boolean) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    threads: number | undefined,
+    first?: Engine,
+  ) {
     this.#instance = instance;
     this.#connection = connection;
-    this.#owner = owner;
+    this.#threads = threads;
+    this.#first = first;
   }
 
   /** Opens a database. Throws the engine's own error when the path cannot be used. */
   static async open(options: EngineOptions = {}): Promise<Engine> {
     const instance = await DuckDBInstance.create(options.path ?? ':memory:');
     const connection = await instance.connect();
-    const engine = new Engine(instance, connection, true);
+    const engine = new Engine(instance, connection, options.threads);
     // Rows are known by their rowid, and a checkpoint moves the rows of a table from which some were deleted.
     await engine.run("SET wal_autocheckpoint = '1TB'");
     if (options.threads !== undefined) await engine.run(`SET threads = ${Math.max(1, options.threads)}`);
@@ -65,10 +74,46 @@ export class Engine {
    * Close it before the engine.
    */
   async beside(): Promise<Engine> {
-    const engine = new Engine(this.#instance, await this.#instance.connect(), false);
+    const engine = new Engine(this.#instance, await this.#instance.connect(), this.#threads, this);
+    this.#others.add(engine);
     const [row] = await this.rows<{ path: string }>("SELECT current_setting('search_path') AS path");
     if (row?.path) await engine.run(`SET search_path = ${sqlString(row.path)}`);
     return engine;
+  }
+
+  /**
+   * Runs pieces of work on two connections, each taking the next piece when it is free: statements on tables too
+   * small for DuckDB to share out among its threads go on side by side. The pieces see tables, not temporary
+   * ones, and must not depend on one another. Returns their results in the order of the pieces.
+   */
+  async abreast<T>(pieces: readonly ((on: Engine) => Promise<T>)[]): Promise<T[]> {
+    const results: T[] = [];
+    let next = 0;
+    const work = async (on: Engine) => {
+      while (next < pieces.length) {
+        const i = next++;
+        results[i] = await (pieces[i] as (on: Engine) => Promise<T>)(on);
+      }
+    };
+    if (this.#threads === 1 || pieces.length < 2) {
+      await work(this);
+      return results;
+    }
+    const beside = await this.beside();
+    try {
+      const ended = await Promise.allSettled(
+        [this, beside].map((on) =>
+          work(on).catch((error: unknown) => {
+            next = pieces.length;
+            throw error;
+          }),
+        ),
+      );
+      for (const end of ended) if (end.status === 'rejected') throw end.reason;
+      return results;
+    } finally {
+      await beside.close();
+    }
   }
 
   /** Runs one or more statements and drops their results. */
@@ -119,15 +164,17 @@ export class Engine {
     appender.closeSync();
   }
 
-  /** Stops the statement that is running; its promise rejects. */
+  /** Stops the statements that are running here and on connections beside; their promises reject. */
   interrupt(): void {
     this.#connection.interrupt();
+    for (const other of this.#others) other.interrupt();
   }
 
   /** Closes the connection and the database. */
   async close(): Promise<void> {
     this.#connection.closeSync();
-    if (this.#owner) this.#instance.closeSync();
+    if (this.#first) this.#first.#others.delete(this);
+    else this.#instance.closeSync();
   }
 }
 

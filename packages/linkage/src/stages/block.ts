@@ -1,6 +1,7 @@
 import { blockKeysSql, DEFAULT_BLOCK_CAP } from '../compile/blocking-sql.ts';
 import type { Dialect } from '../compile/dialect.ts';
 import { column } from '../compile/standard-columns.ts';
+import { ModelError } from '../compile/test-sql.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { BlockingRule, LinkModel } from '../model/link-model.ts';
@@ -47,26 +48,33 @@ export async function block(
   tables: BlockInput,
   onRule?: (report: RuleReport) => void,
 ): Promise<RuleReport[]> {
-  const reports: RuleReport[] = [];
-  await engine.run('CREATE OR REPLACE TEMP TABLE proposed (k_left BIGINT, k_right BIGINT, rule BIGINT)');
-  for (const [i, rule] of model.blocking.entries()) {
+  // Every rule fills a table of its own, so that rules can go on side by side.
+  const proposals = model.blocking.flatMap((rule, i) => {
     const linked = rule.keys.some((k) => k.use === 'linked-group');
-    if (linked && !tables.group) continue;
-    const report = linked
-      ? await proposeByGroup(engine, model, rule, i, tables.left, tables.right, tables.group as GroupTables)
-      : await proposeByKey(engine, dialect, model, rule, i, tables.left, tables.right);
-    reports.push(report);
-    onRule?.(report);
-  }
+    if (linked && !tables.group) return [];
+    const out = `proposed_${i}`;
+    const propose = async (on: Engine) => {
+      const report = linked
+        ? await proposeByGroup(on, model, rule, out, tables)
+        : await proposeByKey(on, dialect, model, rule, out, tables);
+      onRule?.(report);
+      return report;
+    };
+    return [{ out, bit: 2 ** i, propose }];
+  });
+  const reports = await engine.abreast(proposals.map(({ propose }) => propose));
+  const proposed = [
+    'SELECT 0::BIGINT AS k_left, 0::BIGINT AS k_right, 0::BIGINT AS rule WHERE false',
+    ...proposals.map(({ out, bit }) => `SELECT k_left, k_right, ${bit} FROM ${out}`),
+  ];
   if (tables.decided) {
-    await engine.run(`
-      INSERT INTO proposed SELECT d.k_left, d.k_right, 0 FROM ${tables.decided} d
+    proposed.push(`SELECT d.k_left, d.k_right, 0 FROM ${tables.decided} d
       JOIN ${sqlName(tables.left)} l ON l.k = d.k_left JOIN ${sqlName(tables.right)} r ON r.k = d.k_right`);
   }
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE paired AS
-    SELECT k_left, k_right, ${dialect.bitOr('rule')} AS rules FROM proposed GROUP BY k_left, k_right;
-    DROP TABLE proposed;`);
+    SELECT k_left, k_right, ${dialect.bitOr('rule')} AS rules FROM (${proposed.join(' UNION ALL ')}) GROUP BY k_left, k_right;
+    ${proposals.map(({ out }) => `DROP TABLE ${out};`).join(' ')}`);
   await addPairFacts(engine, model, tables);
 
   await engine.run('DROP TABLE paired');
@@ -102,30 +110,26 @@ async function proposeByKey(
   dialect: Dialect,
   model: LinkModel,
   rule: BlockingRule,
-  index: number,
-  left: string,
-  right: string,
+  out: string,
+  { left, right }: BlockInput,
 ): Promise<RuleReport> {
   const cap = rule.cap ?? DEFAULT_BLOCK_CAP;
-  // Both sides in one table: their keys are made side by side, and counted in one pass.
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE block_keys AS
-      SELECT k, h, false AS is_right FROM (${blockKeysSql(rule, 'left', left, model, dialect)})
-      UNION ALL
-      SELECT k, h, true FROM (${blockKeysSql(rule, 'right', right, model, dialect)});
+    CREATE OR REPLACE TEMP TABLE keys_left AS ${blockKeysSql(rule, 'left', left, model, dialect)};
+    CREATE OR REPLACE TEMP TABLE keys_right AS ${blockKeysSql(rule, 'right', right, model, dialect)};
     CREATE OR REPLACE TEMP TABLE blocks AS
-      SELECT h, count(*) FILTER (NOT is_right) * count(*) FILTER (is_right) AS pairs FROM block_keys GROUP BY h HAVING pairs > 0`);
+      SELECT h, l.n * r.n AS pairs FROM (SELECT h, count(*) AS n FROM keys_left GROUP BY h) l
+      JOIN (SELECT h, count(*) AS n FROM keys_right GROUP BY h) r USING (h)`);
   const [counts] = await engine.rows<Record<'blocks' | 'pairs' | 'capped_blocks' | 'capped_pairs', number>>(`
     SELECT count(*) FILTER (pairs <= ${cap}) AS blocks, coalesce(sum(pairs) FILTER (pairs <= ${cap}), 0) AS pairs,
       count(*) FILTER (pairs > ${cap}) AS capped_blocks, coalesce(sum(pairs) FILTER (pairs > ${cap}), 0) AS capped_pairs
     FROM blocks`);
   const capped = (counts?.capped_blocks ?? 0) > 0;
   await engine.run(`
-    INSERT INTO proposed
-    SELECT l.k, r.k, ${2 ** index} FROM (SELECT k, h FROM block_keys WHERE NOT is_right) l
-    JOIN (SELECT k, h FROM block_keys WHERE is_right) r USING (h)
+    CREATE OR REPLACE TABLE ${out} AS
+    SELECT l.k AS k_left, r.k AS k_right FROM keys_left l JOIN keys_right r USING (h)
     ${capped ? `WHERE h NOT IN (SELECT h FROM blocks WHERE pairs > ${cap})` : ''};
-    DROP TABLE block_keys; DROP TABLE blocks;`);
+    DROP TABLE keys_left; DROP TABLE keys_right; DROP TABLE blocks`);
   return {
     name: rule.name,
     blocks: counts?.blocks ?? 0,
@@ -139,24 +143,22 @@ async function proposeByGroup(
   engine: Engine,
   model: LinkModel,
   rule: BlockingRule,
-  index: number,
-  left: string,
-  right: string,
-  group: GroupTables,
+  out: string,
+  { left, right, group }: BlockInput,
 ): Promise<RuleReport> {
+  if (!group) throw new ModelError(`rule '${rule.name}' needs groups`);
   const field = column.value(model.group?.field ?? '');
-  const bit = 2 ** index;
   await engine.run(`
-    INSERT INTO proposed
-    SELECT l.k, r.k, ${bit} FROM ${sqlName(left)} l
+    CREATE OR REPLACE TABLE ${out} AS
+    SELECT l.k AS k_left, r.k AS k_right FROM ${sqlName(left)} l
     JOIN ${sqlName(group.links)} g ON g.group_left = l.${field}
     JOIN ${sqlName(right)} r ON r.${field} = g.group_right
     UNION ALL
-    SELECT l.k, x.k_right, ${bit} FROM ${sqlName(left)} l
+    SELECT l.k, x.k_right FROM ${sqlName(left)} l
     JOIN ${sqlName(group.keys)} x ON x.group_left = l.${field}
     JOIN ${sqlName(right)} r ON r.k = x.k_right`);
   const [counts] = await engine.rows<{ pairs: number; blocks: number }>(
-    `SELECT count(*) AS pairs, count(DISTINCT k_left) AS blocks FROM proposed WHERE rule = ${bit}`,
+    `SELECT count(*) AS pairs, count(DISTINCT k_left) AS blocks FROM ${out}`,
   );
   return {
     name: rule.name,

@@ -1,6 +1,5 @@
 import { BIT_FRACTION } from '../compile/standard-columns.ts';
 import type { Engine } from '../engine/engine.ts';
-import { sqlName } from '../engine/quote.ts';
 import { plainWords, type StandardWord, type WordStandardiser } from '../model/word-standardiser.ts';
 
 /** Information of a word nobody else has, in bits, at most. */
@@ -11,26 +10,35 @@ const CODES_PER_WORD = 2;
 /** A main word packed into one number below 2^48, so that sorting codes sorts by information: bits, word, sound. */
 export const CODE = { sound: 2 ** 20, word: 2 ** 40 } as const;
 
+/** Where words of a field stand. */
+interface WordSource {
+  /** SQL: the list of raw words of a row `t`. */
+  words: string;
+  /** SQL: a table of such rows, to be called `t`. */
+  table: string;
+  /** Word frequencies are those of one side only, so that a person in both registers does not count twice. */
+  counted: boolean;
+}
+
 /**
  * The words of a field, each standardised once: table `dict_<field>` with one row per raw word (raw, text,
  * code1..2, minor, rank, flag). Numbers are given in alphabetical order, so that the same words get the same
- * numbers whatever the order of the records. Word frequencies are those of `counted`, one side only, so that
- * a person in both registers does not count twice.
+ * numbers whatever the order of the records.
  */
 export async function buildDictionary(
   engine: Engine,
   field: string,
   standardiser: WordStandardiser = plainWords,
-  tables: { all: string[]; counted: string },
+  sources: WordSource[],
 ): Promise<{ words: number }> {
-  const words = (table: string, counts: string) =>
-    `SELECT unnest(${field}_raw) AS raw, ${counts} AS n FROM ${sqlName(`${table}_split`)}`;
-  const lists = tables.all.map((t) => words(t, t === tables.counted ? '1' : '0'));
+  const lists = sources.map(
+    (s) => `SELECT unnest(${s.words}) AS raw, ${s.counted ? 1 : 0} AS n FROM ${s.table} t`,
+  );
   const seen = await engine.columns(
     `SELECT raw, sum(n)::DOUBLE AS n FROM (${lists.join(' UNION ALL ')}) WHERE raw <> '' GROUP BY raw ORDER BY raw`,
   );
   const [size] = await engine.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM ${sqlName(`${tables.counted}_split`)}`,
+    `SELECT count(*) AS n FROM ${sources.find((s) => s.counted)?.table}`,
   );
   const counts = seen.n as number[];
   const entries = (seen.raw as string[]).map((raw, i) => ({

@@ -40,7 +40,7 @@ export async function findFurtherRight(
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE further_found AS
       SELECT f.k_right, f.k_left, 1 AS rank, 'key' AS reason FROM exact_further f
-      WHERE f.k_right NOT IN (SELECT k_right FROM exact_links)
+      ANTI JOIN (SELECT k_right FROM exact_links WHERE k_right IN (SELECT k_right FROM exact_further)) e ON e.k_right = f.k_right
       UNION ALL
       SELECT s.k_right, s.k_left, 2, 'scored' FROM scored s
       WHERE NOT s.linked AND s.weight + ${input.priorWeight} >= ${FURTHER_WEIGHT}`);

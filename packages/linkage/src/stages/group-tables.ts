@@ -22,13 +22,13 @@ export async function groupTables(
   const gl = rawField(field, 'left', 'l');
   const gr = rawField(field, 'right', 'r');
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE group_links AS
+    CREATE OR REPLACE TABLE group_links AS
     SELECT ${gl} AS group_left, ${gr} AS group_right, count(*) AS links
     FROM ${sqlName(input.left)} l
     JOIN exact_links e ON e.k_left = l.rowid
     JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right
     WHERE ${gl} IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND ${gr} IS NOT NULL GROUP BY ALL;
-    CREATE OR REPLACE TEMP TABLE group_keys AS
+    CREATE OR REPLACE TABLE group_keys AS
     SELECT DISTINCT ${gl} AS group_left, x.k_right
     FROM exact_rejected x JOIN ${sqlName(input.left)} l ON l.rowid = x.k_left
     WHERE x.stranger AND ${gl} IS NOT NULL;

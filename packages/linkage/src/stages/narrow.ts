@@ -36,7 +36,7 @@ export async function narrow(
   const agrees = fields.map((f) => `${raw(f, 'right')} IN (${values(dates.includes(f) ? dates : [f])})`);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE narrow_left AS SELECT t.* FROM ${sqlName(left)} t SEMI JOIN rows_left x ON x.k = t.rowid;
-    CREATE OR REPLACE TEMP TABLE narrowed AS
+    CREATE OR REPLACE TABLE narrowed AS
     SELECT k FROM (SELECT t.rowid AS k FROM ${sqlName(right)} t WHERE ${agrees.join(' OR ')}) t
     ${model.exactTier ? 'ANTI JOIN exact_links e ON e.k_right = t.k' : ''};
     DROP TABLE narrow_left`);

@@ -1,5 +1,5 @@
 import type { Dialect } from '../compile/dialect.ts';
-import { rawField, type Side } from '../compile/source-sql.ts';
+import { rawField, type Side, sourceColumns } from '../compile/source-sql.ts';
 import { column, DATE_PARTS, WORD_POSITIONS } from '../compile/standard-columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
@@ -28,24 +28,64 @@ export async function standardise(
   standardisers: Record<string, WordStandardiser>,
   sides: SideInput[],
 ): Promise<{ words: Record<string, number> }> {
-  const wordFields = Object.keys(model.fields).filter((name) => model.fields[name]?.kind === 'words');
-  for (const input of sides) {
-    const columns = Object.entries(model.fields).flatMap(([name, field]) =>
-      fieldColumns(name, field, input.side, dialect),
-    );
-    await engine.run(`
-      CREATE OR REPLACE TEMP TABLE ${sqlName(`${input.out}_split`)} AS
-      SELECT t.rowid AS k, t.id AS id, ${(input.rows?.carry ?? []).map((c) => `x.${c}, `).join('')}${columns.join(',\n        ')}
-      FROM ${sqlName(input.table)} t ${input.rows ? `JOIN ${input.rows.table} x ON x.k = t.rowid` : ''}`);
-  }
+  const fields = Object.entries(model.fields);
+  const wordFields = fields.filter(([, field]) => field.kind === 'words');
+  await engine.abreast(sides.map((input) => (on: Engine) => gather(on, model, input)));
   const sizes: Record<string, number> = {};
-  const counted = (sides.find((s) => s.side === 'right') ?? sides[0])?.out ?? '';
-  for (const name of wordFields) {
-    const tables = { all: sides.map((s) => s.out), counted };
-    sizes[name] = (await buildDictionary(engine, name, standardisers[name], tables)).words;
+  const counted = (sides.find((s) => s.side === 'right') ?? sides[0])?.side;
+  for (const [name, field] of wordFields) {
+    const sources = sides.map((input) => ({
+      words: dialect.rawWords(rawField(field, input.side, 't')),
+      table: gathered(input),
+      counted: input.side === counted,
+    }));
+    sizes[name] = (await buildDictionary(engine, name, standardisers[name], sources)).words;
   }
-  for (const input of sides) await joinWords(engine, wordFields, input.out);
+  const names = wordFields.map(([name]) => name);
+  await engine.abreast(sides.map((input) => (on: Engine) => makeSide(on, dialect, model, names, input)));
   return { words: sizes };
+}
+
+/** Makes the standardised table of a side, from its rows and the dictionaries. */
+async function makeSide(
+  engine: Engine,
+  dialect: Dialect,
+  model: LinkModel,
+  words: string[],
+  input: SideInput,
+): Promise<void> {
+  const columns = [
+    't.row_key AS k',
+    ...['id', ...(input.rows?.carry ?? [])].map((c) => `t.${c}`),
+    ...Object.entries(model.fields).flatMap(([name, field]) =>
+      fieldColumns(name, field, input.side, dialect),
+    ),
+  ];
+  const rows = `SELECT ${columns.join(',\n        ')} FROM ${gathered(input)} t`;
+  await engine.run(`
+    CREATE OR REPLACE TABLE ${sqlName(input.out)} AS ${joinedSql(words, rows)};
+    DROP TABLE ${gathered(input)}`);
+}
+
+function gathered({ out }: SideInput): string {
+  return sqlName(`${out}_raw`);
+}
+
+/**
+ * Puts the rows that take part into a table of their own before anything is computed: picked out of a large register
+ * they come a few at a time, and every expression would pay its fixed cost for those few.
+ */
+async function gather(engine: Engine, model: LinkModel, input: SideInput): Promise<void> {
+  const { side, table, rows } = input;
+  const used = new Set(['id', ...Object.values(model.fields).flatMap((f) => sourceColumns(f, side))]);
+  const columns = [
+    't.rowid AS row_key',
+    ...[...used].map((c) => `t.${sqlName(c)}`),
+    ...(rows?.carry ?? []).map((c) => `x.${c}`),
+  ];
+  await engine.run(`
+    CREATE OR REPLACE TABLE ${gathered(input)} AS
+    SELECT ${columns.join(', ')} FROM ${sqlName(table)} t ${rows ? `JOIN ${rows.table} x ON x.k = t.rowid` : ''}`);
 }
 
 function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect): string[] {
@@ -70,18 +110,10 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
 }
 
 /**
- * Replaces the raw words of each record by its rarest standard words, its joined text and its minor word. One
- * small hash join per word position: no regrouping of words into names. A missing word is '' and not null, because
- * a hash table full of nulls takes quadratic time.
+ * The SQL that replaces the raw words of the records of `source` by their rarest standard words, the joined text and
+ * the minor word. One small hash join per word position: no regrouping of words into names. A missing word is ''
+ * and not null, because a hash table full of nulls takes quadratic time.
  */
-async function joinWords(engine: Engine, fields: string[], out: string): Promise<void> {
-  const sql = joinedSql(fields, `SELECT * FROM ${sqlName(`${out}_split`)}`);
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${sqlName(out)} AS ${sql}; DROP TABLE ${sqlName(`${out}_split`)}`,
-  );
-}
-
-/** The SQL that replaces the raw words of the records of `source`. */
 function joinedSql(fields: string[], source: string): string {
   let sql = source;
   const positions = Array.from({ length: RAW_WORDS_READ }, (_, i) => i + 1);
@@ -96,14 +128,15 @@ function joinedSql(fields: string[], source: string): string {
     const first = (name: string) => `coalesce(${entries.map((d) => `${d}.${name}`).join(', ')}, 0)`;
     sql = `
       SELECT t.* EXCLUDE (${column.raw(field)}),
-        list_reverse_sort([${codes.join(', ')}]) AS codes,
+        ${codes.map((code, i) => `${code} AS code${i}`).join(', ')},
         concat(${entries.map((d) => `${d}.text`).join(', ')}) AS ${column.joined(field)},
         ${first('minor')} AS ${column.minor(field)}, ${first('rank')} AS ${column.rank(field)},
         greatest(${entries.map((d) => `coalesce(${d}.flag, 0)`).join(', ')}) = 1 AS ${column.flag(field)}
       FROM (${sql}) t
       ${entries.map((d, i) => `LEFT JOIN dict_${field} ${d} ON ${d}.raw = coalesce(t.${column.raw(field)}[${i + 1}], '')`).join('\n      ')}`;
-    sql = `SELECT * EXCLUDE (codes), ${WORD_POSITIONS.flatMap((i) => {
-      const code = `codes[${i}]::BIGINT`;
+    sql = largestFirst(codes.length, sql);
+    sql = `SELECT * EXCLUDE (${codes.map((_, i) => `code${i}`).join(', ')}), ${WORD_POSITIONS.flatMap((i) => {
+      const code = `code${i - 1}::BIGINT`;
       return [
         `CAST((${code} // ${CODE.sound}) % ${CODE.sound} AS INTEGER) AS ${column.word(field, i)}`,
         `CAST(${code} % ${CODE.sound} AS INTEGER) AS ${column.sound(field, i)}`,
@@ -113,4 +146,35 @@ function joinedSql(fields: string[], source: string): string {
     sql = `SELECT *, ${WORD_POSITIONS.map((i) => column.bits(field, i)).join(' + ')} AS ${column.total(field)} FROM (${sql})`;
   }
   return sql;
+}
+
+/** Sorts the columns code0, code1... of every row of `source`: an odd-even merge network, a tenth of the cost of sorting lists. */
+function largestFirst(count: number, source: string): string {
+  let sql = source;
+  for (const layer of sortingLayers(count)) {
+    const swapped = layer.flatMap(([a, b]) => [
+      `greatest(code${a}, code${b}) AS code${a}`,
+      `least(code${a}, code${b}) AS code${b}`,
+    ]);
+    sql = `SELECT * REPLACE (${swapped.join(', ')}) FROM (${sql})`;
+  }
+  return sql;
+}
+
+/** Batcher's merge network: layers of pairs to bring into order, one after another. */
+function sortingLayers(count: number): [a: number, b: number][][] {
+  const layers: [number, number][][] = [];
+  for (let p = 1; p < count; p *= 2) {
+    for (let k = p; k >= 1; k /= 2) {
+      const layer: [number, number][] = [];
+      for (let j = k % p; j + k < count; j += 2 * k) {
+        for (let i = 0; i < Math.min(k, count - j - k); i++) {
+          const sameRun = Math.floor((i + j) / (p * 2)) === Math.floor((i + j + k) / (p * 2));
+          if (sameRun) layer.push([i + j, i + j + k]);
+        }
+      }
+      layers.push(layer);
+    }
+  }
+  return layers;
 }

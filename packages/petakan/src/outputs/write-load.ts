@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Engine, sqlString } from '@jangkau/linkage';
+import { inactiveKind } from '../inactive-links.ts';
 import { MILLION } from '../results-table.ts';
-import { inactiveKind } from './write-outputs.ts';
 
 /** Candidates of a resident that the person page can show. */
 const CANDIDATES_SHOWN = 3;

@@ -9,14 +9,9 @@ function millionths(value: string): string {
   return `printf('%d.%06d', ${value} // ${MILLION}, ${value} % ${MILLION})`;
 }
 
-const INACTIVE_KIND = `CASE WHEN m.segment IN ('PBPU', 'BP', 'PBPU MANDIRI', 'MANDIRI') THEN 'arrears'
-  WHEN m.segment IS NULL THEN 'unknown' ELSE 'lapsed' END`;
-
-/** The kind of inactivity of a member row `m`: contributions owed, or a segment left with no new payer. */
-export const inactiveKind = `CASE WHEN m.status = 'NONAKTIF' THEN ${INACTIVE_KIND} END`;
-
-const inactiveColumns = `${neutraliseFormulaSql('t.id')} AS no_penduduk, ${neutraliseFormulaSql('m.id')} AS no_kartu, ${inactiveKind} AS kind,
-  m.segment AS segmen, m.class AS kelas, t.village AS kode_desa, ${neutraliseFormulaSql('t.banjar')} AS banjar`;
+/** The columns of inactive.csv, from a row of `inactive_exact` or `inactive_residue`. */
+const inactiveColumns = `${neutraliseFormulaSql('id')} AS no_penduduk, ${neutraliseFormulaSql('card')} AS no_kartu, kind,
+  segment AS segmen, class AS kelas, village AS kode_desa, ${neutraliseFormulaSql('banjar')} AS banjar`;
 
 /**
  * Writes what the exact links alone decide, the bulk of links.csv and inactive.csv, while scoring keeps the
@@ -30,11 +25,7 @@ export async function writeExactOutputs(engine: Engine, out: string): Promise<vo
     `SELECT ${neutraliseFormulaSql('e.left_id')} AS no_penduduk, ${neutraliseFormulaSql('e.right_id')} AS no_kartu, x.probability, 'nik' AS tier
      FROM exact_links e JOIN exact_probability x USING (accepted)`,
   );
-  await copy(
-    'inactive.csv',
-    `SELECT ${inactiveColumns} FROM exact_links e JOIN members m ON m.rowid = e.k_right JOIN residents t ON t.rowid = e.k_left
-     WHERE m.status = 'NONAKTIF' ORDER BY e.k_left`,
-  );
+  await copy('inactive.csv', `SELECT ${inactiveColumns} FROM inactive_exact ORDER BY k`);
 }
 
 /** Writes the lists of a run as CSV files into `out`, after writeExactOutputs. */
@@ -52,24 +43,22 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
     'uncovered.csv',
     `SELECT ${text('t.id')} AS no_penduduk, ${millionths('u.p')} AS p_uncovered, t.village AS kode_desa, ${text('t.banjar')} AS banjar,
        ${text('m.id')} AS best_no_kartu, u.reason
-     FROM uncovered_resident u JOIN residents t ON t.rowid = u.k LEFT JOIN members m ON m.rowid = u.best_k
+     FROM uncovered_resident u JOIN residue_left t ON t.k = u.k LEFT JOIN residue_right m ON m.k = u.best_k
      ORDER BY u.p DESC, t.id`,
   );
   await append(
     'links.csv',
     `SELECT ${text('t.id')}, ${text('m.id')}, ${millionths('l.posterior')}, l.tier FROM residue_resident l
-     JOIN residents t ON t.rowid = l.k JOIN members m ON m.rowid = l.card_k ORDER BY l.k`,
+     JOIN residue_left t ON t.k = l.k JOIN residue_right m ON m.k = l.card_k ORDER BY l.k`,
   );
-  await append(
-    'inactive.csv',
-    `SELECT ${inactiveColumns} FROM residue_resident l JOIN members m ON m.rowid = l.card_k JOIN residents t ON t.rowid = l.k
-     WHERE m.status = 'NONAKTIF' ORDER BY l.k`,
-  );
+  await append('inactive.csv', `SELECT ${inactiveColumns} FROM inactive_residue ORDER BY k`);
   await copy(
     'duplicates.csv',
-    `SELECT ${text('m.id')} AS no_kartu, ${text('o.id')} AS same_person_as, ${text('t.id')} AS no_penduduk, d.reason
-     FROM duplicate_member d JOIN members m ON m.rowid = d.k LEFT JOIN members o ON o.rowid = d.other_k
-     LEFT JOIN residents t ON t.rowid = d.resident_k ORDER BY m.id`,
+    `SELECT ${text('m.id')} AS no_kartu, ${text('coalesce(e.right_id, o.id)')} AS same_person_as,
+       ${text('coalesce(e.left_id, t.id)')} AS no_penduduk, d.reason
+     FROM duplicate_member d JOIN residue_right m ON m.k = d.k
+     LEFT JOIN (SELECT * FROM exact_links WHERE k_left IN (SELECT resident_k FROM duplicate_member)) e ON e.k_left = d.resident_k
+     LEFT JOIN residue_left t ON t.k = d.resident_k LEFT JOIN residue_right o ON o.k = d.other_k ORDER BY m.id`,
   );
   await copy(
     'duplicate_residents.csv',
@@ -79,7 +68,7 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
   await copy(
     'unmatched_members.csv',
     `SELECT ${text('m.id')} AS no_kartu, m.village AS kode_desa, m.segment AS segmen, m.status
-     FROM unmatched_member u JOIN members m ON m.rowid = u.k ORDER BY m.id`,
+     FROM unmatched_member u JOIN residue_right m ON m.k = u.k ORDER BY m.id`,
   );
   await copy(
     'quarantine.csv',
@@ -94,9 +83,9 @@ export async function writeOutputs(engine: Engine, out: string): Promise<void> {
   );
   await engine.run(`
     COPY (SELECT t.id AS no_penduduk, m.id AS no_kartu, s.weight, s.posterior, s.linked, s.pattern, s.rules
-      FROM scored s JOIN residents t ON t.rowid = s.k_left JOIN members m ON m.rowid = s.k_right
+      FROM scored s JOIN residue_left t ON t.k = s.k_left JOIN residue_right m ON m.k = s.k_right
       WHERE s.posterior > 0.0005 OR s.linked OR (s.k_left, s.k_right) IN (SELECT (u.k, q.best_right) FROM uncovered_resident u JOIN residue_result q ON q.k_left = u.k)
-      ORDER BY t.rowid, s.posterior DESC, m.id)
+      ORDER BY t.k, s.posterior DESC, m.id)
     TO ${sqlString(join(out, 'evidence.parquet'))} (FORMAT parquet)`);
 }
 
