@@ -7,6 +7,7 @@ import {
   UploadRepository,
   type WordCounts,
 } from '@jangkau/store';
+import { BackupService } from './backups/backup-service.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
 import { RequestDesk } from './privacy/request-desk.ts';
 import { RetentionService } from './privacy/retention-service.ts';
@@ -64,6 +65,11 @@ export function buildServices(options: ServiceOptions) {
     retention: new RetentionService({
       database,
       timeZone: settings.timeZone,
+      onError: (error) => options.onError(error, undefined),
+    }),
+    backups: new BackupService({
+      database,
+      settings,
       onError: (error) => options.onError(error, undefined),
     }),
     sessions: new SessionService(officers, database),

@@ -1,7 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AreaRepository, AuditHeads, AuditSealer, openDatabase } from '@jangkau/store';
+import {
+  AreaRepository,
+  AuditHeads,
+  AuditSealer,
+  openDatabase,
+  refuseUnfinishedFolder,
+} from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { readAreas } from './areas/area-data.ts';
@@ -38,6 +44,7 @@ const province = '51';
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
   const logger = options.logger ?? pino({ level: settings.logLevel });
   await mkdir(settings.dataDir, { recursive: true });
+  await refuseUnfinishedFolder(settings.dataDir);
   const lost = Promise.withResolvers<Error>();
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -59,7 +66,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     settings,
     reader: registersReader,
     jobFile: options.jobFile ?? mappingJob,
-    onError: (error, runId) => logger.error({ err: error, runId }, 'run failed'),
+    onError: (error, runId) => logger.error({ err: error, runId }, 'work in the background failed'),
   });
   const sealer = new AuditSealer({
     database,
@@ -71,6 +78,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const close = () => {
     closing ??= (async () => {
       await app?.close();
+      await services.backups.close();
       await services.queue.close();
       await services.retention.close();
       // What cannot be sealed now is sealed at the next start; it must not keep the server from ending.
@@ -88,6 +96,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     // Only now: a server that cannot listen must not begin to map.
     await services.queue.recover();
     services.retention.start();
+    await services.backups.start();
     return { url, signIn, services, lost: lost.promise, close };
   } catch (error) {
     await close();

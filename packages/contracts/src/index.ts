@@ -1,4 +1,5 @@
 export * from './area.ts';
+export * from './backup.ts';
 export * from './breach.ts';
 export * from './comparison.ts';
 export * from './health.ts';

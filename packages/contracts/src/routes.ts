@@ -9,6 +9,7 @@ import {
   BoundaryCollection,
   BoundaryImport,
 } from './area.ts';
+import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
 import { ExportQuery, PrintList, PrintQuery } from './listing.ts';
@@ -376,6 +377,7 @@ export const routes = {
   ...breachRoutes,
   ...retentionRoutes,
   ...privacyOverviewRoutes,
+  ...backupRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -27,6 +27,11 @@ export { type NewRequest, type RequestRecord, SubjectRequests } from './privacy/
 export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';
 export { type AuditEntry, AuditLog } from './repositories/audit-log.ts';
 export {
+  type BackupLogRow,
+  type BackupOrigin,
+  BackupRepository,
+} from './repositories/backup-repository.ts';
+export {
   type ComparedKeys,
   type ComparisonCounts,
   type ComparisonKind,

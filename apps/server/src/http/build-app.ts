@@ -12,6 +12,7 @@ import { refuseOtherSites } from './own-origin.ts';
 import { problemDocument, readLanguage } from './problem-document.ts';
 import { rateLimits } from './rate-limits.ts';
 import { areaRoutes } from './routes/area-routes.ts';
+import { backupRoutes } from './routes/backup-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -108,6 +109,7 @@ export async function buildApp(
     breachRoutes(api, services);
     retentionRoutes(api, services);
     privacyOverviewRoutes(api, services);
+    backupRoutes(api, services);
     done();
   });
   await officePages(app, services.settings.officeDir);

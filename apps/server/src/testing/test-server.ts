@@ -54,6 +54,8 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
   const settings = {
     ...readSettings({ JANGKAU_LOG_LEVEL: 'silent', JANGKAU_REQUESTS_PER_MINUTE: '1000000' }),
     dataDir,
+    databaseUrl: database.url,
+    backupDir: path.join(dataDir, 'backups'),
     ...change,
   };
   const services = buildServices({
@@ -124,6 +126,7 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
     },
     close: async () => {
       await app.close();
+      await services.backups.close();
       await services.queue.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 
@@ -38,4 +38,19 @@ export async function filesOfSnapshot(
 /** Reads a file below the data folder. */
 export function readDataFile(dataDir: string, file: string): AsyncIterable<Buffer> {
   return createReadStream(path.join(dataDir, file), { highWaterMark: 1 << 20 });
+}
+
+/** Every small file of a folder below the data folder, as it is now. */
+export async function readSmallFiles(
+  dataDir: string,
+  folder: string,
+): Promise<{ path: string; content: Buffer }[]> {
+  const names = await readdir(path.join(dataDir, folder)).catch(() => [] as string[]);
+  const files = names.filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    files.map(async (name) => ({
+      path: `${folder}/${name}`,
+      content: await readFile(path.join(dataDir, folder, name)),
+    })),
+  );
 }

@@ -13,7 +13,7 @@ import {
   readTables,
   tablesSeenInPart,
 } from './backup-catalogue.ts';
-import { filesOfSnapshot, readDataFile } from './backup-files.ts';
+import { filesOfSnapshot, readDataFile, readSmallFiles } from './backup-files.ts';
 import {
   type BackupHead,
   type BackupManifest,
@@ -67,6 +67,8 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   pool.on('connect', (client) => client.on('error', () => undefined));
   const holder = await pool.connect();
   try {
+    // How far the audit's chain went is noted beside the database: read before the snapshot, it is never ahead.
+    const beside = await readSmallFiles(options.dataDir, 'audit');
     const { snapshot, asOf, tables } = await takeSnapshot(holder);
     const head: BackupHead = {
       format: formatName,
@@ -90,6 +92,10 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
       manifest.head = (await writer.add(entryNames.head, json(head))).sha256;
       await copyTables(pool, snapshot, tables, writer, manifest, options);
       manifest.sequences = await readSequences(holder);
+      for (const { path: file, content } of beside) {
+        const part = await writer.addPart(filePart(file, 1), content);
+        manifest.files.push({ path: file, size: content.length, parts: [part] });
+      }
       await copyFiles(kept?.files ?? [], writer, manifest, options);
       const { sha256 } = await writer.add(entryNames.manifest, json(manifest));
       await writer.add(entryNames.seal, Buffer.from(sha256));

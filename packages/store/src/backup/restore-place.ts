@@ -16,7 +16,7 @@ export interface RestorePlace {
 }
 
 /** What a restore may fill: everything else in the data folder is left alone. */
-const contents = ['postgres', 'uploads', 'runs'];
+const contents = ['postgres', 'uploads', 'runs', 'audit'];
 
 /**
  * Makes sure that nothing is there that a restore would destroy. What an unfinished restore left counts as
