@@ -30,16 +30,23 @@ export function employerVirtualAccount(employerCode: string, bank: VirtualAccoun
   return `${prefixOf(bank)}900${employerCode}`;
 }
 
-/** What a virtual account number can stand for: digits a card ends in, or an employer; undefined for none. */
-export function readVirtualAccount(
-  number: string,
-): { cardEndings: readonly string[] } | { employerCode: string } | undefined {
-  const match = /^8[89]888(\d{11})$/.exec(number);
-  const rest = match?.[1];
+/** Whom a virtual account number may stand for. */
+export interface VirtualAccountReading {
+  /** Digits the card of the household may end in. */
+  readonly cardEndings: readonly string[];
+  /** Code of the employer it would be; a card with 900 in the third place gives the same number. */
+  readonly employerCode: string | null;
+}
+
+/** What a virtual account number can stand for; undefined when it is none of ours. */
+export function readVirtualAccount(number: string): VirtualAccountReading | undefined {
+  const rest = /^8[89]888(\d{11})$/.exec(number)?.[1];
   if (rest === undefined) return undefined;
-  if (rest.startsWith('900')) return { employerCode: rest.slice(3) };
-  // Written by the branch's recipe the digit before the last ten is always 0 and says nothing about the card.
-  return { cardEndings: rest.startsWith('0') ? [rest, rest.slice(1)] : [rest] };
+  return {
+    // By the branch's recipe the digit before the last ten is always 0 and says nothing about the card.
+    cardEndings: rest.startsWith('0') ? [rest, rest.slice(1)] : [rest],
+    employerCode: rest.startsWith('900') ? rest.slice(3) : null,
+  };
 }
 
 function prefixOf(bank: VirtualAccountBank): string {

@@ -32,7 +32,7 @@ export function quoteDocument(given: unknown) {
       reason: rehab.eligibility.reason,
       maxStages: rehab.eligibility.maxStages,
       stages: (plan?.stages ?? []).map(({ dueBy, amount, covers }) => ({
-        dueBy: text(dueBy),
+        dueBy: dueBy.toString(),
         amount,
         covers: covers.map(String),
       })),
