@@ -111,6 +111,16 @@ export const problemCatalogue = {
     id: 'Pengaturan {setting} tidak sah: {reason}.',
     en: 'Invalid setting {setting}: {reason}.',
   },
+  'month-not-over': {
+    status: 409,
+    id: 'Bulan {month} belum berakhir; tutup bulan dilakukan mulai tanggal 1 bulan berikutnya.',
+    en: 'Month {month} is not over; it can be closed from the 1st of the next month.',
+  },
+  'month-out-of-order': {
+    status: 409,
+    id: 'Bulan {month} tidak dapat ditutup sekarang; giliran berikutnya {expected}.',
+    en: 'Month {month} cannot be closed now; {expected} is next.',
+  },
   'reconciliation-failed': {
     status: 500,
     id: 'Jumlah tidak cocok: {equation} ({left} dan {right}).',
