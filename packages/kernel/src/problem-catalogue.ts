@@ -111,6 +111,11 @@ export const problemCatalogue = {
     id: 'Pengaturan {setting} tidak sah: {reason}.',
     en: 'Invalid setting {setting}: {reason}.',
   },
+  'register-not-empty': {
+    status: 409,
+    id: 'Register peserta sudah berisi; register awal hanya dimuat sekali.',
+    en: 'The member register is filled already; a register is loaded only once.',
+  },
   'month-not-over': {
     status: 409,
     id: 'Bulan {month} belum berakhir; tutup bulan dilakukan mulai tanggal 1 bulan berikutnya.',

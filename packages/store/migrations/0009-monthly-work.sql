@@ -43,34 +43,36 @@ LANGUAGE sql STABLE AS $$
     LEFT JOIN adjustment j ON j.id = a.adjustment_id
     WHERE a.household_id = ANY (families) AND a.month <= on_day
     GROUP BY a.household_id, coalesce(p.paid_on, j.on_date)
+  ), met AS (
+    -- A bill is settled on the first day on which credits reach it: credits that reach further stand before it.
+    SELECT e.household_id, e.month,
+      min(e.on_date) OVER (PARTITION BY e.household_id ORDER BY e.upto DESC, e.month NULLS FIRST ROWS UNBOUNDED PRECEDING) AS settled_on
+    FROM (
+      SELECT d.household_id, d.month, NULL::date AS on_date, d.upto FROM due d
+      UNION ALL SELECT c.household_id, NULL, c.on_date, c.upto FROM credit c
+    ) e
   ), judged AS (
-    SELECT d.household_id, d.month, s.settled_on, n.next_month,
-      coalesce(s.settled_on < n.next_month AND s.settled_on <= on_day, false) AS in_time
-    FROM due d
-    CROSS JOIN LATERAL (SELECT (d.month + interval '1 month')::date AS next_month) n
-    CROSS JOIN LATERAL (
-      SELECT min(c.on_date) AS settled_on FROM credit c
-      WHERE c.household_id = d.household_id AND c.upto >= d.upto) s
-  ), marks AS (
-    SELECT j.household_id,
-      max(j.month) FILTER (WHERE j.in_time) AS last_in_time,
-      max(j.month) FILTER (WHERE NOT j.in_time AND j.next_month <= on_day) AS last_late
-    FROM judged j GROUP BY j.household_id
-  ), turn AS (
-    SELECT m.household_id, m.last_late, coalesce(m.last_late IS NULL OR m.last_in_time > m.last_late, false) AS active,
-      (SELECT max(i.month) FROM judged i
-       WHERE i.household_id = m.household_id AND i.in_time AND i.month < m.last_late) AS in_time_before
-    FROM marks m
+    SELECT m.household_id, m.month, m.settled_on, n.next_month,
+      coalesce(m.settled_on < n.next_month AND m.settled_on <= on_day, false) AS in_time
+    FROM met m
+    CROSS JOIN LATERAL (SELECT (m.month + interval '1 month')::date AS next_month) n
+    WHERE m.month IS NOT NULL
+  ), marked AS (
+    SELECT j.*,
+      max(j.month) FILTER (WHERE j.in_time) OVER family AS last_in_time,
+      max(j.month) FILTER (WHERE NOT j.in_time AND j.next_month <= on_day) OVER family AS last_late
+    FROM judged j WINDOW family AS (PARTITION BY j.household_id)
+  ), turned AS (
+    SELECT m.*, max(m.month) FILTER (WHERE m.in_time AND m.month < m.last_late) OVER (PARTITION BY m.household_id) AS in_time_before
+    FROM marked m
+  ), stood AS (
+    SELECT t.household_id,
+      coalesce(max(t.last_late) IS NULL OR max(t.last_in_time) > max(t.last_late), false) AS active,
+      min(greatest(t.settled_on, t.month)) FILTER (WHERE t.in_time AND t.month > t.last_late) AS back_on,
+      min(t.next_month) FILTER (WHERE NOT t.in_time AND t.month > coalesce(t.in_time_before, '-infinity')) AS suspended_on
+    FROM turned t GROUP BY t.household_id
   )
-  SELECT t.household_id, t.active,
-    CASE WHEN t.active THEN (
-      SELECT min(greatest(j.settled_on, j.month)) FROM judged j
-      WHERE j.household_id = t.household_id AND j.in_time AND j.month > t.last_late)
-    ELSE (
-      SELECT min(j.next_month) FROM judged j
-      WHERE j.household_id = t.household_id AND NOT j.in_time AND j.month > coalesce(t.in_time_before, '-infinity'))
-    END
-  FROM turn t
+  SELECT s.household_id, s.active, CASE WHEN s.active THEN s.back_on ELSE s.suspended_on END FROM stood s
 $$;
 
 -- Brings the kept state of one family into line with its ledger: arrears of every member, and cover of those

@@ -70,7 +70,7 @@ export class MemberRecord {
     record.address = moved
       ? `Jl. ${random.of(record.village.banjars)} No. ${random.between(1, 200)}`
       : household.address;
-    record.arrears = (household.segment === 'PBPU' || household.segment === 'BP') && random.chance(0.273);
+    record.arrears = (household.segment === 'PBPU' || household.segment === 'BP') && random.chance(0.149);
     const roll = random.float();
     record.kk.head = 0;
     if (roll < rates.oldKk + (moved ? 0.6 : 0)) {
