@@ -1,5 +1,10 @@
 export * from './generate-branch.ts';
+export {
+  publishedTotals,
+  type ScaledTotals,
+  scaledTotals,
+  segmentGroups,
+} from './histories/published-totals.ts';
+export { type HistoryOptions, type HistorySummary, writeHistories } from './histories/write-histories.ts';
 export { fullSize } from './places/branch-places.ts';
 export * from './village-files/write-messy-village-files.ts';
-export { publishedTotals, type ScaledTotals, scaledTotals, segmentGroups } from './histories/published-totals.ts';
-export { type HistoryOptions, type HistorySummary, writeHistories } from './histories/write-histories.ts';

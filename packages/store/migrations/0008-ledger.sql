@@ -192,6 +192,7 @@ BEGIN
       IF to_regclass(t || '_' || y) IS NULL THEN
         EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
           t || '_' || y, t, make_date(y, 1, 1), make_date(y + 1, 1, 1));
+        EXECUTE format('COMMENT ON TABLE %I IS %L', t || '_' || y, 'Months of ' || y);
       END IF;
     END LOOP;
   END LOOP;
@@ -201,6 +202,9 @@ REVOKE EXECUTE ON FUNCTION ledger_years(integer, integer) FROM PUBLIC;
 CREATE TABLE bill_early PARTITION OF bill FOR VALUES FROM ('2014-01-01') TO ('2024-01-01');
 CREATE TABLE bill_line_early PARTITION OF bill_line FOR VALUES FROM ('2014-01-01') TO ('2024-01-01');
 CREATE TABLE allocation_early PARTITION OF allocation FOR VALUES FROM ('2014-01-01') TO ('2024-01-01');
+COMMENT ON TABLE bill_early IS 'Months before 2024';
+COMMENT ON TABLE bill_line_early IS 'Months before 2024';
+COMMENT ON TABLE allocation_early IS 'Months before 2024';
 SELECT ledger_years(2024, 2027);
 
 -- A chain has no gaps, and its lines are those of the bill.

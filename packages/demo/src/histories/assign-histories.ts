@@ -1,8 +1,8 @@
 import type { Random } from '../chance/random.ts';
 import { assignStates } from './assign-states.ts';
+import { fillTotals } from './fill-totals.ts';
 import { type Departed, emptyHistories, type HistoryTable } from './history-table.ts';
 import type { MemberTable } from './member-table.ts';
-import { fillTotals } from './fill-totals.ts';
 import { june2023, june2024, monthNumber } from './month-number.ts';
 import type { ScaledTotals } from './published-totals.ts';
 
@@ -17,7 +17,12 @@ export interface Histories {
  * 2024, in which segment, and whose card worked. Its present stays as the member file says. A branch too
  * small for its share (a few hundred people) comes as near as its members allow.
  */
-export function assignHistories(members: MemberTable, totals: ScaledTotals, asOf: number, random: Random): Histories {
+export function assignHistories(
+  members: MemberTable,
+  totals: ScaledTotals,
+  asOf: number,
+  random: Random,
+): Histories {
   const table = emptyHistories(members.count);
   assignStates(members, table, asOf, random);
   const bornBy = (month: number): number => {
@@ -31,13 +36,16 @@ export function assignHistories(members: MemberTable, totals: ScaledTotals, asOf
   const departed: Departed[] = Array.from({ length: extra }, (_, i) => ({
     line: random.below(members.count),
     segment: 0,
-    died: i < after2024 ? random.between(june2024 + 1, asOf - 1) : random.between(june2023 + 1, june2024),
+    died: i < after2024 ? random.between(june2024, asOf - 1) : random.between(june2023, june2024 - 1),
   }));
   register(members, table, totals.members2023 - extra, june2023, 0, random);
   register(members, table, totals.members2024 - after2024, june2024, june2023, random);
   for (let i = 0; i < members.count; i++)
     if (table.registered[i] === 0)
-      table.registered[i] = Math.min(asOf, random.between(Math.max(members.born[i] as number, june2024 + 1), asOf));
+      table.registered[i] = Math.min(
+        asOf,
+        random.between(Math.max(members.born[i] as number, june2024 + 1), asOf),
+      );
   fillTotals(members, table, departed, totals, asOf, random);
   return { table, departed };
 }

@@ -9,8 +9,14 @@ const arrears = reasonCode('ARREARS');
 const selfPaying = (segment: number) => segment >= segmentCodes.indexOf('PBPU');
 
 /** Whose payer stopped, why: by age and segment. Ended memberships are few. */
-const ofEmployed = new Weighted([reasonCode('EMPLOYMENT_ENDED'), reasonCode('LAYOFF_GUARANTEE_OVER'), reasonCode('FAMILY_DROPPED')], [66, 22, 12]);
-const ofSelfPaying = new Weighted([reasonCode('DIED'), reasonCode('ABROAD'), reasonCode('DUPLICATE'), reasonCode('MOVED_OUT')], [30, 25, 15, 30]);
+const ofEmployed = new Weighted(
+  [reasonCode('EMPLOYMENT_ENDED'), reasonCode('LAYOFF_GUARANTEE_OVER'), reasonCode('FAMILY_DROPPED')],
+  [66, 22, 12],
+);
+const ofSelfPaying = new Weighted(
+  [reasonCode('DIED'), reasonCode('ABROAD'), reasonCode('DUPLICATE'), reasonCode('MOVED_OUT')],
+  [30, 25, 15, 30],
+);
 const unpaid = new Weighted([1, 2, 3, 6, 12, 24, 48], [12, 8, 7, 16, 20, 22, 15]);
 
 /**
@@ -21,7 +27,8 @@ export function assignStates(members: MemberTable, table: HistoryTable, asOf: nu
   const { count, segment, active, born, household, households } = members;
   const balance = new Int32Array(households);
   for (let i = 0; i < count; i++)
-    if (selfPaying(segment[i] as number)) balance[household[i] as number] = (balance[household[i] as number] as number) + (active[i] ? 1 : -1);
+    if (selfPaying(segment[i] as number))
+      balance[household[i] as number] = (balance[household[i] as number] as number) + (active[i] ? 1 : -1);
   const months = new Uint8Array(households);
   const paidNow = new Uint8Array(households);
   for (let h = 0; h < households; h++) {
@@ -55,10 +62,18 @@ export function assignStates(members: MemberTable, table: HistoryTable, asOf: nu
 }
 
 /** Months in which many left at once: decrees that removed PBI. */
-const decrees = ['2025-06', '2026-02'].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1);
+const decrees = ['2025-06', '2026-02'].map(
+  (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1,
+);
 
 /** Month from which a card does not work, after its registration. */
-export function anySince(reason: number, registered: number, born: number, asOf: number, random: Random): number {
+export function anySince(
+  reason: number,
+  registered: number,
+  born: number,
+  asOf: number,
+  random: Random,
+): number {
   // Who has ended is no member any more: the totals of 2024 were of others.
   const ended = reason >= reasonCode('DIED');
   const earliest = Math.max(registered + 1, ended ? june2024 + 1 : asOf - 40);

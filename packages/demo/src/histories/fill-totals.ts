@@ -50,7 +50,12 @@ function joinArrears(members: MemberTable, table: HistoryTable, i: number, asOf:
 }
 
 /** Gaps of cover over June 2024: first families in arrears up to their national share, then single members. */
-function fillInactive2024(members: MemberTable, table: HistoryTable, totals: ScaledTotals, random: Random): void {
+function fillInactive2024(
+  members: MemberTable,
+  table: HistoryTable,
+  totals: ScaledTotals,
+  random: Random,
+): void {
   const { count, segment } = members;
   const isMember = (i: number) => (table.registered[i] as number) <= june2024;
   let owing = 0;

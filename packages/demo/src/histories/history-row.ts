@@ -63,9 +63,17 @@ export function historyRow(
   const employed = segment === 2 || segment === 3;
   const age = born ? (asOf - monthNumber(born)) / 12 : 40;
   const child = employed && (age < 21 || reason === inactiveReasons.indexOf('CHILD_OVER_AGE'));
-  const due = dueOf(segment, reason, child ? (born as string) : '', table.registered[line] as number, asOf, random);
+  const due = dueOf(
+    segment,
+    reason,
+    child ? (born as string) : '',
+    table.registered[line] as number,
+    asOf,
+    random,
+  );
   const registered = dayOf(table.registered[line] as number, born as string);
-  const since = reason > 0 ? dayOf(table.since[line] as number, registered) : sinceOf(table, line, registered);
+  const since =
+    reason > 0 ? dayOf(table.since[line] as number, registered) : sinceOf(table, line, registered);
   const guaranteed = due.reason === 'LAYOFF_GUARANTEE_OVER';
   const values = [
     card,
@@ -195,7 +203,8 @@ function dueOf(
   if (reason === inactiveReasons.indexOf('PBI_REMOVED') && roll < 0.06)
     return { on: firstDayOf(asOf + 1), reason: 'PLANNED', plan: 'pemda-enrolled' };
   if (reason !== 0 || (segment !== 2 && segment !== 3)) return none;
-  if (childBorn !== '') return { on: firstDayOf(monthNumber(childBorn) + 253), reason: 'CHILD_OVER_AGE', plan: '' };
+  if (childBorn !== '')
+    return { on: firstDayOf(monthNumber(childBorn) + 253), reason: 'CHILD_OVER_AGE', plan: '' };
   if (segment === 3 && roll < 0.003 && registered < asOf - 6)
     return { on: firstDayOf(asOf + 1 + Math.floor(roll * 2000)), reason: 'LAYOFF_GUARANTEE_OVER', plan: '' };
   return none;

@@ -54,6 +54,6 @@ export interface Departed {
   /** Line of the member file whose village and household this person shared. */
   line: number;
   segment: number;
-  /** Month after which the person was no member any more. */
+  /** Month of death: a member to its end. */
   died: number;
 }

@@ -62,7 +62,9 @@ export function shares(parts: readonly number[], whole: number): number[] {
   const total = sum(parts);
   const exact = parts.map((part) => (part * whole) / total);
   const given = exact.map(Math.floor);
-  const order = exact.map((value, i) => ({ i, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  const order = exact
+    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
   for (let left = whole - sum(given), k = 0; left > 0; left--, k++) {
     const { i } = order[k] as { i: number };
     given[i] = (given[i] as number) + 1;

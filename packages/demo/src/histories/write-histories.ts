@@ -54,7 +54,15 @@ export async function writeHistories(options: HistoryOptions): Promise<HistorySu
     for await (const fields of memberRows(membersFile)) {
       historyRow(file.rows, fields, line, members, table, asOf, random);
       for (const person of leaving.get(line) ?? [])
-        departedRow(file.rows, fields, person, cards.next(), table.household[line] as number, neighbour, random);
+        departedRow(
+          file.rows,
+          fields,
+          person,
+          cards.next(),
+          table.household[line] as number,
+          neighbour,
+          random,
+        );
       neighbour = fields[3] as string;
       line++;
       if (file.isFull) await file.drain();

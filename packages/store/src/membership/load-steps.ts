@@ -19,7 +19,9 @@ const selfPaying = (segment: string) => `${segment} IN ('PBPU', 'BP')`;
 
 const month = `date_trunc('month', :asOf)::date`;
 /** First month billed: who has paid has a year of bills, who owes all that is owed and two months before. */
-const firstBill = (s: string) => `greatest(date_trunc('month', ${s}.registered_on), date_trunc('month', ${s}.moved_on),
+const firstBill = (
+  s: string,
+) => `greatest(date_trunc('month', ${s}.registered_on), date_trunc('month', ${s}.moved_on),
   date_trunc('month', ${s}.gap_to), ${month} - make_interval(months => CASE WHEN ${s}.reason = 'ARREARS'
   THEN ${s}.unpaid_months + 2 ELSE :months - 1 END))::date`;
 

@@ -17,8 +17,11 @@ export async function saveTariffs(owner: Db): Promise<void> {
   const { rows: kept } = await sql<{ n: number }>`
     SELECT count(*)::int AS n FROM tariff t JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r (segment text, class smallint, valid_from date, amount integer)
-      ON (t.segment, t.class, t.valid_from, t.amount) = (r.segment, r.class, r.valid_from, r.amount)`.execute(owner);
-  if (kept[0]?.n !== rows.length) throw new Error('tariffs in the database differ from those of this version');
+      ON (t.segment, t.class, t.valid_from, t.amount) = (r.segment, r.class, r.valid_from, r.amount)`.execute(
+    owner,
+  );
+  if (kept[0]?.n !== rows.length)
+    throw new Error('tariffs in the database differ from those of this version');
 }
 
 /** A row of the table `tariff`. */

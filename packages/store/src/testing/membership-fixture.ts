@@ -37,8 +37,17 @@ export async function addTariffs(db: Db): Promise<void> {
 }
 
 /** Enters a family with its bills and what it paid. Returns the key of the household and of its members. */
-export async function addFamily(db: Db, family: FamilyFixture): Promise<{ household: number; members: number[] }> {
-  const { segment = 'PBPU', area = '51.71.01.1002', active = true, since = '2024-01-01', months = [] } = family;
+export async function addFamily(
+  db: Db,
+  family: FamilyFixture,
+): Promise<{ household: number; members: number[] }> {
+  const {
+    segment = 'PBPU',
+    area = '51.71.01.1002',
+    active = true,
+    since = '2024-01-01',
+    months = [],
+  } = family;
   const roomClass = family.class ?? 3;
   return db.transaction().execute(async (tx) => {
     const one = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(tx)).rows[0] as Row;
@@ -59,9 +68,13 @@ export async function addFamily(db: Db, family: FamilyFixture): Promise<{ househ
         VALUES (${id}, 'enrolled', ${since}, ${segment}, ${roomClass}, ${household}, ${i === 0 ? 'payer' : 'child'},
           ${months[0] ? `${months[0]}-01` : null}, 'test')`.execute(tx);
       await sql`INSERT INTO member_status (member_id, household_id, area_code, segment, class, role, active, inactive_kind, since, reason)
-        VALUES (${id}, ${household}, ${area}, ${segment}, ${roomClass}, ${i === 0 ? 'payer' : 'child'}, ${active}, ${kind}, ${since}, ${reason})`.execute(tx);
+        VALUES (${id}, ${household}, ${area}, ${segment}, ${roomClass}, ${i === 0 ? 'payer' : 'child'}, ${active}, ${kind}, ${since}, ${reason})`.execute(
+        tx,
+      );
       await sql`INSERT INTO status_change (member_id, valid_on, segment, class, active, inactive_kind, reason, cause)
-        VALUES (${id}, ${since}, ${segment}, ${roomClass}, ${active}, ${kind}, ${reason}, 'test')`.execute(tx);
+        VALUES (${id}, ${since}, ${segment}, ${roomClass}, ${active}, ${kind}, ${reason}, 'test')`.execute(
+        tx,
+      );
     }
     const each = tariffs[roomClass] as number;
     for (const [i, month] of months.entries()) {
