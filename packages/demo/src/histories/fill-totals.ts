@@ -7,7 +7,7 @@ import { june2023, june2024 } from './month-number.ts';
 import { publishedTotals, type ScaledTotals, segmentGroups } from './published-totals.ts';
 
 /** Months of bills that are written out: a member who moved segment did so before. */
-export const ledgerMonths = 12;
+const ledgerMonths = 12;
 const arrears = inactiveReasons.indexOf('ARREARS');
 const employmentEnded = inactiveReasons.indexOf('EMPLOYMENT_ENDED');
 const guaranteeOver = inactiveReasons.indexOf('LAYOFF_GUARANTEE_OVER');
@@ -74,10 +74,14 @@ function fillInactive2024(
   const families = new Map<number, number>();
   const canGap = (i: number) =>
     isMember(i) && table.reason[i] === 0 && (table.registered[i] as number) < june2024 - 6;
+  let able = 0;
+  for (let i = 0; i < count; i++) if (canGap(i) && (segment[i] as number) >= 4) able++;
+  // A little more than needed, so that the last villages of the file have their share.
+  const share = (1.05 * (wanted - owing)) / able;
   for (let i = 0; i < count && owing < wanted; i++) {
     if (!canGap(i) || (segment[i] as number) < 4) continue;
     const own = table.household[i] as number;
-    if (!families.has(own)) families.set(own, random.chance(0.12) ? random.between(1, 6) : 0);
+    if (!families.has(own)) families.set(own, random.chance(share) ? random.between(1, 6) : 0);
     const months = families.get(own) as number;
     if (months === 0) continue;
     setGap(table, i, june2024 - months + 1, june2024 + months);

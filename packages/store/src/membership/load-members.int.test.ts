@@ -33,7 +33,10 @@ afterAll(async () => {
 test('June 2023 and June 2024 come out to the person', async () => {
   const june2023 = await memberTotals(database.owner, '2023-06-30');
   expect(june2023.members).toBe(totals.members2023);
-  const bySegment = { ...june2023.segments, PPU: june2023.segments.PPU_BU + june2023.segments.PPU_PN };
+  const bySegment: Record<string, number> = {
+    ...june2023.segments,
+    PPU: june2023.segments.PPU_BU + june2023.segments.PPU_PN,
+  };
   for (const group of segmentGroups)
     expect([group, bySegment[group]]).toEqual([group, totals.segments2023[group]]);
   const june2024 = await memberTotals(database.owner, '2024-06-30');
