@@ -35,11 +35,11 @@ export function maskRegisterNumber(id: string): string {
 
 /**
  * Free text (a note, an address, a row set aside) with every long number in it masked, however it is spaced.
- * Area codes with their dots stay readable.
+ * Area codes with their dots and the ids of rows stay as they are.
  */
 export function maskNumbersIn(text: string): string {
   return text.replace(NUMBER_IN_TEXT, (found) =>
-    DOTTED_AREA.test(found) ? found : maskNumber(digitsOf(found)),
+    ROW_ID.test(found) || DOTTED_AREA.test(found) ? found : maskNumber(digitsOf(found)),
   );
 }
 
@@ -50,7 +50,8 @@ export function holdsPersonNumber(text: string): boolean {
 
 /** Shorter numbers are house numbers, years and counts. */
 const LONG = 9;
-const NUMBER_IN_TEXT = /\+?\d(?:[ .-]?\d){8,}/g;
+const NUMBER_IN_TEXT = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\+?\d(?:[ .-]?\d){8,}/gi;
+const ROW_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-/i;
 const DOTTED_AREA = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/;
 
 function maskNumber(digits: string): string {

@@ -3,7 +3,14 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { apiPrefix } from '@jangkau/contracts';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { maskNumbersIn } from '@jangkau/kernel';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
 import { jsonBodies } from './json-body.ts';
@@ -47,22 +54,12 @@ export async function buildApp(
     connectionTimeout: 120_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    // Addresses that never reach a route.
+    frameworkErrors: sendProblem,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemDocument(error, readLanguage(request.headers['accept-language']), request.id);
-    if (problem.status >= 500)
-      request.log.error({ err: loggable(error), code: problem.code }, 'request failed');
-    const wait = problem.retryAfter ?? (problem.status === 503 ? 5 : undefined);
-    if (wait !== undefined) reply.header('retry-after', wait);
-    return reply
-      .status(problem.status)
-      .header('cache-control', 'no-store')
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .serializer(JSON.stringify)
-      .send(problem);
-  });
+  app.setErrorHandler(sendProblem);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     refuseOtherSites(request);
@@ -116,6 +113,21 @@ export async function buildApp(
   return app;
 }
 
+/** Answers any failure with its problem document. */
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemDocument(error, readLanguage(request.headers['accept-language']), request.id);
+  if (problem.status >= 500)
+    request.log.error({ err: loggable(error), code: problem.code }, 'request failed');
+  const wait = problem.retryAfter ?? (problem.status === 503 ? 5 : undefined);
+  if (wait !== undefined) reply.header('retry-after', wait);
+  return reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problem);
+}
+
 /** What may be logged of an error: PostgreSQL's details repeat the values of rows. */
 function loggable(error: unknown): {
   type: string;
@@ -125,5 +137,11 @@ function loggable(error: unknown): {
 } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
   const { name, message, stack } = error;
-  return { type: name, message, stack, code: (error as { code?: unknown }).code };
+  const hidden = (text: string | undefined) => text && maskNumbersIn(text);
+  return {
+    type: name,
+    message: maskNumbersIn(message),
+    stack: hidden(stack),
+    code: (error as { code?: unknown }).code,
+  };
 }

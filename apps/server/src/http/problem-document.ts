@@ -77,8 +77,17 @@ function asApiProblem(error: unknown): ApiProblem {
   if (failure.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ApiProblem('unsupported-media-type');
   // PostgreSQL: canceled by statement_timeout.
   if (failure.code === '57014') return new ApiProblem('query-too-slow', { cause: error });
+  // PostgreSQL: a value that no column can hold, such as a NUL or a number out of range.
+  if (isDatabaseCode(failure.code, '22')) return new ApiProblem('invalid-request', { cause: error });
+  if (failure.code === 'FST_ERR_MAX_PARAM_LENGTH') return new ApiProblem('not-found');
+  // Without its message: it may repeat what was sent.
   if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500)
-    return new ApiProblem('invalid-request', { detail: String((error as Error).message) });
+    return new ApiProblem('invalid-request', { cause: error });
   if (isConnectionLost(error)) return new ApiProblem('database-unavailable', { cause: error });
   return new ApiProblem('internal', { cause: error });
+}
+
+/** True for a SQLSTATE of this class: five characters, the first two say which. */
+function isDatabaseCode(code: string | undefined, kind: string): boolean {
+  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && code.startsWith(kind);
 }

@@ -1,5 +1,6 @@
 import { isAudited } from '@jangkau/access';
 import type { Route } from '@jangkau/contracts';
+import { maskNumbersIn } from '@jangkau/kernel';
 import { type AuditEntry, AuditLog, type Database, type Db, type Origin, type Scope } from '@jangkau/store';
 import type { FastifyRequest } from 'fastify';
 
@@ -38,7 +39,8 @@ export class RequestRecord {
   }
 
   note(note: RecordNote): void {
-    this.#note = { ...this.#note, ...note };
+    const purpose = note.purpose === undefined ? {} : { purpose: harmless(note.purpose) };
+    this.#note = { ...this.#note, ...note, ...purpose };
   }
 
   /** Writes the entry of what was done, once, in the transaction it was done in. */
@@ -80,9 +82,12 @@ function withoutSearch(filter: Record<string, unknown>): Record<string, unknown>
   return kept;
 }
 
-/** Without what could be the number of a person. */
+/** Without what could be the number of a person, and without what the database cannot hold. */
 function harmless(value: unknown): string {
-  return String(value)
-    .slice(0, 200)
-    .replace(/\d{9,}/g, '*');
+  return maskNumbersIn(
+    String(value)
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, ' ')
+      .slice(0, 200),
+  );
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assignmentKinds, type Role } from '@jangkau/access';
 import { AreaRepository } from '@jangkau/store';
 import { openTestDatabase } from '@jangkau/store/testing/test-database';
 import type { FastifyInstance, InjectOptions } from 'fastify';
@@ -40,6 +41,8 @@ export interface TestServer {
   /** Orders a run and waits until it is over. */
   run(asOf: string): Promise<string>;
   until(id: string, states: string[]): Promise<Answer>;
+  /** Adds somebody with one role, on these areas when it is one of areas. */
+  addOfficer(username: string, role: Role, areas?: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,8 +69,8 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
     onError: () => undefined,
   });
   await new AreaRepository(database.owner).save(await readAreas('51'));
-  await addOfficer(services, 'petugas', []);
-  await addOfficer(services, 'desa', ['51.71.01.1002']);
+  await addOfficer(services, 'petugas', 'branch-officer', []);
+  await addOfficer(services, 'desa', 'village-operator', ['51.71.01.1002']);
   const app = await buildApp(services, false);
   const cookies = new Map<string, string>();
   const cookieOf = async (username: string) => {
@@ -124,6 +127,7 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
       }
       throw new Error(`run ${id} never became ${states.join(' or ')}`);
     },
+    addOfficer: (username, role, areas = []) => addOfficer(services, username, role, areas),
     close: async () => {
       await app.close();
       await services.backups.close();
@@ -135,14 +139,18 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
   return server;
 }
 
-async function addOfficer(services: Services, username: string, areas: string[]): Promise<void> {
+async function addOfficer(
+  services: Services,
+  username: string,
+  role: Role,
+  areas: readonly string[],
+): Promise<void> {
+  const kind = assignmentKinds[role];
   await services.officers.save({
     username,
     name: username,
     assignments:
-      areas.length === 0
-        ? [{ role: 'branch-officer', kind: 'branch', code: null }]
-        : areas.map((code) => ({ role: 'village-operator', kind: 'area', code })),
+      kind === 'branch' ? [{ role, kind, code: null }] : areas.map((code) => ({ role, kind, code })),
     password_hash: await hashPassword('rahasia'),
   });
 }
