@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAreasCommand } from './commands/areas-command.ts';
+import { addAuditCommand } from './commands/audit-command.ts';
 import { addBackupCommands } from './commands/backup-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
@@ -39,6 +40,7 @@ export function buildProgram(): Command {
     addAreasCommand,
     addQuoteCommand,
     addBackupCommands,
+    addAuditCommand,
     addServeCommand,
   ];
   for (const addCommand of add) addCommand(program);
@@ -52,4 +54,5 @@ Kode keluar / exit codes:
   2    perintah atau pilihan salah / wrong command or option
   3    berkas masukan tidak dapat dipakai / an input file cannot be used
   4    folder hasil tidak dapat dipakai / the output folder cannot be used
+  5    jejak audit tidak utuh / the audit is not whole
   130  dibatalkan / cancelled`;

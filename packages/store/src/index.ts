@@ -1,5 +1,6 @@
 export { AuditHeads, type DayHead } from './audit/audit-heads.ts';
 export { AuditSealer, ChainCut } from './audit/audit-sealer.ts';
+export { checkAudit } from './audit/check-audit.ts';
 export { type AuditBreak, type AuditFault, type AuditReport, verifyAudit } from './audit/verify-audit.ts';
 export type { BackupHead, BackupManifest, BackupProgress } from './backup/backup-format.ts';
 export { type BackupKey, type BackupLock, isLocked } from './backup/backup-keys.ts';

@@ -2,7 +2,15 @@ import { isProblem } from '@jangkau/kernel';
 import { CommanderError } from 'commander';
 
 /** How the command line ends; documented in its help and in the README. */
-export const exitCodes = { ok: 0, unexpected: 1, usage: 2, input: 3, output: 4, cancelled: 130 } as const;
+export const exitCodes = {
+  ok: 0,
+  unexpected: 1,
+  usage: 2,
+  input: 3,
+  output: 4,
+  broken: 5,
+  cancelled: 130,
+} as const;
 
 /** A command that ends with a message of its own. */
 export class CommandFailure extends Error {

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The last link of a day, as it is remembered outside the database. */
@@ -20,14 +20,16 @@ export class AuditHeads {
     this.#directory = directory;
   }
 
-  /** Notes the last link of its day. */
+  /** Notes the last link of its day, unless a later one is noted already. */
   async save(head: DayHead): Promise<void> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     const file = path.join(this.#directory, `${head.day}.json`);
-    const fresh = await open(`${file}.new`, 'w', 0o600);
-    await fresh.writeFile(`${JSON.stringify(head)}\n`);
-    await fresh.close();
-    await rename(`${file}.new`, file);
+    const known = await readFile(file, 'utf8').catch(() => undefined);
+    if (known !== undefined && (JSON.parse(known) as DayHead).seq > head.seq) return;
+    // The server and a command may seal at the same time.
+    const fresh = `${file}.${process.pid}.new`;
+    await writeFile(fresh, `${JSON.stringify(head)}\n`, { mode: 0o600 });
+    await rename(fresh, file);
   }
 
   /** The last links of all days known, oldest first. */

@@ -41,7 +41,8 @@ export interface Connections {
 
 // pg turns dates into moments at midnight local time; a calendar date stays text here.
 const dateType = 1082;
-const types: pg.CustomTypesConfig = {
+/** How values of PostgreSQL are read: as `pg` does, but dates as text. */
+export const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text' | 'binary') =>
     oid === dateType ? (text: string) => text : pg.types.getTypeParser(oid, format)) as never,
 };
