@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { formatNumber } from '@jangkau/kernel';
 import { backupName, readSettings } from '@jangkau/server';
@@ -47,7 +48,9 @@ export async function backUp(options: BackUpOptions): Promise<void> {
       ['SHA-256', made.sha256],
     ];
     for (const file of made.missing) lines.push(['Tidak ada di disk / missing', file]);
-    for (const [label = '', value] of lines) process.stdout.write(`${label.padEnd(28)}${value}\n`);
+    if (!isLocked(lock) && existsSync(path.join(settings.dataDir, 'secret-key')))
+      lines.push(['Simpan terpisah / keep apart', path.join(settings.dataDir, 'secret-key')]);
+    for (const [label = '', value] of lines) process.stdout.write(`${label.padEnd(30)}${value}\n`);
   } finally {
     line.close();
     await owner.close();

@@ -4,6 +4,7 @@ import {
   IconCards,
   IconChartDots,
   IconChecklist,
+  IconDatabaseExport,
   IconHelpHexagon,
   IconHome,
   IconLicense,
@@ -20,6 +21,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useSession } from '../api/use-session.ts';
+import { BackupWarning } from '../backups/backup-warning.tsx';
 import { useText } from '../text/language-context.tsx';
 import { appText } from './app-text.ts';
 import styles from './navigation.module.css';
@@ -36,6 +39,7 @@ const ICON = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;
 /** The places of the app, and those of one run while one is open. */
 export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: () => void }) {
   const text = useText(appText);
+  const session = useSession();
   return (
     <nav aria-label={text.mainMenu} className={styles.nav}>
       <ul>
@@ -45,6 +49,15 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
       </ul>
       {run ? <RunItems run={run} onLeave={onLeave} /> : null}
       <ul className={styles.foot}>
+        {session?.actions.includes('backup.read') ? (
+          <Item
+            to="/pencadangan"
+            icon={<IconDatabaseExport {...ICON} />}
+            label={text.backups}
+            mark={<BackupWarning />}
+            onLeave={onLeave}
+          />
+        ) : null}
         <Item to="/metode" icon={<IconBook2 {...ICON} />} label={text.method} onLeave={onLeave} />
         <Item to="/lisensi" icon={<IconLicense {...ICON} />} label={text.licences} onLeave={onLeave} />
       </ul>
@@ -105,10 +118,12 @@ interface ItemProps {
   label: string;
   icon: ReactNode;
   exact?: boolean;
+  /** What asks for attention there. */
+  mark?: ReactNode;
   onLeave?: (() => void) | undefined;
 }
 
-function Item({ to, label, icon, exact, onLeave }: ItemProps) {
+function Item({ to, label, icon, exact, mark, onLeave }: ItemProps) {
   return (
     <li>
       <Link
@@ -120,6 +135,7 @@ function Item({ to, label, icon, exact, onLeave }: ItemProps) {
       >
         {icon}
         <span className={styles.label}>{label}</span>
+        {mark}
       </Link>
     </li>
   );

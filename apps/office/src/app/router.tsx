@@ -150,6 +150,12 @@ const licences = createRoute({
   component: lazyRouteComponent(() => import('../licences/licences-page.tsx'), 'LicencesPage'),
 });
 
+const backups = createRoute({
+  getParentRoute: () => office,
+  path: '/pencadangan',
+  component: lazyRouteComponent(() => import('../backups/backups-page.tsx'), 'BackupsPage'),
+});
+
 /** Every address of the office app. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -161,6 +167,7 @@ export const router = createRouter({
       compare,
       method,
       licences,
+      backups,
     ]),
   ]),
   parseSearch,

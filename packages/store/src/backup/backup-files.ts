@@ -40,17 +40,24 @@ export function readDataFile(dataDir: string, file: string): AsyncIterable<Buffe
   return createReadStream(path.join(dataDir, file), { highWaterMark: 1 << 20 });
 }
 
-/** Every small file of a folder below the data folder, as it is now. */
-export async function readSmallFiles(
+/** Key that secrets in the database are encrypted with, when it is not given by the environment. */
+export const secretKeyFile = 'secret-key';
+
+/**
+ * Small files beside the database that belong to it: how far the audit's chain went, day by day, and, into
+ * an encrypted backup only, the key of the secrets. In a plain one it would lie beside what it locks.
+ */
+export async function readBeside(
   dataDir: string,
-  folder: string,
+  encrypted: boolean,
 ): Promise<{ path: string; content: Buffer }[]> {
-  const names = await readdir(path.join(dataDir, folder)).catch(() => [] as string[]);
-  const files = names.filter((name) => name.endsWith('.json')).sort();
+  const heads = await readdir(path.join(dataDir, 'audit')).catch(() => [] as string[]);
+  const names = heads.filter((name) => name.endsWith('.json')).map((name) => `audit/${name}`);
+  const key = encrypted && (await stat(path.join(dataDir, secretKeyFile)).catch(() => undefined));
   return Promise.all(
-    files.map(async (name) => ({
-      path: `${folder}/${name}`,
-      content: await readFile(path.join(dataDir, folder, name)),
+    [...names.sort(), ...(key ? [secretKeyFile] : [])].map(async (name) => ({
+      path: name,
+      content: await readFile(path.join(dataDir, name)),
     })),
   );
 }

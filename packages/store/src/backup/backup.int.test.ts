@@ -35,6 +35,9 @@ beforeAll(async () => {
     source.owner,
   );
   for (const residents of [3000, 500]) await loadFixtureRun(source, { residents });
+  await mkdir(path.join(dataDir, 'audit'));
+  await writeFile(path.join(dataDir, 'audit', '2026-11-22.json'), '{}');
+  await writeFile(path.join(dataDir, 'secret-key'), 'rahasia');
   const run = path.join(dataDir, 'runs', 'x');
   await mkdir(path.join(run, 'inner'), { recursive: true });
   await writeFile(path.join(run, 'uncovered.csv'), 'no_penduduk\nP1\n');
@@ -92,7 +95,12 @@ test('a backup restored into an empty place is equal: rows, sequences, structure
     path.join(place, 'uploads', 'gone.csv'),
     path.join(place, 'uploads', 'a.csv'),
   ]);
-  for (const file of ['uploads/a.csv', 'runs/x/uncovered.csv', 'runs/x/inner/empty.txt'])
+  for (const file of [
+    'audit/2026-11-22.json',
+    'uploads/a.csv',
+    'runs/x/uncovered.csv',
+    'runs/x/inner/empty.txt',
+  ])
     expect((await readFile(path.join(place, file))).equals(await readFile(path.join(dataDir, file)))).toBe(
       true,
     );
@@ -151,7 +159,7 @@ test('a snapshot is of one moment, while rows come and go', async () => {
     n: number;
   }>`SELECT count(*)::int AS n FROM banjar WHERE name LIKE 'Banjar%'`.execute(source.owner);
   expect(rows('column_mapping')).toBe(rows('banjar') - (banjars.rows[0]?.n ?? 0));
-  expect(manifest.files).toEqual([]);
+  expect(manifest.files.map(({ path }) => path)).toEqual(['audit/2026-11-22.json']);
   await sql`DELETE FROM column_mapping`.execute(source.owner);
   await sql`DELETE FROM banjar WHERE name LIKE 's%'`.execute(source.owner);
 });
@@ -163,7 +171,12 @@ test('encrypted backups open with their key alone', async () => {
   await backup({ file: toKey, lock: { recipients } });
   await backup({ file: toWord, lock: { passphrase: 'kata sandi panjang' }, files: false });
   expect((await readFile(toKey)).includes('WAYAN')).toBe(false);
-  expect((await verifyBackup({ file: toKey, key: { identities: [identity] } })).encrypted).toBe(true);
+  const opened = await verifyBackup({ file: toKey, key: { identities: [identity] } });
+  expect(opened.encrypted).toBe(true);
+  // The key of secrets travels under lock only.
+  const filesOf = (backup: typeof opened) => backup.manifest.files.map(({ path }) => path);
+  expect(filesOf(opened)).toContain('secret-key');
+  expect(filesOf(await verifyBackup({ file: plain }))).not.toContain('secret-key');
   expect(await problemOf(verifyBackup({ file: toKey }))).toBe('backup-locked');
   const other = { identities: [await generateX25519Identity()] };
   expect(await problemOf(verifyBackup({ file: toKey, key: other }))).toBe('backup-key-wrong');

@@ -1,5 +1,6 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { secretKeyFile } from './backup-files.ts';
 
 /** Writes files below the data folder from their parts, which come in order, file after file. */
 export class FileRestore {
@@ -19,7 +20,9 @@ export class FileRestore {
       if (!target.startsWith(`${path.resolve(this.#dataDir)}${path.sep}`))
         throw new Error(`${file} lies outside the data folder`);
       await mkdir(path.dirname(target), { recursive: true });
-      this.#current = { path: file, handle: await open(target, 'wx', 0o600) };
+      // A key that somebody has put there already is the one they kept.
+      const there = file === secretKeyFile && (await stat(target).catch(() => undefined));
+      this.#current = there ? undefined : { path: file, handle: await open(target, 'wx', 0o600) };
     }
     await this.#current?.handle.writeFile(raw);
   }

@@ -13,7 +13,7 @@ import {
   readTables,
   tablesSeenInPart,
 } from './backup-catalogue.ts';
-import { filesOfSnapshot, readDataFile, readSmallFiles } from './backup-files.ts';
+import { filesOfSnapshot, readBeside, readDataFile } from './backup-files.ts';
 import {
   type BackupHead,
   type BackupManifest,
@@ -24,7 +24,7 @@ import {
   formatVersion,
   tablePart,
 } from './backup-format.ts';
-import { type BackupLock, encryption } from './backup-keys.ts';
+import { type BackupLock, encryption, isLocked } from './backup-keys.ts';
 import { byteParts, rowParts } from './row-parts.ts';
 import { WholeFile, type WrittenFile } from './whole-file.ts';
 
@@ -68,7 +68,7 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   const holder = await pool.connect();
   try {
     // How far the audit's chain went is noted beside the database: read before the snapshot, it is never ahead.
-    const beside = await readSmallFiles(options.dataDir, 'audit');
+    const beside = await readBeside(options.dataDir, isLocked(options.lock ?? {}));
     const { snapshot, asOf, tables } = await takeSnapshot(holder);
     const head: BackupHead = {
       format: formatName,
