@@ -8,10 +8,10 @@ import { may, type Role } from '@jangkau/access';
 import { generateBranch } from '@jangkau/demo';
 import { runMapping } from '@jangkau/petakan';
 import {
+  AccountRepository,
   type Database,
   type Db,
   loadRun,
-  OfficerRepository,
   openDatabase,
   type PeopleFilter,
   PeopleRepository,
@@ -19,6 +19,7 @@ import {
   ReviewRepository,
   RunRepository,
   Scope,
+  SessionRepository,
 } from '@jangkau/store';
 import { sql } from 'kysely';
 
@@ -226,10 +227,19 @@ async function signIn(database: Database, role: Role, codes: string[]): Promise<
     codes.length === 0
       ? [{ role, kind: 'branch' as const, code: null }]
       : codes.map((code) => ({ role, kind: 'area' as const, code }));
-  const officers = new OfficerRepository(database);
-  await officers.save({ username, name: username, password_hash: 'none', assignments });
+  const accounts = new AccountRepository(database.gate);
+  await accounts.add({ username, name: username, passwordHash: 'none', mustChangePassword: false });
+  for (const assignment of assignments) await accounts.assign(username, assignment, 'sistem');
   const tokenHash = createHash('sha256').update(randomBytes(32)).digest();
-  await officers.openSession(tokenHash, username, new Date(Date.now() + 86_400_000));
+  const createdAt = new Date();
+  const endsAt = new Date(createdAt.getTime() + 86_400_000);
+  const session = { tokenHash, username, createdAt, expiresAt: endsAt, endsAt };
+  await new SessionRepository(database.gate).open({
+    ...session,
+    device: '',
+    address: '',
+    proven: ['password'],
+  });
   return Scope.of({ username, reach: may(assignments, 'list.read'), tokenHash });
 }
 

@@ -1,13 +1,15 @@
 import path from 'node:path';
 import {
+  AreaRepository,
   type Database,
   DecisionRepository,
-  OfficerRepository,
   RunRepository,
   UploadRepository,
   type WordCounts,
 } from '@jangkau/store';
 import { BackupService } from './backups/backup-service.ts';
+import { ClientGate } from './clients/client-gate.ts';
+import { ClientService } from './clients/client-service.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
 import { RequestDesk } from './privacy/request-desk.ts';
 import { RetentionService } from './privacy/retention-service.ts';
@@ -15,7 +17,13 @@ import { EventBus } from './runs/event-bus.ts';
 import { RunQueue } from './runs/run-queue.ts';
 import { filesOfRun, RunService } from './runs/run-service.ts';
 import { eventView } from './runs/run-view.ts';
+import { SecretBox } from './secrets/secret-box.ts';
+import { AccountService } from './sessions/account-service.ts';
+import { CodeApps } from './sessions/code-apps.ts';
+import { OidcProvider } from './sessions/oidc-provider.ts';
 import { SessionService } from './sessions/session-service.ts';
+import { SignInService } from './sessions/sign-in-service.ts';
+import { UserService } from './sessions/user-service.ts';
 import type { Settings } from './settings.ts';
 import type { RegisterReader } from './uploads/register-file.ts';
 import { UploadService } from './uploads/upload-service.ts';
@@ -26,6 +34,10 @@ export interface ServiceOptions {
   reader: RegisterReader;
   jobFile: string;
   onError(error: unknown, runId: string | undefined): void;
+  /** Encrypt secrets at rest; see load-secret-keys.ts. */
+  secretKeys: readonly Buffer[];
+  /** The clock of sign-in and API clients. */
+  now?: () => Date;
 }
 
 export type Services = ReturnType<typeof buildServices>;
@@ -36,7 +48,6 @@ export function buildServices(options: ServiceOptions) {
   const runs = new RunRepository(database.system);
   const uploads = new UploadRepository(database.system);
   const decisions = new DecisionRepository(database.system);
-  const officers = new OfficerRepository(database);
   const letterOffice = { head: settings.letterhead, timeZone: settings.timeZone };
   const events = new EventBus<ReturnType<typeof eventView>>();
   const queue = new RunQueue({
@@ -48,13 +59,20 @@ export function buildServices(options: ServiceOptions) {
     onEvent: (row) => events.publish({ id: eventView(row, 'id'), en: eventView(row, 'en') }),
     onError: options.onError,
   });
+  const { gate } = database;
+  const now = options.now ?? (() => new Date());
+  const box = new SecretBox(options.secretKeys);
+  const { policy, oidc } = settings.signIn;
+  const apps = new CodeApps(box);
+  const signInParts = { gate, apps, policy, now };
+  const clientGate = new ClientGate({ gate, box, now });
   return {
     database,
     settings,
+    now,
     /** Runs and decisions as the background sees them: all of them. */
     runs,
     decisions,
-    officers,
     events,
     queue,
     /** Counts of searches, shared by all requests. */
@@ -72,7 +90,14 @@ export function buildServices(options: ServiceOptions) {
       settings,
       onError: (error) => options.onError(error, undefined),
     }),
-    sessions: new SessionService(officers, database),
+    signIn: new SignInService(signInParts),
+    sessions: new SessionService({ gate, policy, now }),
+    accounts: new AccountService(signInParts),
+    users: new UserService({ gate, now, isArea: (code) => new AreaRepository(database.app).exists(code) }),
+    oidc: oidc && new OidcProvider(oidc, box, now),
+    clients: new ClientService({ gate, box, now, onChange: clientGate.forget }),
+    clientGate,
+    codeApps: apps,
     uploads: new UploadService({
       reader: options.reader,
       directory: path.join(settings.dataDir, 'uploads'),

@@ -3,10 +3,12 @@ import type { Letterhead } from '@jangkau/privacy';
 import type { GivenLogins } from '@jangkau/store';
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { type SignInSettings, signInEnvironment, signInSettings } from './sessions/sign-in-settings.ts';
 
 const flagged = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const Environment = z.object({
+  ...signInEnvironment,
   PORT: z.coerce.number().int().min(0).max(65_535).default(4800),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.string().min(1).optional(),
@@ -17,15 +19,12 @@ const Environment = z.object({
   JANGKAU_DEMO_RESIDENTS: z.coerce.number().int().min(0).max(5_000_000).default(168_820),
   JANGKAU_TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone').default('Asia/Makassar'),
   JANGKAU_OFFICE_DIR: z.string().min(1).optional(),
-  JANGKAU_OFFICER_USERNAME: z.string().min(1).max(100).default('petugas'),
-  JANGKAU_OFFICER_PASSWORD: z.string().min(6).max(200).optional(),
   JANGKAU_MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
     .positive()
     .default(8 * 1024 ** 3),
   JANGKAU_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(3000),
-  JANGKAU_SECRET_KEY: z.string().min(1).optional(),
   JANGKAU_LETTER_ORGANISATION: z.string().max(200).default('BPJS Kesehatan'),
   JANGKAU_LETTER_OFFICE: z.string().max(200).default('Kantor Cabang Denpasar'),
   JANGKAU_LETTER_ADDRESS: z.string().max(300).optional(),
@@ -69,14 +68,10 @@ export interface Settings {
   timeZone: string;
   /** Folder of the built office app; no pages are served when undefined. */
   officeDir: string | undefined;
-  officerUsername: string;
-  /** Password of the first officer; made up when undefined outside the demo. */
-  officerPassword: string | undefined;
+  signIn: SignInSettings;
   maxUploadBytes: number;
   /** What one address may read in a minute; other kinds of requests get a part of it. */
   requestsPerMinute: number;
-  /** Keys that encrypt secrets at rest; kept in the data folder when undefined. */
-  secretKey: string | undefined;
   /** What stands at the top and the foot of letters. */
   letterhead: Letterhead;
   /** How many people one officer may unmask in an hour. */
@@ -127,11 +122,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     demoResidents: env.JANGKAU_DEMO_RESIDENTS,
     timeZone: env.JANGKAU_TIME_ZONE,
     officeDir: env.JANGKAU_OFFICE_DIR && path.resolve(env.JANGKAU_OFFICE_DIR),
-    officerUsername: env.JANGKAU_OFFICER_USERNAME,
-    officerPassword: env.JANGKAU_OFFICER_PASSWORD,
+    signIn: signInSettings(env, env.JANGKAU_DEMO_RESIDENTS > 0),
     maxUploadBytes: env.JANGKAU_MAX_UPLOAD_BYTES,
     requestsPerMinute: env.JANGKAU_REQUESTS_PER_MINUTE,
-    secretKey: env.JANGKAU_SECRET_KEY,
     letterhead: {
       organisation: env.JANGKAU_LETTER_ORGANISATION,
       office: env.JANGKAU_LETTER_OFFICE,

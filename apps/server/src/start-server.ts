@@ -12,8 +12,9 @@ import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { readAreas } from './areas/area-data.ts';
 import { buildApp } from './http/build-app.ts';
+import { loadSecretKeys } from './secrets/load-secret-keys.ts';
 import { buildServices, type Services } from './services.ts';
-import { ensureFirstOfficer, type FirstOfficer } from './sessions/first-officer.ts';
+import { ensureFirstAccounts, type FirstAccount } from './sessions/first-accounts.ts';
 import type { Settings } from './settings.ts';
 import { registersReader } from './uploads/registers-reader.ts';
 
@@ -26,7 +27,7 @@ export interface StartOptions {
 /** A running server. */
 export interface RunningServer {
   url: string;
-  signIn: FirstOfficer;
+  signIn: FirstAccount;
   services: Services;
   /** Resolves when the built-in PostgreSQL cannot be brought back: nothing more can be done here. */
   lost: Promise<Error>;
@@ -46,6 +47,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   await mkdir(settings.dataDir, { recursive: true });
   await refuseUnfinishedFolder(settings.dataDir);
   const lost = Promise.withResolvers<Error>();
+  const secretKeys = await loadSecretKeys(settings.signIn.secretKey, settings.dataDir);
   const database = await openDatabase({
     url: settings.databaseUrl,
     logins: settings.databaseLogins,
@@ -64,6 +66,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const services = buildServices({
     database,
     settings,
+    secretKeys,
     reader: registersReader,
     jobFile: options.jobFile ?? mappingJob,
     onError: (error, runId) => logger.error({ err: error, runId }, 'work in the background failed'),
@@ -89,7 +92,9 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   };
   try {
     await new AreaRepository(database.owner).save(await readAreas(province));
-    const signIn = await ensureFirstOfficer(services.officers, settings);
+    const signIn = await ensureFirstAccounts(database.gate, settings);
+    await services.codeApps.reseal(database.gate);
+    await services.clients.reseal();
     sealer.start();
     app = await buildApp(services, logger);
     const url = await app.listen({ port: settings.port, host: settings.host });

@@ -1,3 +1,5 @@
+export * from './account.ts';
+export * from './api-client.ts';
 export * from './area.ts';
 export * from './backup.ts';
 export * from './breach.ts';
@@ -14,6 +16,8 @@ export * from './route.ts';
 export * from './routes.ts';
 export * from './run.ts';
 export * from './session.ts';
+export * from './sign-in.ts';
 export * from './subject-request.ts';
 export * from './summary.ts';
 export * from './upload.ts';
+export * from './user.ts';

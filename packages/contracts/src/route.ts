@@ -12,6 +12,10 @@ export interface Route {
   session?: boolean;
   /** What the matrix is asked for; every route with a session has one. */
   action?: Action;
+  /** True when the answer or the body holds a secret: nothing of it is kept to answer a repetition. */
+  secret?: boolean;
+  /** True when the handler writes the audit entry itself, in a transaction of its own. */
+  recordsItself?: boolean;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accountRoutes } from './account.ts';
+import { apiClientRoutes } from './api-client.ts';
 import {
   AreaCode,
   AreaFiguresList,
@@ -28,25 +30,22 @@ import { retentionRoutes } from './retention.ts';
 import { DecisionInput, DecisionPage, DecisionsQuery, ReviewPage, ReviewQuery } from './review.ts';
 import type { Route } from './route.ts';
 import { ConfirmQuery, EventsQuery, Run, RunFileName, RunOrder, RunPage, RunsQuery } from './run.ts';
-import { Session, SignIn } from './session.ts';
+import { Session } from './session.ts';
+import { signInRoutes } from './sign-in.ts';
 import { subjectRequestRoutes } from './subject-request.ts';
 import { RunSummary } from './summary.ts';
 import { DemoFiles, MappingCorrection, Upload, UploadList, UploadProfile, UploadQuery } from './upload.ts';
+import { userRoutes } from './user.ts';
 
 const id = z.object({ id: z.string() });
 const person = z.object({ id: z.string(), residentKey: z.coerce.number().int() });
 
 /** Every route of the office API. The server registers exactly these; a client calls exactly these. */
 export const routes = {
-  signIn: {
-    method: 'POST',
-    path: '/session',
-    tag: 'session',
-    summary: 'Sign in; sets the session cookie',
-    session: false,
-    body: SignIn,
-    response: Session,
-  },
+  ...signInRoutes,
+  ...accountRoutes,
+  ...userRoutes,
+  ...apiClientRoutes,
   getSession: {
     action: 'session.own',
     method: 'GET',

@@ -2,13 +2,6 @@ import { type Action, roles } from '@jangkau/access';
 import { z } from 'zod';
 import { AreaLevel } from './area.ts';
 
-/** Sign-in form. */
-export const SignIn = z.object({
-  username: z.string().min(1).max(100),
-  password: z.string().min(1).max(200),
-});
-export type SignIn = z.infer<typeof SignIn>;
-
 /** Who is signed in and what they may see. */
 export const Session = z
   .object({
@@ -24,6 +17,7 @@ export const Session = z
       .array(z.object({ code: z.string(), name: z.string(), level: AreaLevel }))
       .describe('Areas this officer may see; empty for the whole branch and for roles without areas'),
     wholeBranch: z.boolean(),
+    secondFactor: z.boolean().describe('True when an authenticator app is in use'),
     timeZone: z.string(),
     demo: z.boolean().describe('True while the service runs on made-up people'),
     expiresAt: z.string(),

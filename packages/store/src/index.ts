@@ -15,6 +15,22 @@ export { migrate, pendingMigrations } from './database/migrate.ts';
 export { type OpenOptions, openDatabase } from './database/open-database.ts';
 export { reachOwner } from './database/reach-owner.ts';
 export type { ScopedWork } from './database/scoped-work.ts';
+export {
+  AccountRepository,
+  type AccountRow,
+  type AssignmentRow,
+  type UserRow,
+} from './gate/account-repository.ts';
+export {
+  type ApiClientKind,
+  ApiClientRepository,
+  type ApiClientRow,
+  type KnownCredential,
+} from './gate/api-client-repository.ts';
+export { SecondFactorRepository, type SecondFactorRow } from './gate/second-factor-repository.ts';
+export { type BrowserRow, SessionRepository } from './gate/session-repository.ts';
+export { type GuardKind, type GuardRule, SignInGuardRepository } from './gate/sign-in-guard-repository.ts';
+export { SignInStepRepository } from './gate/sign-in-step-repository.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
 export { countErasable, type ErasedRows, eraseResident, runFoldersOf } from './privacy/erase-resident.ts';
@@ -45,7 +61,6 @@ export {
   FiguresRepository,
 } from './repositories/figures-repository.ts';
 export { IdempotencyRepository } from './repositories/idempotency-repository.ts';
-export { OfficerRepository, type OfficerRow, type SessionRow } from './repositories/officer-repository.ts';
 export type { PeopleFilter, PeopleList, PeopleSort } from './repositories/people-filter.ts';
 export { type PeoplePage, PeopleRepository, type PersonRow } from './repositories/people-repository.ts';
 export type { PersonRecord } from './repositories/person-columns.ts';

@@ -61,6 +61,11 @@ export class Scope {
     return new Scope({ username: '', areas: [], origin });
   }
 
+  /** Somebody at the gate: recognised, but with no rights yet. For the audit only. */
+  static gate(username: string, origin: Origin): Scope {
+    return new Scope({ username, areas: [], origin });
+  }
+
   /** The work of the server itself, such as mapping. */
   static system(): Scope {
     return new Scope({ username: 'sistem', roles: ['sistem'], isSystem: true });

@@ -1,4 +1,4 @@
-import { apiPrefix, type BoundaryImport, routes } from '@jangkau/contracts';
+import { apiPrefix, type BoundaryImport, routes, type SignInAnswer } from '@jangkau/contracts';
 import type { Settings } from '@jangkau/server';
 import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
 
@@ -38,16 +38,17 @@ async function signIn(settings: Settings): Promise<string> {
     method: routes.signIn.method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      username: settings.officerUsername,
-      password: settings.officerPassword ?? 'jangkau',
+      username: settings.signIn.officerUsername,
+      password: settings.signIn.officerPassword ?? 'jangkau',
     }),
   });
   const cookie = answer.headers.getSetCookie().map((text) => text.split(';')[0]);
-  if (answer.ok) return cookie.join('; ');
+  const done = answer.ok && ((await answer.json()) as SignInAnswer).next === 'done';
+  if (done) return cookie.join('; ');
   throw new CommandFailure(
     exitCodes.usage,
-    'Server sedang berjalan: isi JANGKAU_OFFICER_PASSWORD dengan sandinya, atau hentikan server dahulu.',
-    'The server is running: put its password into JANGKAU_OFFICER_PASSWORD, or stop the server first.',
+    'Server sedang berjalan: isi JANGKAU_OFFICER_PASSWORD dengan sandinya (akun tanpa aplikasi kode), atau hentikan server dahulu.',
+    'The server is running: put the password (of an account without authenticator app) into JANGKAU_OFFICER_PASSWORD, or stop the server first.',
   );
 }
 

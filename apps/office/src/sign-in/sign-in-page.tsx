@@ -26,7 +26,7 @@ export function SignInPage() {
 
   const signIn = useMutation({
     mutationFn: () => call(routes.signIn, { body: { username: username.trim(), password } }),
-    onSuccess: (session) => {
+    onSuccess: ({ session }) => {
       client.clear();
       client.setQueryData(sessionQuery.queryKey, session);
       router.history.push(safeNext(next));

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { type BackupState, backupRoutes, routeUrl } from '@jangkau/contracts';
 import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { hashPassword } from '../sessions/password-hash.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { BackupService } from './backup-service.ts';
 
@@ -11,12 +10,7 @@ let server: TestServer;
 const url = routeUrl(backupRoutes.getBackups);
 beforeAll(async () => {
   server = await startTestServer();
-  await server.services.officers.save({
-    username: 'admin',
-    name: 'admin',
-    assignments: [{ role: 'system-administrator', kind: 'branch', code: null }],
-    password_hash: await hashPassword('rahasia'),
-  });
+  await server.addOfficer('admin', 'system-administrator');
 });
 afterAll(() => server.close());
 

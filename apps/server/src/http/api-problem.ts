@@ -1,14 +1,9 @@
 import type { FieldError, ProblemCode } from '@jangkau/contracts';
-
-interface Kind {
-  status: number;
-  title: string;
-  id: string;
-  en: string;
-}
+import { type ProblemKind, signInProblems } from './sign-in-problems.ts';
 
 /** Failures of the HTTP API. What registers and mapping report comes from the kernel's catalogue. */
 const catalogue = {
+  ...signInProblems,
   'invalid-request': {
     status: 400,
     title: 'Invalid request',
@@ -241,8 +236,8 @@ const catalogue = {
   'too-many-attempts': {
     status: 429,
     title: 'Too many attempts',
-    id: 'Terlalu banyak percobaan masuk. Coba lagi beberapa menit lagi.',
-    en: 'Too many attempts to sign in. Try again in a few minutes.',
+    id: 'Terlalu banyak percobaan yang gagal. Tunggu sebentar, lalu coba lagi; pengelola dapat membukanya lebih cepat.',
+    en: 'Too many failed attempts. Wait a little, then try again; an administrator can unlock it sooner.',
   },
   'too-many-requests': {
     status: 429,
@@ -304,7 +299,7 @@ const catalogue = {
     id: 'Pencarian terlalu lama. Persempit saringannya.',
     en: 'The search took too long. Narrow the filters.',
   },
-} as const satisfies Record<ProblemCode, Kind>;
+} as const satisfies Record<ProblemCode, ProblemKind>;
 
 /** A failure to be answered with a problem document. `detail` is English and holds no personal data. */
 export class ApiProblem extends Error {

@@ -18,6 +18,8 @@ import { officePages } from './office-pages.ts';
 import { refuseOtherSites } from './own-origin.ts';
 import { problemDocument, readLanguage } from './problem-document.ts';
 import { rateLimits } from './rate-limits.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { apiClientRoutes } from './routes/api-client-routes.ts';
 import { areaRoutes } from './routes/area-routes.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
@@ -32,6 +34,7 @@ import { runRoutes } from './routes/run-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { subjectRequestRoutes } from './routes/subject-request-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
+import { userRoutes } from './routes/user-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const version = '0.1.0';
@@ -95,6 +98,9 @@ export async function buildApp(
   await app.register((api, _options, done) => {
     healthRoutes(api, services, version);
     sessionRoutes(api, services);
+    accountRoutes(api, services);
+    userRoutes(api, services);
+    apiClientRoutes(api, services);
     uploadRoutes(api, services);
     runRoutes(api, services);
     eventRoutes(api, services);

@@ -94,7 +94,11 @@ export function registerRoute<const R extends Route>(
       const status = route.status ?? 200;
       const key = request.headers['idempotency-key'];
       const repeated =
-        writes.has(route.method) && !streamed && typeof key === 'string' && officer !== undefined;
+        writes.has(route.method) &&
+        !streamed &&
+        !route.secret &&
+        typeof key === 'string' &&
+        officer !== undefined;
       try {
         if (!repeated) {
           reply.status(status);

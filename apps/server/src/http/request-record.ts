@@ -45,8 +45,8 @@ export class RequestRecord {
 
   /** Writes the entry of what was done, once, in the transaction it was done in. */
   async done(db: Db): Promise<void> {
-    const { action } = this.#route;
-    if (this.#written || action === undefined || !isAudited(action)) return;
+    const { action, recordsItself } = this.#route;
+    if (recordsItself || this.#written || action === undefined || !isAudited(action)) return;
     this.#written = true;
     const entry = { ...this.#asked, ...this.#note };
     const outside = typeof entry.area === 'string' && !this.#scope.covers(entry.area);

@@ -29,7 +29,7 @@ test('everything but signing in and health needs a session', async () => {
 test('signing in sets a cookie that scripts and other sites cannot use', async () => {
   const answer = await signIn('rahasia');
   expect(answer.status).toBe(200);
-  expect(answer.body.officer.username).toBe('petugas');
+  expect(answer.body).toMatchObject({ next: 'done', session: { officer: { username: 'petugas' } } });
   const cookie = String(answer.headers['set-cookie']);
   expect(cookie).toMatch(/HttpOnly/);
   expect(cookie).toMatch(/SameSite=Strict/);
@@ -48,14 +48,6 @@ test('a wrong password is a problem document in the language asked for', async (
   expect(english.body).toMatchObject({ code: 'wrong-credentials', status: 401 });
   expect(english.body.message).toContain('wrong');
   expect((await signIn('salah')).body.message).toContain('salah');
-});
-
-test('guessing is stopped', async () => {
-  const other = await startTestServer();
-  const guess = () => other.call('POST', 'session', { username: 'petugas', password: 'x' }, { as: '' });
-  for (let i = 0; i < 10; i++) expect((await guess()).status).toBe(401);
-  expect((await guess()).body.code).toBe('too-many-attempts');
-  await other.close();
 });
 
 test('what is wrong with a request is said field by field', async () => {

@@ -18,6 +18,7 @@ beforeAll(async () => {
   services = buildServices({
     database,
     settings: { ...readSettings({}), dataDir },
+    secretKeys: [Buffer.alloc(32)],
     reader: registersReader,
     jobFile: fixtureJob,
     onError: (error) => errors.push(error),

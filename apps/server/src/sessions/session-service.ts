@@ -1,107 +1,70 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Assignment } from '@jangkau/access';
-import { AuditLog, type Database, type OfficerRepository, Scope, type SessionRow } from '@jangkau/store';
+import { AuditLog, type Db, type Origin, Scope, SessionRepository } from '@jangkau/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem } from '../http/api-problem.ts';
 import { originOf } from '../http/request-record.ts';
-import { AttemptLimit } from './attempt-limit.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
-
-const sessionCookie = 'jangkau_session';
-const sessionHours = 12;
+import { clearCookie, readCookie } from './cookies.ts';
+import { tokenHash } from './random-token.ts';
+import type { SignInPolicy } from './sign-in-policy.ts';
 
 /** The officer behind a request. */
 export interface SignedIn {
   username: string;
   name: string;
   assignments: Assignment[];
+  /** When the session ends whatever happens. */
   expiresAt: Date;
   /** What the database knows the session by. */
   tokenHash: Buffer;
 }
 
-/** Signing in and out, and who is behind a request. The browser holds a random token, we its hash. */
+/** A session is marked as used at most this often. */
+const touchSeconds = 60;
+
+/** Who is behind a request, and signing out. The browser holds a random token, we its hash. */
 export class SessionService {
-  readonly #officers: OfficerRepository;
-  readonly #database: Database;
-  readonly #attempts = new AttemptLimit({ allowed: 10, windowMs: 5 * 60_000 });
-  // Compared against when there is no such officer, so that the answer takes as long.
-  readonly #decoy = hashPassword(randomBytes(16).toString('hex'));
+  readonly #gate: Db;
+  readonly #policy: SignInPolicy;
+  readonly #now: () => Date;
 
-  constructor(officers: OfficerRepository, database: Database) {
-    this.#officers = officers;
-    this.#database = database;
-  }
-
-  /** @throws ApiProblem wrong-credentials, too-many-attempts */
-  async signIn(
-    username: string,
-    password: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<SignedIn> {
-    if (!this.#attempts.mayTry(request.ip)) throw new ApiProblem('too-many-attempts');
-    const officer = await this.#officers.find(username);
-    const right = await verifyPassword(password, officer?.password_hash ?? (await this.#decoy));
-    if (!officer || !right) {
-      this.#attempts.failed(request.ip);
-      // What was typed may be a password in the wrong field: only names we know are kept.
-      await this.#record('session.failed', officer?.username ?? 'tidak dikenal', request);
-      throw new ApiProblem('wrong-credentials');
-    }
-    const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(Date.now() + sessionHours * 3_600_000);
-    await this.#officers.openSession(hashOf(token), officer.username, expiresAt);
-    await this.#record('session.opened', officer.username, request);
-    reply.setCookie(sessionCookie, token, { ...cookieOptions(request), expires: expiresAt });
-    const session = await this.#officers.findSession(hashOf(token));
-    if (!session) throw new ApiProblem('wrong-credentials');
-    return signedIn(session, hashOf(token));
-  }
-
-  async signOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const token = request.cookies[sessionCookie];
-    const session = token ? await this.#officers.findSession(hashOf(token)) : undefined;
-    if (token && session) {
-      await this.#officers.closeSession(hashOf(token));
-      await this.#record('session.closed', session.username, request);
-    }
-    reply.clearCookie(sessionCookie, cookieOptions(request));
+  constructor(parts: { gate: Db; policy: SignInPolicy; now: () => Date }) {
+    this.#gate = parts.gate;
+    this.#policy = parts.policy;
+    this.#now = parts.now;
   }
 
   /** @throws ApiProblem not-signed-in */
   async require(request: FastifyRequest): Promise<SignedIn> {
-    const token = request.cookies[sessionCookie];
-    const session = token ? await this.#officers.findSession(hashOf(token)) : undefined;
-    if (!token || !session) throw new ApiProblem('not-signed-in');
-    return signedIn(session, hashOf(token));
+    const token = readCookie(request, 'session');
+    const found = token ? await this.byToken(token) : undefined;
+    if (!found) throw new ApiProblem('not-signed-in');
+    return found;
   }
 
-  async #record(
-    action: 'session.opened' | 'session.failed' | 'session.closed',
-    username: string,
-    request: FastifyRequest,
-  ): Promise<void> {
-    const scope = Scope.of({
-      username,
-      reach: undefined,
-      tokenHash: Buffer.alloc(0),
-      origin: originOf(request),
+  /** Who holds this token, while the session lasts. Using it makes it last. */
+  async byToken(token: string): Promise<SignedIn | undefined> {
+    const now = this.#now();
+    const hash = tokenHash(token);
+    const sessions = new SessionRepository(this.#gate);
+    const session = await sessions.find(hash, now);
+    if (!session) return undefined;
+    if (now.getTime() - session.seen_at.getTime() > touchSeconds * 1000)
+      await sessions.touch(hash, now, new Date(now.getTime() + this.#policy.idleMinutes * 60_000));
+    const { username, name, assignments, ends_at } = session;
+    return { username, name, assignments, expiresAt: ends_at, tokenHash: hash };
+  }
+
+  async signOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const token = readCookie(request, 'session');
+    if (token) await this.#close(token, originOf(request));
+    clearCookie(request, reply, 'session');
+  }
+
+  async #close(token: string, origin: Origin): Promise<void> {
+    await this.#gate.transaction().execute(async (db) => {
+      const username = await new SessionRepository(db).close(tokenHash(token));
+      if (username !== undefined)
+        await AuditLog.add(db, Scope.gate(username, origin), { action: 'session.signed-out' });
     });
-    const outcome = action === 'session.failed' ? 'denied' : 'done';
-    await AuditLog.add(this.#database.gate, scope, { action, outcome });
   }
-}
-
-function signedIn(row: SessionRow, tokenHash: Buffer): SignedIn {
-  const { username, name, assignments, expires_at } = row;
-  return { username, name, assignments, expiresAt: expires_at, tokenHash };
-}
-
-function cookieOptions(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const;
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assignmentKinds, type Role } from '@jangkau/access';
-import { AreaRepository } from '@jangkau/store';
+import { AccountRepository, AreaRepository } from '@jangkau/store';
 import { openTestDatabase } from '@jangkau/store/testing/test-database';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { readAreas } from '../areas/area-data.ts';
@@ -51,7 +52,10 @@ export const residentsCsv =
 export const membersCsv = 'no_kartu,nik,nama,tanggal_lahir\n0001,5171014101800000,NI LUH CONTOH,1980-01-01\n';
 
 /** The whole server without a port, on a fresh database, with the mapping of fixture-job. */
-export async function startTestServer(change: Partial<Settings> = {}): Promise<TestServer> {
+export async function startTestServer(
+  change: Partial<Settings> = {},
+  options: { now?: () => Date } = {},
+): Promise<TestServer> {
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jangkau-server-'));
   const settings = {
@@ -64,6 +68,8 @@ export async function startTestServer(change: Partial<Settings> = {}): Promise<T
   const services = buildServices({
     database,
     settings,
+    secretKeys: [randomBytes(32)],
+    ...(options.now && { now: options.now }),
     reader: registersReader,
     jobFile: fixtureJob,
     onError: () => undefined,
@@ -145,12 +151,10 @@ async function addOfficer(
   role: Role,
   areas: readonly string[],
 ): Promise<void> {
+  const accounts = new AccountRepository(services.database.gate);
+  const passwordHash = await hashPassword('rahasia');
+  await accounts.add({ username, name: username, passwordHash, mustChangePassword: false });
   const kind = assignmentKinds[role];
-  await services.officers.save({
-    username,
-    name: username,
-    assignments:
-      kind === 'branch' ? [{ role, kind, code: null }] : areas.map((code) => ({ role, kind, code })),
-    password_hash: await hashPassword('rahasia'),
-  });
+  for (const code of kind === 'branch' ? [null] : areas)
+    await accounts.assign(username, { role, kind, code }, 'sistem');
 }

@@ -54,6 +54,11 @@ export class AreaRepository {
       .rows;
   }
 
+  /** True when there is an area with this code. */
+  async exists(code: string): Promise<boolean> {
+    return (await sql`SELECT FROM area WHERE code = ${code}`.execute(this.#db)).rows.length > 0;
+  }
+
   /** Outlines that have been imported. */
   async boundaries(scope: Scope): Promise<BoundaryRow[]> {
     const { rows } = await sql<BoundaryRow>`

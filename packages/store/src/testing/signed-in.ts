@@ -8,7 +8,8 @@ import {
   type Role,
 } from '@jangkau/access';
 import type { Database } from '../database/connect.ts';
-import { OfficerRepository } from '../repositories/officer-repository.ts';
+import { AccountRepository } from '../gate/account-repository.ts';
+import { SessionRepository } from '../gate/session-repository.ts';
 import { Scope } from '../scope.ts';
 
 /**
@@ -25,9 +26,21 @@ export async function signedIn(
   const assignments: Assignment[] =
     kind === 'branch' ? [{ role, kind, code: null }] : codes.map((code) => ({ role, kind, code }));
   const username = `${role}-${randomBytes(4).toString('hex')}`;
-  const officers = new OfficerRepository(database);
-  await officers.save({ username, name: username, password_hash: 'none', assignments });
+  const accounts = new AccountRepository(database.gate);
+  await accounts.add({ username, name: 'Contoh', passwordHash: 'none', mustChangePassword: false });
+  for (const assignment of assignments) await accounts.assign(username, assignment, 'sistem');
   const tokenHash = randomBytes(32);
-  await officers.openSession(tokenHash, username, new Date(Date.now() + 3_600_000));
+  const createdAt = new Date();
+  const endsAt = new Date(createdAt.getTime() + 3_600_000);
+  await new SessionRepository(database.gate).open({
+    tokenHash,
+    username,
+    createdAt,
+    expiresAt: endsAt,
+    endsAt,
+    device: '',
+    address: '',
+    proven: ['password'],
+  });
   return Scope.of({ username, reach: may(assignments, action), tokenHash });
 }
