@@ -31,6 +31,8 @@ export interface ContributionSettings {
   readonly fineDayCount: 'reactivation-is-day-0' | 'reactivation-is-day-1';
   /** An incapacity letter frees from the service fine. */
   readonly incapacityLetter: boolean;
+  /** v1: twelve stages for any debt, or half the months as in v2. */
+  readonly rehabV1Stages: 'twelve' | 'half';
   /** v2: floor(n/2) or ceil(n/2) stages for an odd number of months. */
   readonly rehabHalf: 'floor' | 'ceil';
   /** v2: contributions of the months of the plan are part of the instalments, or paid beside them. */
@@ -65,6 +67,7 @@ export const defaultContributionSettings: ContributionSettings = {
   pemdaShare: 37_800,
   fineDayCount: 'reactivation-is-day-0',
   incapacityLetter: false,
+  rehabV1Stages: 'twelve',
   rehabHalf: 'floor',
   rehabRunningContribution: 'included',
   rehabActivation: 'last-stage',

@@ -16,6 +16,7 @@ const readers: Readers = {
   pemdaShare: wholeNumber(0, 42_000),
   fineDayCount: oneOf('reactivation-is-day-0', 'reactivation-is-day-1'),
   incapacityLetter: oneOf(false, true),
+  rehabV1Stages: oneOf('twelve', 'half'),
   rehabHalf: oneOf('floor', 'ceil'),
   rehabRunningContribution: oneOf('included', 'separate'),
   rehabActivation: oneOf('last-stage', 'first-stage'),

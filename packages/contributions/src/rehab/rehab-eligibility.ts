@@ -87,10 +87,10 @@ function mostStages(
   months: number,
   version: RehabVersion,
   switched: boolean,
-  { rehabHalf }: ContributionSettings,
+  { rehabHalf, rehabV1Stages }: ContributionSettings,
 ): number {
   if (switched) return rehabLimits.mostStagesSwitched;
-  if (version === 1) return rehabLimits.mostStages;
+  if (version === 1 && rehabV1Stages === 'twelve') return rehabLimits.mostStages;
   const half = rehabHalf === 'floor' ? Math.floor(months / 2) : Math.ceil(months / 2);
   return Math.min(rehabLimits.mostStages, half);
 }

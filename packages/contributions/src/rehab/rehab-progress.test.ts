@@ -54,6 +54,8 @@ test('v1 leaves the current contribution to be paid beside the stages', () => {
   expect(plan).toMatchObject({ version: 1, runningContribution: 'separate', total: 315_000 });
   expect(plan.stages).toHaveLength(12);
   expect(String(plan.activeOn)).toBe('2024-01-31');
+  const half = { asOf: '2023-02-10', paidThrough: '2022-04', settings: { rehabV1Stages: 'half' } };
+  expect(planOf(half).stages).toHaveLength(4);
 });
 
 test('v1 registers up to the 28th, in February to the 27th', () => {
