@@ -13,7 +13,7 @@ import {
   parseModel,
   sqlSources,
 } from '@jangkau/linkage';
-import { type ImportResult, importRegister } from '@jangkau/registers';
+import { type CanonicalColumn, type ImportResult, importRegister } from '@jangkau/registers';
 import { keepDecisions } from './decisions.ts';
 import { makeExactInactive, makeInactive } from './inactive-links.ts';
 import {
@@ -199,6 +199,9 @@ class Aside {
   }
 }
 
+/** Columns that only the screens show, and perhaps another model than the built-in one reads. */
+const ONLY_SHOWN: readonly CanonicalColumn[] = ['tempat_lahir', 'hubungan_keluarga', 'pekerjaan'];
+
 /** What both imports said. */
 export interface BothImports {
   residents: ImportResult;
@@ -215,6 +218,7 @@ async function importBoth(engine: Engine, options: MappingOptions, clock: StageC
       mapping: (file) => options.mappings?.[kind]?.[file.path],
       villages: options.villages,
       today: options.asOf,
+      unread: options.load || options.model ? [] : ONLY_SHOWN,
       signal: options.signal,
     });
   clock.begin('import-residents');

@@ -65,11 +65,7 @@ function recordColumns(field: string, model: LinkModel): string[] {
   switch (model.fields[field]?.kind) {
     case 'words':
       return [
-        ...WORD_POSITIONS.flatMap((i) => [
-          column.word(field, i),
-          column.sound(field, i),
-          column.bits(field, i),
-        ]),
+        ...WORD_POSITIONS.flatMap((i) => [column.sound(field, i), column.bits(field, i)]),
         column.total(field),
         column.joined(field),
         column.minor(field),
@@ -106,13 +102,14 @@ function missingSql({ field, levels }: Comparison, model: LinkModel): string {
     : `${either(column.total(field), '= 0')} OR ${either(column.flag(field), '')}`;
 }
 
-/** Information, in eighths of a bit, of the words of one side that the other side also has, by word or by sound. */
+/**
+ * Information, in eighths of a bit, of the words of one side that the other side also has. Words are compared by
+ * their sound, because equal words have equal sounds.
+ */
 function matchedBits(field: string, of: 'l' | 'r', other: 'l' | 'r'): string {
+  const sound = (side: 'l' | 'r', i: number) => pairColumn(side, column.sound(field, i));
   const terms = WORD_POSITIONS.map((i) => {
-    const same = WORD_POSITIONS.flatMap((j) => [
-      `${pairColumn(of, column.word(field, i))} = ${pairColumn(other, column.word(field, j))}`,
-      `${pairColumn(of, column.sound(field, i))} = ${pairColumn(other, column.sound(field, j))}`,
-    ]);
+    const same = WORD_POSITIONS.map((j) => `${sound(of, i)} = ${sound(other, j)}`);
     return `CASE WHEN ${same.join(' OR ')} THEN ${pairColumn(of, column.bits(field, i))} ELSE 0 END`;
   });
   return `(${terms.join(' + ')})`;

@@ -87,21 +87,21 @@ SELECT k_left,
   ELSE jaro_winkler_similarity(l_called_joined,
   r_called_joined) END AS similar_called
   FROM (SELECT *, (CASE
-  WHEN l_called_word1 = r_called_word1 OR l_called_sound1 = r_called_sound1 OR l_called_word1 = r_called_word2 OR l_called_sound1 = r_called_sound2 OR l_called_word1 = r_called_word3 OR l_called_sound1 = r_called_sound3 OR l_called_word1 = r_called_word4 OR l_called_sound1 = r_called_sound4 THEN l_called_bits1
+  WHEN l_called_sound1 = r_called_sound1 OR l_called_sound1 = r_called_sound2 OR l_called_sound1 = r_called_sound3 OR l_called_sound1 = r_called_sound4 THEN l_called_bits1
   ELSE 0 END + CASE
-  WHEN l_called_word2 = r_called_word1 OR l_called_sound2 = r_called_sound1 OR l_called_word2 = r_called_word2 OR l_called_sound2 = r_called_sound2 OR l_called_word2 = r_called_word3 OR l_called_sound2 = r_called_sound3 OR l_called_word2 = r_called_word4 OR l_called_sound2 = r_called_sound4 THEN l_called_bits2
+  WHEN l_called_sound2 = r_called_sound1 OR l_called_sound2 = r_called_sound2 OR l_called_sound2 = r_called_sound3 OR l_called_sound2 = r_called_sound4 THEN l_called_bits2
   ELSE 0 END + CASE
-  WHEN l_called_word3 = r_called_word1 OR l_called_sound3 = r_called_sound1 OR l_called_word3 = r_called_word2 OR l_called_sound3 = r_called_sound2 OR l_called_word3 = r_called_word3 OR l_called_sound3 = r_called_sound3 OR l_called_word3 = r_called_word4 OR l_called_sound3 = r_called_sound4 THEN l_called_bits3
+  WHEN l_called_sound3 = r_called_sound1 OR l_called_sound3 = r_called_sound2 OR l_called_sound3 = r_called_sound3 OR l_called_sound3 = r_called_sound4 THEN l_called_bits3
   ELSE 0 END + CASE
-  WHEN l_called_word4 = r_called_word1 OR l_called_sound4 = r_called_sound1 OR l_called_word4 = r_called_word2 OR l_called_sound4 = r_called_sound2 OR l_called_word4 = r_called_word3 OR l_called_sound4 = r_called_sound3 OR l_called_word4 = r_called_word4 OR l_called_sound4 = r_called_sound4 THEN l_called_bits4
+  WHEN l_called_sound4 = r_called_sound1 OR l_called_sound4 = r_called_sound2 OR l_called_sound4 = r_called_sound3 OR l_called_sound4 = r_called_sound4 THEN l_called_bits4
   ELSE 0 END) AS left_matched_called, (CASE
-  WHEN r_called_word1 = l_called_word1 OR r_called_sound1 = l_called_sound1 OR r_called_word1 = l_called_word2 OR r_called_sound1 = l_called_sound2 OR r_called_word1 = l_called_word3 OR r_called_sound1 = l_called_sound3 OR r_called_word1 = l_called_word4 OR r_called_sound1 = l_called_sound4 THEN r_called_bits1
+  WHEN r_called_sound1 = l_called_sound1 OR r_called_sound1 = l_called_sound2 OR r_called_sound1 = l_called_sound3 OR r_called_sound1 = l_called_sound4 THEN r_called_bits1
   ELSE 0 END + CASE
-  WHEN r_called_word2 = l_called_word1 OR r_called_sound2 = l_called_sound1 OR r_called_word2 = l_called_word2 OR r_called_sound2 = l_called_sound2 OR r_called_word2 = l_called_word3 OR r_called_sound2 = l_called_sound3 OR r_called_word2 = l_called_word4 OR r_called_sound2 = l_called_sound4 THEN r_called_bits2
+  WHEN r_called_sound2 = l_called_sound1 OR r_called_sound2 = l_called_sound2 OR r_called_sound2 = l_called_sound3 OR r_called_sound2 = l_called_sound4 THEN r_called_bits2
   ELSE 0 END + CASE
-  WHEN r_called_word3 = l_called_word1 OR r_called_sound3 = l_called_sound1 OR r_called_word3 = l_called_word2 OR r_called_sound3 = l_called_sound2 OR r_called_word3 = l_called_word3 OR r_called_sound3 = l_called_sound3 OR r_called_word3 = l_called_word4 OR r_called_sound3 = l_called_sound4 THEN r_called_bits3
+  WHEN r_called_sound3 = l_called_sound1 OR r_called_sound3 = l_called_sound2 OR r_called_sound3 = l_called_sound3 OR r_called_sound3 = l_called_sound4 THEN r_called_bits3
   ELSE 0 END + CASE
-  WHEN r_called_word4 = l_called_word1 OR r_called_sound4 = l_called_sound1 OR r_called_word4 = l_called_word2 OR r_called_sound4 = l_called_sound2 OR r_called_word4 = l_called_word3 OR r_called_sound4 = l_called_sound3 OR r_called_word4 = l_called_word4 OR r_called_sound4 = l_called_sound4 THEN r_called_bits4
+  WHEN r_called_sound4 = l_called_sound1 OR r_called_sound4 = l_called_sound2 OR r_called_sound4 = l_called_sound3 OR r_called_sound4 = l_called_sound4 THEN r_called_bits4
   ELSE 0 END) AS right_matched_called
   FROM ( SELECT pairs.k_left,
   pairs.k_right,
@@ -118,26 +118,18 @@ SELECT k_left,
   r.born_month AS r_born_month,
   l.born_day AS l_born_day,
   r.born_day AS r_born_day,
-  l.called_word1 AS l_called_word1,
-  r.called_word1 AS r_called_word1,
   l.called_sound1 AS l_called_sound1,
   r.called_sound1 AS r_called_sound1,
   l.called_bits1 AS l_called_bits1,
   r.called_bits1 AS r_called_bits1,
-  l.called_word2 AS l_called_word2,
-  r.called_word2 AS r_called_word2,
   l.called_sound2 AS l_called_sound2,
   r.called_sound2 AS r_called_sound2,
   l.called_bits2 AS l_called_bits2,
   r.called_bits2 AS r_called_bits2,
-  l.called_word3 AS l_called_word3,
-  r.called_word3 AS r_called_word3,
   l.called_sound3 AS l_called_sound3,
   r.called_sound3 AS r_called_sound3,
   l.called_bits3 AS l_called_bits3,
   r.called_bits3 AS r_called_bits3,
-  l.called_word4 AS l_called_word4,
-  r.called_word4 AS r_called_word4,
   l.called_sound4 AS l_called_sound4,
   r.called_sound4 AS r_called_sound4,
   l.called_bits4 AS l_called_bits4,

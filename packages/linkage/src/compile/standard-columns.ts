@@ -14,7 +14,6 @@ export const column = {
   value: (field: string) => field,
   part: (field: string, part: DatePart) => `${field}_${part}`,
   raw: (field: string) => `${field}_raw`,
-  word: (field: string, i: number) => `${field}_word${i}`,
   sound: (field: string, i: number) => `${field}_sound${i}`,
   bits: (field: string, i: number) => `${field}_bits${i}`,
   total: (field: string) => `${field}_total`,

@@ -30,12 +30,14 @@ export async function compareKin(
   const name = `upper(${raw(kin.field, 'right', 'x')})`;
   const mother = kin.before ? dialect.withoutPattern(name, sqlString(kin.before)) : name;
   await engine.run(`
+    CREATE OR REPLACE TEMP TABLE kin_right AS
+    SELECT r.*, ${dialect.foldText(mother)} AS mother
+    FROM (SELECT * FROM std_right WHERE ${column.flag(kin.field)}) r JOIN ${sqlName(tables.right)} x ON x.rowid = r.k;
     CREATE OR REPLACE TEMP TABLE kin_pairs AS
-    SELECT c.k_left, c.k_right, l.${group} AS group_left, ${dialect.foldText(mother)} AS mother
-    FROM candidates c
-    JOIN std_left l ON l.k = c.k_left JOIN std_right r ON r.k = c.k_right
-    JOIN ${sqlName(tables.right)} x ON x.rowid = c.k_right
-    WHERE r.${column.flag(kin.field)} AND l.${group} IS NOT NULL AND (c.linked_group OR ${near})`);
+    SELECT c.k_left, c.k_right, l.${group} AS group_left, r.mother
+    FROM candidates c JOIN kin_right r ON r.k = c.k_right JOIN std_left l ON l.k = c.k_left
+    WHERE l.${group} IS NOT NULL AND (c.linked_group OR ${near});
+    DROP TABLE kin_right`);
   const [row] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM kin_pairs');
   if (!row?.n) return 0;
   await engine.run(`

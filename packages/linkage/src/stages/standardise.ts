@@ -138,7 +138,6 @@ function joinedSql(fields: string[], source: string): string {
     sql = `SELECT * EXCLUDE (${codes.map((_, i) => `code${i}`).join(', ')}), ${WORD_POSITIONS.flatMap((i) => {
       const code = `code${i - 1}::BIGINT`;
       return [
-        `CAST((${code} // ${CODE.sound}) % ${CODE.sound} AS INTEGER) AS ${column.word(field, i)}`,
         `CAST(${code} % ${CODE.sound} AS INTEGER) AS ${column.sound(field, i)}`,
         `CAST(${code} // ${CODE.word} AS INTEGER) AS ${column.bits(field, i)}`,
       ];

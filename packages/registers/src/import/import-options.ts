@@ -18,6 +18,8 @@ export interface ImportOptions {
   villages?: ReadonlyMap<string, string>;
   /** 'YYYY-MM-DD': later birth dates are not believed; none is too late when absent. */
   today?: string;
+  /** Columns that nobody will read: their columns of the table stay empty, which saves time and memory. */
+  unread?: readonly CanonicalColumn[];
   /** Folder for temporary files; the system's when absent. */
   tempDirectory?: string;
   onProgress?: (progress: ImportProgress) => void;

@@ -56,6 +56,28 @@ test('a clean canonical file comes in whole, typed and in order', async () => {
   });
 });
 
+test('columns that nobody reads stay empty; the file is said to have them', async () => {
+  const result = await load(folder.write('unread.csv', `${lines.join('\n')}\n`), {
+    unread: ['tempat_lahir', 'pekerjaan'],
+  });
+  expect(result.columns).toMatchObject({ tempat_lahir: 'tempat_lahir', pekerjaan: 'pekerjaan' });
+  expect(result.rowsUsed).toBe(40);
+  const all = await rows();
+  expect(new Set(all.map(({ birthplace, occupation }) => birthplace ?? occupation))).toEqual(new Set([null]));
+  expect(all[1]).toMatchObject({ relation: 'ANAK', banjar: 'Banjar Kaja' });
+});
+
+test('tabs and no-break spaces in names are folded on the direct route, and a name of nothing else is none', async () => {
+  const [header = '', ...rest] = lines;
+  const name = people[0]?.nama ?? '';
+  const odd = [name.replaceAll(' ', '\u00a0'), `${name.replaceAll(' ', '\t ')}\t`, '\u00a0\t'];
+  const written = rest.map((line, i) => (odd[i] ? line.replace(people[i]?.nama ?? '', odd[i]) : line));
+  const result = await load(folder.write('odd-spaces.csv', `${[header, ...written].join('\n')}\n`));
+  expect(result.files[0]?.route).toBe('direct');
+  expect((await rows()).slice(0, 3).map(({ nama }) => nama)).toEqual([name, name, people[3]?.nama]);
+  expect(await setAside()).toMatchObject([{ line: 4 }]);
+});
+
 const encodings: Array<[name: string, bytes: Uint8Array]> = [
   ['UTF-8', Buffer.from(`${lines.join('\n')}\n`)],
   ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`)],

@@ -1,4 +1,5 @@
 import { sqlString } from '@jangkau/linkage';
+import type { Census } from '../csv/census.ts';
 import { linesOfRows } from '../csv/line-of-row.ts';
 import { locateLines } from '../csv/locate-lines.ts';
 import type { Dialect } from '../csv/record-splitter.ts';
@@ -13,22 +14,22 @@ import { contentReason, structuralReason } from './row-reason.ts';
 import { typedColumns } from './typed-columns.ts';
 
 /**
- * Loads a text file with one statement of DuckDB's CSV reader. The result stands only if every filled line of
- * the file, counted independently, is a row of the table or a rejected line: then no quote has swallowed
- * lines and rows and lines correspond. Otherwise everything is taken back and undefined is returned.
+ * Loads a text file with one statement of DuckDB's CSV reader, while the file is counted independently beside it.
+ * The result stands only if every filled line counted is a row of the table or a rejected line: then no quote
+ * has swallowed lines and rows and lines correspond. Otherwise, and when the count says that the file is none
+ * for this reader (undefined), everything is taken back and undefined is returned.
  */
-export async function loadDirect(context: FileContext, text: TextFile): Promise<FileOutcome | undefined> {
+export async function loadDirect(
+  context: FileContext,
+  path: string,
+  counting: Promise<Census | undefined>,
+): Promise<FileOutcome | undefined> {
   const { engine, table, plan, enter, signal } = context;
   const { file } = plan;
-  const { census } = text;
   if (file.dialect?.lineEnd !== '\n' || !file.plainHead) return undefined;
-  if (census.zeros || census.blankLimitReached) return undefined;
-  const firstLine = file.dataLine ?? 1;
-  const blanks = census.blankLines;
-  const rowsIn = census.filledLines - (firstLine - 1 - blanks.filter((line) => line < firstLine).length);
   enter('read');
-  const facts = { oddSpaces: census.oddSpaces && file.dialect.delimiter !== '\t' };
-  const select = typedSelect(csvSource(text.path, file, file.dialect), typedColumns(plan, facts));
+  // Odd spaces are rare: names with them are folded afterwards, when the count has met any.
+  const select = typedSelect(csvSource(path, file, file.dialect), typedColumns(plan, { oddSpaces: false }));
   let loaded: { first: number; rows: number };
   await engine.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
   try {
@@ -38,12 +39,22 @@ export async function loadDirect(context: FileContext, text: TextFile): Promise<
     signal?.throwIfAborted();
     return undefined;
   }
+  const census = await counting;
+  if (!census || census.zeros || census.blankLimitReached) {
+    await table.undo(loaded.first);
+    return undefined;
+  }
+  const text: TextFile = { path, census };
+  const firstLine = file.dataLine ?? 1;
+  const blanks = census.blankLines;
+  const rowsIn = census.filledLines - (firstLine - 1 - blanks.filter((line) => line < firstLine).length);
   enter('check');
   const rejected = await rejectedLines(context);
   if (loaded.rows + rejected.length !== rowsIn) {
     await table.undo(loaded.first);
     return undefined;
   }
+  if (census.oddSpaces) await table.foldNames(loaded.first);
   const gaps = rejected.length === 0 ? blanks : [...blanks, ...rejected].sort((a, b) => a - b);
   const useless = await table.useless(loaded.first);
   const found = await setAside(context, text, linesOfRows(useless, firstLine, gaps), rejected);

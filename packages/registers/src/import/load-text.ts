@@ -19,11 +19,6 @@ export interface TextFile {
  * @throws RegisterFileError; the signal's reason when aborted
  */
 export async function loadText(context: FileContext): Promise<FileOutcome> {
-  const text = await asUtf8(context);
-  return (await loadDirect(context, text)) ?? (await loadRewritten(context, text));
-}
-
-async function asUtf8(context: FileContext): Promise<TextFile> {
   const { plan, signal, tempPath, enter } = context;
   let path = plan.file.path;
   if (plan.file.compressed) {
@@ -33,16 +28,31 @@ async function asUtf8(context: FileContext): Promise<TextFile> {
     path = unpacked;
   }
   let encoding = plan.file.encoding ?? 'utf-8';
-  let counted = encoding === 'utf-8' || encoding === 'utf-8-bom' ? await census(path, signal) : undefined;
-  if (counted && !counted.utf8 && (await isOldWindows(path, signal))) encoding = 'windows-1252';
-  if (encoding !== 'utf-8' && encoding !== 'utf-8-bom') {
-    enter('convert');
-    const converted = tempPath('converted.csv');
-    await transcode(path, converted, encoding, signal);
-    path = converted;
-    counted = undefined;
+  if (encoding === 'utf-8' || encoding === 'utf-8-bom') {
+    const outcome = await loadUtf8(context, path);
+    if (outcome) return outcome;
+    encoding = 'windows-1252';
   }
-  return { path, census: counted ?? (await census(path, signal)) };
+  enter('convert');
+  const converted = tempPath('converted.csv');
+  await transcode(path, converted, encoding, signal);
+  // Whatever the count says, converted text is UTF-8.
+  const text = { path: converted, census: await census(converted, signal) };
+  return (await loadDirect(context, converted, Promise.resolve(text.census))) ?? loadRewritten(context, text);
+}
+
+/** Loads a file that looks like UTF-8; undefined, and nothing loaded, when the whole of it turns out to be Windows-1252. */
+async function loadUtf8(context: FileContext, path: string): Promise<FileOutcome | undefined> {
+  const { signal } = context;
+  const counting = census(path, signal).then(async (counted) =>
+    counted.utf8 || !(await isOldWindows(path, signal)) ? counted : undefined,
+  );
+  // Awaited below; a failure before that must not leave it unhandled.
+  counting.catch(() => {});
+  const outcome = await loadDirect(context, path, counting);
+  if (outcome) return outcome;
+  const counted = await counting;
+  return counted && loadRewritten(context, { path, census: counted });
 }
 
 /** True when the whole file reads better as Windows-1252 than as UTF-8. */

@@ -1,4 +1,5 @@
 import { type Engine, sqlName, sqlString } from '@jangkau/linkage';
+import { foldedNameSql, oddSpacesSql } from '../sql/text-sql.ts';
 
 /**
  * A name alone is nobody: hundreds share it. A NIK, a birth date, a family card or a phone makes it a person
@@ -36,6 +37,13 @@ export class RegisterTable {
     this.#exists = true;
     const [row] = await this.#engine.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`);
     return { first: 0, rows: row?.rows ?? 0 };
+  }
+
+  /** Folds the spaces of names from row `first` on that were taken for plain ones. */
+  async foldNames(first: number): Promise<void> {
+    await this.#engine.run(
+      `UPDATE ${sqlName(this.name)} SET nama = ${foldedNameSql('nama')} WHERE rowid >= ${first} AND (${oddSpacesSql('nama')})`,
+    );
   }
 
   /** Takes back the rows from `first` on. */

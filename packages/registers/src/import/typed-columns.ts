@@ -21,6 +21,8 @@ export interface ReadingPlan {
   village: string | undefined;
   /** 'YYYY-MM-DD' */
   today: string;
+  /** Columns left empty. */
+  unread?: readonly CanonicalColumn[] | undefined;
 }
 
 /** What is known about the values only once the file was gone through. */
@@ -37,7 +39,7 @@ export interface ReadingFacts {
 export function typedColumns(plan: ReadingPlan, facts: ReadingFacts): TypedColumn[] {
   const { kind, file, positions, village, today } = plan;
   const raw = (column: CanonicalColumn) => {
-    const index = positions.get(column);
+    const index = plan.unread?.includes(column) ? undefined : positions.get(column);
     return index === undefined ? 'CAST(NULL AS VARCHAR)' : `c${index}`;
   };
   const samples = (column: CanonicalColumn) => file.columns[positions.get(column) ?? -1]?.samples ?? [];

@@ -20,19 +20,26 @@ export function idColumn(raw: string, madeUp?: string): TypedColumn {
  * `oddSpaces` says that tabs, line breaks or no-break spaces occur in the file.
  */
 export function nameColumn(raw: string, oddSpaces = true): TypedColumn {
-  const odd = oddSpaces
-    ? ` OR contains(${raw}, chr(9)) OR contains(${raw}, chr(10)) OR contains(${raw}, chr(160))`
-    : '';
-  const folded = `nullif(trim(regexp_replace(${raw}, '[\\s\\x{00a0}]+', ' ', 'g')), '')`;
+  const odd = oddSpaces ? ` OR ${oddSpacesSql(raw)}` : '';
   return {
     steps: [],
     outputs: [
       [
         'nama',
-        `CASE WHEN ${raw} < '!' OR ${raw} LIKE '% ' OR contains(${raw}, '  ')${odd} THEN ${folded} ELSE ${raw} END`,
+        `CASE WHEN ${raw} < '!' OR ${raw} LIKE '% ' OR contains(${raw}, '  ')${odd} THEN ${foldedNameSql(raw)} ELSE ${raw} END`,
       ],
     ],
   };
+}
+
+/** SQL: tabs, line breaks or no-break spaces stand in the text. */
+export function oddSpacesSql(text: string): string {
+  return `contains(${text}, chr(9)) OR contains(${text}, chr(10)) OR contains(${text}, chr(160))`;
+}
+
+/** SQL: the text trimmed, every run of white space one space; NULL when nothing is left. */
+export function foldedNameSql(text: string): string {
+  return `nullif(trim(regexp_replace(${text}, '[\\s\\x{00a0}]+', ' ', 'g')), '')`;
 }
 
 /** How a file writes men and women; 'pria-wanita' files use P for men. */

@@ -100,7 +100,7 @@ function columnsOf(name: string, kind: FieldKind): string[] {
   switch (kind) {
     case 'words':
       return [
-        ...WORD_POSITIONS.flatMap((i) => [column.word(name, i), column.sound(name, i), column.bits(name, i)]),
+        ...WORD_POSITIONS.flatMap((i) => [column.sound(name, i), column.bits(name, i)]),
         ...[column.raw, column.total, column.joined, column.minor, column.rank, column.flag].map((c) =>
           c(name),
         ),
