@@ -1,3 +1,4 @@
+import type { Action } from '@jangkau/access';
 import {
   IconArrowsDiff,
   IconBook2,
@@ -5,15 +6,19 @@ import {
   IconChartDots,
   IconChecklist,
   IconDatabaseExport,
+  IconFingerprint,
   IconHelpHexagon,
   IconHome,
+  IconHourglass,
   IconLicense,
   IconListSearch,
+  IconMailQuestion,
   IconMap2,
   IconMenu2,
   IconPrinter,
   IconProgress,
   IconReportAnalytics,
+  IconShieldExclamation,
   IconUserOff,
   IconUserQuestion,
   IconUsers,
@@ -23,6 +28,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/use-session.ts';
 import { BackupWarning } from '../backups/backup-warning.tsx';
+import { privacyText } from '../privacy/privacy-text.ts';
 import { useText } from '../text/language-context.tsx';
 import { appText } from './app-text.ts';
 import styles from './navigation.module.css';
@@ -48,6 +54,7 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
         <Item to="/bandingkan" icon={<IconArrowsDiff {...ICON} />} label={text.compare} onLeave={onLeave} />
       </ul>
       {run ? <RunItems run={run} onLeave={onLeave} /> : null}
+      <PrivacyItems onLeave={onLeave} />
       <ul className={styles.foot}>
         {session?.actions.includes('backup.read') ? (
           <Item
@@ -62,6 +69,35 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
         <Item to="/lisensi" icon={<IconLicense {...ICON} />} label={text.licences} onLeave={onLeave} />
       </ul>
     </nav>
+  );
+}
+
+/** Data protection, as far as the roles of whoever is signed in reach. */
+function PrivacyItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
+  const words = useText(privacyText);
+  const session = useSession();
+  const all: Array<[Action, string, string, ReactNode]> = [
+    [
+      'subject-request.manage',
+      '/pelindungan/permohonan',
+      words.requests,
+      <IconMailQuestion key="i" {...ICON} />,
+    ],
+    ['breach.manage', '/pelindungan/insiden', words.breaches, <IconShieldExclamation key="i" {...ICON} />],
+    ['retention.manage', '/pelindungan/retensi', words.retention, <IconHourglass key="i" {...ICON} />],
+    ['audit.read', '/pelindungan/audit', words.audit, <IconFingerprint key="i" {...ICON} />],
+  ];
+  const items = all.filter(([action]) => session?.actions.includes(action));
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.group}>{words.group}</h2>
+      <ul>
+        {items.map(([, to, label, icon]) => (
+          <Item key={to} to={to} icon={icon} label={label} onLeave={onLeave} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -156,6 +156,54 @@ const backups = createRoute({
   component: lazyRouteComponent(() => import('../backups/backups-page.tsx'), 'BackupsPage'),
 });
 
+const privacy = createRoute({ getParentRoute: () => office, path: '/pelindungan', component: Outlet });
+
+const requests = createRoute({
+  getParentRoute: () => privacy,
+  path: 'permohonan',
+  component: lazyRouteComponent(() => import('../privacy/requests-page.tsx'), 'RequestsPage'),
+});
+
+const newRequest = createRoute({
+  getParentRoute: () => privacy,
+  path: 'permohonan/baru',
+  validateSearch: z.object({
+    run: z.string().optional().catch(undefined),
+    orang: z.number().int().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../privacy/new-request-page.tsx'), 'NewRequestPage'),
+});
+
+const request = createRoute({
+  getParentRoute: () => privacy,
+  path: 'permohonan/$id',
+  component: lazyRouteComponent(() => import('../privacy/request-page.tsx'), 'RequestPage'),
+});
+
+const breaches = createRoute({
+  getParentRoute: () => privacy,
+  path: 'insiden',
+  component: lazyRouteComponent(() => import('../privacy/breaches-page.tsx'), 'BreachesPage'),
+});
+
+const newBreach = createRoute({
+  getParentRoute: () => privacy,
+  path: 'insiden/baru',
+  component: lazyRouteComponent(() => import('../privacy/new-breach-page.tsx'), 'NewBreachPage'),
+});
+
+const breach = createRoute({
+  getParentRoute: () => privacy,
+  path: 'insiden/$id',
+  component: lazyRouteComponent(() => import('../privacy/breach-page.tsx'), 'BreachPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => privacy,
+  path: 'retensi',
+  component: lazyRouteComponent(() => import('../privacy/retention-page.tsx'), 'RetentionPage'),
+});
+
 /** Every address of the office app. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -163,6 +211,7 @@ export const router = createRouter({
     office.addChildren([
       home,
       wizard,
+      privacy.addChildren([requests, newRequest, request, breaches, newBreach, breach, retention]),
       run.addChildren([results, progress, areas, list, person, card, review, model, print]),
       compare,
       method,

@@ -4,6 +4,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useRun } from '../api/use-run.ts';
 import { useSession } from '../api/use-session.ts';
+import { ClockWarning } from '../privacy/clock-warning.tsx';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { AccountPanel } from './account-panel.tsx';
 import { appText } from './app-text.ts';
@@ -59,6 +60,7 @@ export function Shell() {
       <div className={styles.body}>
         <section aria-label={text.place}>
           {session?.demo ? <p className={styles.demo}>{text.demo}</p> : null}
+          <ClockWarning />
           <div className={styles.phoneTop}>
             <Link to="/" className={styles.phoneBrand}>
               <Brand />

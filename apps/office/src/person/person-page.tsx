@@ -2,10 +2,11 @@ import type { Candidate, PersonDetail, UnmaskedNumbers } from '@jangkau/contract
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useRouter } from '@tanstack/react-router';
+import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { apiQuery } from '../api/query-options.ts';
 import { useRun } from '../api/use-run.ts';
+import { useSession } from '../api/use-session.ts';
 import { WaterfallChart } from '../evidence/waterfall-chart.tsx';
 import { peopleText } from '../people/people-text.ts';
 import { RecordTable } from '../people/record-table.tsx';
@@ -35,6 +36,7 @@ export function PersonPage() {
 function Person({ runId, person }: { runId: string; person: PersonDetail }) {
   const text = useText(personText);
   const router = useRouter();
+  const session = useSession();
   const run = useRun(runId);
   const format = useFormat();
   const [chosenKey, setChosenKey] = useState<number | null>(null);
@@ -58,15 +60,26 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
         title={person.resident.name}
         lede={<Standing person={person} />}
         actions={
-          numbers ? (
-            <Button variant="default" onClick={() => setNumbers(null)}>
-              {text.hide}
-            </Button>
-          ) : (
-            <Button variant="default" onClick={ask.open}>
-              {text.unmask}
-            </Button>
-          )
+          <>
+            {session?.actions.includes('subject-request.manage') ? (
+              <Button
+                component={Link}
+                variant="default"
+                to={`/pelindungan/permohonan/baru?run=${runId}&orang=${person.residentKey}`}
+              >
+                {text.request}
+              </Button>
+            ) : null}
+            {numbers ? (
+              <Button variant="default" onClick={() => setNumbers(null)}>
+                {text.hide}
+              </Button>
+            ) : (
+              <Button variant="default" onClick={ask.open}>
+                {text.unmask}
+              </Button>
+            )}
+          </>
         }
       />
       {numbers ? <Notice tone="warning">{text.unmasked}</Notice> : null}

@@ -34,6 +34,7 @@ export const personText = defineText({
     differs: 'berbeda',
     onlyOne: 'hanya di satu berkas',
     empty: '–',
+    request: 'Permohonan data',
     unmask: 'Buka nomor lengkap',
     unmaskTitle: 'Buka nomor lengkap?',
     unmaskWhy:
@@ -110,6 +111,7 @@ export const personText = defineText({
     differs: 'differs',
     onlyOne: 'in one file only',
     empty: '–',
+    request: 'Data request',
     unmask: 'Open full numbers',
     unmaskTitle: 'Open full numbers?',
     unmaskWhy:

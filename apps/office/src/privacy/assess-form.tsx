@@ -24,7 +24,9 @@ export function AssessForm({ breach, acts }: { breach: BreachDetail; acts: Acts 
   const [disturbsPublic, setDisturbs] = useState(breach.required.includes('public'));
   const put = (at: number, part: Partial<(typeof people)[number]>) =>
     setPeople((old) => old.map((one, i) => (i === at ? { ...one, ...part } : one)));
-  const counted = people.flatMap(({ area, people: count }) => (area === null ? [] : [{ area, people: count }]));
+  const counted = people.flatMap(({ area, people: count }) =>
+    area === null ? [] : [{ area, people: count }],
+  );
   const ready = kinds.length > 0 && cause.trim().length >= 3 && consequences.trim().length >= 3;
   return (
     <div className={styles.form}>

@@ -47,7 +47,12 @@ export function BreachNotices({ breach, acts }: { breach: BreachDetail; acts: Ac
         );
       })}
       {sending ? (
-        <SentDialog audience={sending} knownAt={breach.knownAt} acts={acts} onClose={() => setSending(null)} />
+        <SentDialog
+          audience={sending}
+          knownAt={breach.knownAt}
+          acts={acts}
+          onClose={() => setSending(null)}
+        />
       ) : null}
     </>
   );

@@ -129,7 +129,10 @@ function Facts({ breach }: { breach: BreachDetail }) {
     [text.happened, breach.happenedAt ? format.dateTime(breach.happenedAt) : text.unknown],
     [text.known, format.dateTime(breach.knownAt)],
     [text.howKnown, breach.howKnown],
-    [words.due, `${format.dateTime(breach.clock.dueAt)} (${words.hours(format.integer(breach.clock.hours))})`],
+    [
+      words.due,
+      `${format.dateTime(breach.clock.dueAt)} (${words.hours(format.integer(breach.clock.hours))})`,
+    ],
     [words.basis, breach.clock.legalBasis],
     [text.data, breach.dataKinds.map((kind) => dataKinds[kind][language]).join('; ') || '–'],
     [text.byArea, areas.join('; ') || '–'],
@@ -141,7 +144,9 @@ function Facts({ breach }: { breach: BreachDetail }) {
     <dl className={styles.facts}>
       <dt>{words.stage}</dt>
       <dd>
-        <StateBadge tone={breach.stage === 'closed' ? 'good' : 'plain'}>{text.stages[breach.stage]}</StateBadge>
+        <StateBadge tone={breach.stage === 'closed' ? 'good' : 'plain'}>
+          {text.stages[breach.stage]}
+        </StateBadge>
         {breach.specific ? <StateBadge tone="uncovered">{text.specific}</StateBadge> : null}
       </dd>
       {rows.map(([name, value]) => (

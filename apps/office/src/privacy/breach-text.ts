@@ -8,7 +8,8 @@ export const breachText = defineText({
     exportCsv: 'Unduh daftar (CSV)',
     exportXlsx: 'Unduh daftar (Excel)',
     empty: 'Belum ada insiden',
-    emptyWhy: 'Semoga tetap begitu. Begitu ada dugaan data bocor, catat di sini: tenggat berjalan sejak diketahui.',
+    emptyWhy:
+      'Semoga tetap begitu. Begitu ada dugaan data bocor, catat di sini: tenggat berjalan sejak diketahui.',
     breachNumber: (number: string) => `Insiden ${number}`,
     what: 'Apa',
     people: 'Orang',
@@ -82,7 +83,8 @@ export const breachText = defineText({
     exportCsv: 'Download the register (CSV)',
     exportXlsx: 'Download the register (Excel)',
     empty: 'No breaches',
-    emptyWhy: 'May it stay so. As soon as a leak is suspected, record it here: the clock runs from when it is known.',
+    emptyWhy:
+      'May it stay so. As soon as a leak is suspected, record it here: the clock runs from when it is known.',
     breachNumber: (number: string) => `Breach ${number}`,
     what: 'What',
     people: 'People',

@@ -49,7 +49,10 @@ export const privacyText = defineText({
     warning: (requests: string, breaches: string) =>
       `Perhatian: ${[requests, breaches].filter(Boolean).join('; ')}. Tenggat 3 × 24 jam menurut UU 27/2022.`,
     warnRequests: (soon: string, overdue: string) =>
-      [overdue !== '0' && `${overdue} permohonan lewat tenggat`, soon !== '0' && `${soon} permohonan segera habis`]
+      [
+        overdue !== '0' && `${overdue} permohonan lewat tenggat`,
+        soon !== '0' && `${soon} permohonan segera habis`,
+      ]
         .filter(Boolean)
         .join(', '),
     warnBreaches: (soon: string, overdue: string) =>

@@ -1,4 +1,4 @@
-import { type RequestDetail, routeUrl, subjectRequestRoutes as routes } from '@jangkau/contracts';
+import { type RequestDetail, subjectRequestRoutes as routes, routeUrl } from '@jangkau/contracts';
 import { refusalGrounds } from '@jangkau/privacy';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -180,7 +180,10 @@ function useEntries(request: RequestDetail): TimelineEntry[] {
   return request.facts.map((fact) => {
     const entry = { at: fact.at, by: fact.by, title: text.events[fact.type] };
     if (fact.type === 'identity-checked')
-      return { ...entry, body: `${fact.confirmed ? text.confirmed : text.notConfirmed}: ${text.methods[fact.method]}` };
+      return {
+        ...entry,
+        body: `${fact.confirmed ? text.confirmed : text.notConfirmed}: ${text.methods[fact.method]}`,
+      };
     if (fact.type === 'decided')
       return {
         ...entry,

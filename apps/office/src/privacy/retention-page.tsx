@@ -1,4 +1,8 @@
-import { type RetentionOverview, type RetentionRuleView, retentionRoutes as routes } from '@jangkau/contracts';
+import {
+  type RetentionOverview,
+  type RetentionRuleView,
+  retentionRoutes as routes,
+} from '@jangkau/contracts';
 import { type RetentionKind, retentionRule } from '@jangkau/privacy';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
@@ -212,12 +216,15 @@ function History({ overview }: { overview: RetentionOverview }) {
   return (
     <section className={styles.section}>
       <h2>{text.history}</h2>
-      {overview.nextRunAt ? <p className={styles.why}>{text.next(format.dateTime(overview.nextRunAt))}</p> : null}
+      {overview.nextRunAt ? (
+        <p className={styles.why}>{text.next(format.dateTime(overview.nextRunAt))}</p>
+      ) : null}
       {overview.runs.length === 0 ? <p className={styles.why}>{text.noHistory}</p> : null}
       <ul className={styles.list}>
         {overview.runs.map((run) => {
           const parts = Object.entries(run.deleted).map(
-            ([kind, count]) => `${retentionRule(kind as RetentionKind).what[language]}: ${format.integer(count ?? 0)}`,
+            ([kind, count]) =>
+              `${retentionRule(kind as RetentionKind).what[language]}: ${format.integer(count ?? 0)}`,
           );
           return (
             <li key={run.id}>

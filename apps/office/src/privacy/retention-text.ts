@@ -6,7 +6,8 @@ export const retentionText = defineText({
     lede: 'Berapa lama apa disimpan, apa yang akan dihapus, dan apa yang sudah dihapus. Dihapus setiap malam.',
     run: 'Hapus sekarang',
     runTitle: 'Hapus yang sudah lewat masanya?',
-    runWhat: (count: string) => `${count} hal akan dihapus dan tidak dapat dikembalikan. Yang ditahan tetap disimpan.`,
+    runWhat: (count: string) =>
+      `${count} hal akan dihapus dan tidak dapat dikembalikan. Yang ditahan tetap disimpan.`,
     ran: (count: string) => `${count} hal dihapus.`,
     nothing: 'Tidak ada yang lewat masanya.',
     what: 'Apa',
@@ -19,7 +20,8 @@ export const retentionText = defineText({
     keep: 'tidak dihapus otomatis',
     change: 'Ubah',
     changeTitle: (what: string) => `Ubah masa simpan: ${what}`,
-    range: (least: string, most: string, usual: string) => `Antara ${least} dan ${most} hari; biasanya ${usual}.`,
+    range: (least: string, most: string, usual: string) =>
+      `Antara ${least} dan ${most} hari; biasanya ${usual}.`,
     reason: 'Alasan',
     save: 'Simpan',
     rules: 'Aturan',
@@ -46,7 +48,8 @@ export const retentionText = defineText({
     lede: 'How long what is kept, what will be deleted, and what was deleted. Deleted every night.',
     run: 'Delete now',
     runTitle: 'Delete what is past its time?',
-    runWhat: (count: string) => `${count} things will be deleted and cannot be brought back. What is held stays.`,
+    runWhat: (count: string) =>
+      `${count} things will be deleted and cannot be brought back. What is held stays.`,
     ran: (count: string) => `${count} things were deleted.`,
     nothing: 'Nothing is past its time.',
     what: 'What',
@@ -59,7 +62,8 @@ export const retentionText = defineText({
     keep: 'no job deletes it',
     change: 'Change',
     changeTitle: (what: string) => `Change how long: ${what}`,
-    range: (least: string, most: string, usual: string) => `Between ${least} and ${most} days; usually ${usual}.`,
+    range: (least: string, most: string, usual: string) =>
+      `Between ${least} and ${most} days; usually ${usual}.`,
     reason: 'Reason',
     save: 'Save',
     rules: 'Rules',
