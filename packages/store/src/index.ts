@@ -8,6 +8,12 @@ export { type BackupOptions, type MadeBackup, makeBackup } from './backup/make-b
 export { type RestoreOptions, restoreBackup } from './backup/restore-backup.ts';
 export { refuseUnfinishedFolder } from './backup/unfinished-restore.ts';
 export { type VerifiedBackup, verifyBackup } from './backup/verify-backup.ts';
+export {
+  applyChangeList,
+  type ChangeListKind,
+  type ChangeListOrder,
+  type ChangeListResult,
+} from './change-lists/apply-change-list.ts';
 export { type Connections, connect, type Database, type Db } from './database/connect.ts';
 export { isConnectionLost } from './database/connection-lost.ts';
 export { type GivenLogins, LoginRefused, LoginTooStrong } from './database/logins.ts';
@@ -15,6 +21,8 @@ export { migrate, pendingMigrations } from './database/migrate.ts';
 export { type OpenOptions, openDatabase } from './database/open-database.ts';
 export { reachOwner } from './database/reach-owner.ts';
 export type { ScopedWork } from './database/scoped-work.ts';
+export { arrearsBands, type DriveFigures, driveFigures } from './drive/drive-figures.ts';
+export { type DriveFilter, driveList } from './drive/drive-list.ts';
 export {
   AccountRepository,
   type AccountRow,
@@ -31,7 +39,28 @@ export { SecondFactorRepository, type SecondFactorRow } from './gate/second-fact
 export { type BrowserRow, SessionRepository } from './gate/session-repository.ts';
 export { type GuardKind, type GuardRule, SignInGuardRepository } from './gate/sign-in-guard-repository.ts';
 export { SignInStepRepository } from './gate/sign-in-step-repository.ts';
+export { type HouseholdLedger, householdLedger } from './ledger/household-ledger.ts';
+export { importSettlement, type SettlementReport } from './ledger/import-settlement.ts';
+export {
+  type PaymentNotice,
+  PaymentRepository,
+  type Posting,
+  type PostingOptions,
+} from './ledger/payment-repository.ts';
+export { type LedgerProof, proveLedger } from './ledger/prove-ledger.ts';
+export {
+  openSuspense,
+  type ReconciledDay,
+  reconciliation,
+  type SuspenseRow,
+} from './ledger/reconciliation.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
+export { type LoadedMembers, type LoadMembersOptions, loadMembers } from './membership/load-members.ts';
+export { MemberRepository, type MembershipDetail } from './membership/member-repository.ts';
+export { type MemberRow, type MemberSearch, searchMembers } from './membership/member-search.ts';
+export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
+export { type CloseOptions, type CloseResult, closeMonth } from './month-close/close-month.ts';
+export type { StepResult } from './month-close/run-step.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
 export { countErasable, type ErasedRows, eraseResident, runFoldersOf } from './privacy/erase-resident.ts';
 export { type ExportOrderRow, ExportOrders } from './privacy/export-orders.ts';
@@ -76,4 +105,5 @@ export {
 } from './repositories/run-repository.ts';
 export { UploadRepository, type UploadRow } from './repositories/upload-repository.ts';
 export type { WordCounts } from './repositories/word-search.ts';
+export { saveTariffs } from './rules/save-tariffs.ts';
 export { type Origin, Scope } from './scope.ts';

@@ -1,6 +1,7 @@
 import { Problem } from '@jangkau/kernel';
 import type pg from 'pg';
-import { type CloseStep, closeSteps } from './close-steps.ts';
+import { closeSteps } from './close-steps.ts';
+import { runStep, type StepResult } from './run-step.ts';
 
 /** What to close and who asks. */
 export interface CloseOptions {
@@ -13,19 +14,6 @@ export interface CloseOptions {
   dryRun?: boolean;
   onStep?: (step: StepResult, done: number, total: number) => void;
   signal?: AbortSignal;
-}
-
-/** What a step changed. */
-export interface StepResult {
-  id: string;
-  labelId: string;
-  labelEn: string;
-  count: number;
-  /** Rupiah, where the step is about money. */
-  amount: number | null;
-  /** Keys of a few members or households it touched. */
-  samples: number[];
-  ms: number;
 }
 
 /** What closing a month came to. */
@@ -87,34 +75,8 @@ export async function closeMonth(pool: pg.Pool, options: CloseOptions): Promise<
   }
 }
 
-const types = { month: 'date', next: 'date', by: 'text', cause: 'text' } as const;
-type Values = Record<keyof typeof types, string>;
-
-async function runStep(client: pg.PoolClient, step: CloseStep, values: Values): Promise<StepResult> {
-  const started = performance.now();
-  const used: string[] = [];
-  const text = step.sql.replace(/(?<!:):(month|next|by|cause)\b/g, (_, name: keyof Values) => {
-    if (!used.includes(name)) used.push(name);
-    return `$${used.indexOf(name) + 1}::${types[name]}`;
-  });
-  const { rows } = await client.query(
-    text,
-    used.map((name) => values[name as keyof Values]),
-  );
-  const { count, amount, samples } = rows[0] as { count: number; amount: string | null; samples: number[] };
-  return {
-    id: step.id,
-    labelId: step.labelId,
-    labelEn: step.labelEn,
-    count,
-    amount: amount === null ? null : Number(amount),
-    samples,
-    ms: Math.round(performance.now() - started),
-  };
-}
-
 /** First day of the month after 'YYYY-MM' or 'YYYY-MM-DD', as a date. */
-export function nextMonth(month: string): string {
+function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
 }

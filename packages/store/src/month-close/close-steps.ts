@@ -19,7 +19,7 @@ const overAge = `(date_trunc('month', m.born + interval '21 years') + interval '
 const growsUp = `f.kind = 'enrolled' AND f.role = 'child' AND f.segment IN ('PPU_PN', 'PPU_BU') AND ${overAge} > :next`;
 
 /** Changes recorded earlier that take effect by the next 1st: decrees, Pemda lists, employers, moves. */
-const planned: CloseStep = {
+export const planned: CloseStep = {
   id: 'planned',
   labelId: 'Perubahan yang mulai berlaku (PBI, Pemda, pemberi kerja)',
   labelEn: 'Changes that take effect (PBI, Pemda, employers)',

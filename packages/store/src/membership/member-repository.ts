@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+import { type MemberRow, maskMember, memberColumns } from './member-search.ts';
+
+/** A stretch of time in one state. */
+export interface Spell {
+  from: string;
+  /** First day of the next; null: still so. */
+  to: string | null;
+  segment: string;
+  class: number;
+  payer: string | null;
+  active: boolean;
+  inactiveKind: string | null;
+  reason: string;
+}
+
+/** A fact as it was recorded. */
+export interface FactRow {
+  kind: string;
+  on: string;
+  recordedAt: string;
+  segment: string | null;
+  cause: string | null;
+  source: string;
+  reference: string | null;
+  withdrawn: boolean;
+}
+
+/** Everything of a member but money. */
+export interface MembershipDetail {
+  member: MemberRow & {
+    address: string | null;
+    phone: string | null;
+    payer: string | null;
+    role: string | null;
+  };
+  dueOn: string | null;
+  dueReason: string | null;
+  household: MemberRow[];
+  spells: Spell[];
+  facts: FactRow[];
+}
+
+/** Members one may see. */
+export class MemberRepository {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** A member with family, spells and facts; undefined outside one's reach. */
+  async find(memberId: number): Promise<MembershipDetail | undefined> {
+    const { rows } = await sql<
+      MembershipDetail['member'] & { dueOn: string | null; dueReason: string | null }
+    >`
+      SELECT ${memberColumns}, m.address, m.phone, s.role, s.due_on AS "dueOn", s.due_reason AS "dueReason",
+        (SELECT p.name FROM payer p WHERE p.id = s.payer_id) AS payer
+      FROM member m JOIN member_status s ON s.member_id = m.id WHERE m.id = ${memberId}`.execute(this.#db);
+    const found = rows[0];
+    if (!found) return undefined;
+    const { dueOn, dueReason, ...member } = found;
+    return {
+      member: {
+        ...maskMember(member),
+        address: member.address,
+        phone: maskPhone(member.phone),
+        payer: member.payer,
+        role: member.role,
+      },
+      dueOn,
+      dueReason,
+      household: await this.household(member.householdId),
+      spells: await this.#spells(memberId),
+      facts: await this.#facts(memberId),
+    };
+  }
+
+  /** Members of a family that one may see. */
+  async household(householdId: number): Promise<MemberRow[]> {
+    const { rows } = await sql<MemberRow>`
+      SELECT ${memberColumns} FROM member_status s JOIN member m ON m.id = s.member_id
+      WHERE s.household_id = ${householdId} ORDER BY m.born NULLS LAST, m.id`.execute(this.#db);
+    return rows.map(maskMember);
+  }
+
+  /** States one after the other; the last word on a day counts. */
+  async #spells(memberId: number): Promise<Spell[]> {
+    const { rows } = await sql<Spell>`
+      SELECT valid_on AS "from", lead(valid_on) OVER (ORDER BY valid_on) AS "to", segment, class,
+        (SELECT p.name FROM payer p WHERE p.id = c.payer_id) AS payer, active, inactive_kind AS "inactiveKind", reason
+      FROM (SELECT DISTINCT ON (valid_on) * FROM status_change WHERE member_id = ${memberId} ORDER BY valid_on, id DESC) c
+      ORDER BY valid_on`.execute(this.#db);
+    return rows;
+  }
+
+  async #facts(memberId: number): Promise<FactRow[]> {
+    const { rows } = await sql<FactRow>`
+      SELECT f.kind, f.valid_on AS "on", to_json(f.recorded_at) #>> '{}' AS "recordedAt", f.segment, f.cause, f.source,
+        f.reference, EXISTS (SELECT FROM membership_fact w WHERE w.withdraws = f.id) AS withdrawn
+      FROM membership_fact f WHERE f.member_id = ${memberId} ORDER BY f.valid_on, f.id`.execute(this.#db);
+    return rows;
+  }
+}
+
+function maskPhone(phone: string | null): string | null {
+  return phone && `${'*'.repeat(Math.max(0, phone.length - 3))}${phone.slice(-3)}`;
+}
