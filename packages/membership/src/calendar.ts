@@ -64,7 +64,12 @@ export function monthRange(from: Month, to: Month): Month[] {
 
 /** Whether `a` lies before `b`. */
 export function isBefore(a: CalendarDate, b: CalendarDate): boolean {
-  return a.toString() < b.toString();
+  return Temporal.PlainDate.compare(a, b) < 0;
+}
+
+/** The month a date lies in as one number (`monthNumber`). */
+export function monthNumberOf(date: CalendarDate): number {
+  return date.year * 12 + date.month - 1;
 }
 
 /** A month as one number, for sets and comparisons: months since year 0. */

@@ -4,6 +4,7 @@ export * from './fact.ts';
 export * from './inactivity.ts';
 export * from './measures/contact-rate.ts';
 export * from './measures/daily-rate.ts';
+export * from './measures/inactivity-split.ts';
 export * from './measures/measure.ts';
 export * from './measures/register-balance.ts';
 export * from './measures/uhc-category.ts';

@@ -267,6 +267,7 @@ export interface NextStep {
 /** The next step of a reason with its `{places}` filled in (dates as YYYY-MM-DD). */
 export function nextStepOf(code: ReasonCode, places: Readonly<Record<string, string>> = {}): NextStep {
   const { nextStepId, nextStepEn } = reasons[code];
+  if (!nextStepId.includes('{')) return { id: nextStepId, en: nextStepEn };
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '?');
   return { id: fill(nextStepId), en: fill(nextStepEn) };
 }

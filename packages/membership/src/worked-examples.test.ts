@@ -13,6 +13,8 @@ import {
   facilityChange,
   firstPaymentWindow,
   householdBill,
+  type Inactivity,
+  inactivitySplit,
   isChildCovered,
   isUhcPrioritas,
   lastOwedMonth,
@@ -102,6 +104,17 @@ describe('rule 5: the due date is not the cut-off', () => {
       'active since 2026-04-21 PAID',
     );
   });
+});
+
+test('rule 8: of 1,000 inactive 731 are mutasi and owe nothing, 269 are in arrears', () => {
+  // 41.5 of 56.8 million nationally, March 2025.
+  const inactive = Array.from(
+    { length: 568 },
+    (_, index) => (index < 415 ? 'lapsed' : 'arrears') as Inactivity,
+  );
+  const { active, arrears, lapsed, ended } = inactivitySplit([...inactive, null, null]);
+  expect([active, lapsed, arrears, ended]).toEqual([2, 415, 153, 0]);
+  expect([lapsed, arrears].map((part) => Math.round((part / 568) * 1000))).toEqual([731, 269]);
 });
 
 describe('rule 9: clocks differ by path', () => {

@@ -22,6 +22,7 @@ export interface FirstPaymentWindow {
   readonly waitWaived: boolean;
   readonly why: 'newborn' | 'ex-pbi' | 'ex-ppu' | 'pemda-prioritas' | 'ordinary';
   readonly legalBasis: string;
+  readonly settingsUsed: MembershipSettings;
 }
 
 /**
@@ -41,6 +42,7 @@ export function firstPaymentWindow(
     waitWaived: why !== 'ordinary',
     why,
     legalBasis: 'Peraturan BPJS Kesehatan 6/2018',
+    settingsUsed: settings,
   };
 }
 

@@ -12,6 +12,7 @@ export interface NewbornRegistration {
   /** First month owed: the month of birth when late, otherwise that of payment. */
   readonly owedFrom: Month;
   readonly legalBasis: string;
+  readonly settingsUsed: MembershipSettings;
 }
 
 /**
@@ -33,6 +34,7 @@ export function newbornRegistration(
     needsNik: isBefore(nikBy, paidOn),
     owedFrom: monthOf(inTime ? paidOn : born),
     legalBasis: 'Perpres 82/2018 Pasal 16, 28 dan 46',
+    settingsUsed: settings,
   };
 }
 

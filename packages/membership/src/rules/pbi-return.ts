@@ -16,6 +16,7 @@ export interface PbiReturn {
   readonly lastDay: CalendarDate;
   readonly conditions: readonly PbiReturnCondition[];
   readonly legalBasis: string;
+  readonly settingsUsed: MembershipSettings;
 }
 
 /**
@@ -35,6 +36,7 @@ export function pbiReturn(
     lastDay,
     conditions: reading?.value ?? [],
     legalBasis: reading?.legalBasis ?? '',
+    settingsUsed: settings,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, monthNumber, monthOf } from '../calendar.ts';
+import { type CalendarDate, isBefore, monthNumber, monthNumberOf } from '../calendar.ts';
 import type { Deferred, Enrolled, Fact, Left } from '../fact.ts';
 import type { MembershipSettings } from '../membership-settings.ts';
 import { isEmployed, isSelfPaying } from '../segment.ts';
@@ -93,7 +93,7 @@ export function applyFact(state: MemberState, fact: Fact, settings: MembershipSe
 
 /** Lets a day begin: months become owed, unpaid months suspend, announced cover begins. */
 export function beginDay(state: MemberState, day: CalendarDate, settings: MembershipSettings): void {
-  const month = monthNumber(monthOf(day));
+  const month = monthNumberOf(day);
   if (state.pending?.coverFrom?.equals(day)) startSpell(state, state.pending, day, settings);
   if (state.ended || isAway(state, day)) return;
   if (!state.suspended && owesArrears(state, day, settings)) state.suspended = true;
@@ -105,21 +105,29 @@ export function beginDay(state: MemberState, day: CalendarDate, settings: Member
 
 /** Whether a member who left the country is away: from the month after departure, contributions being paid to it. */
 export function isAway(state: MemberState, day: CalendarDate): boolean {
-  return state.abroad !== undefined && monthNumber(monthOf(state.abroad)) < monthNumber(monthOf(day));
+  return state.abroad !== undefined && monthNumberOf(state.abroad) < monthNumberOf(day);
 }
 
 /** Unpaid ended months that must be paid to be covered again: at most the cap, the latest ones. */
 export function arrearsMonths(state: MemberState, day: CalendarDate, settings: MembershipSettings): number[] {
-  const month = monthNumber(monthOf(day));
-  const ended = [...(owedOf(state) ?? [])].filter((owed) => owed < month).sort((a, b) => b - a);
-  return ended.slice(0, settings.arrearsCapMonths).filter((owed) => !state.paid.has(owed));
+  const owed = owedOf(state);
+  if (!owed) return [];
+  const current = monthNumberOf(day);
+  // No later month than the current one is owed yet.
+  let left = Math.min(settings.arrearsCapMonths, owed.size - (owed.has(current) ? 1 : 0));
+  const unpaid: number[] = [];
+  for (let month = current - 1; left > 0; month--) {
+    if (!owed.has(month)) continue;
+    left--;
+    if (!state.paid.has(month)) unpaid.push(month);
+  }
+  return unpaid;
 }
 
 /** The deferral that keeps an unpaid month from suspending on a day. */
 export function deferralOf(state: MemberState, month: number, day: CalendarDate): Deferred | undefined {
   return state.deferrals.find(
-    ({ months, until }) =>
-      day.toString() < until.toString() && months.some((deferred) => monthNumber(deferred) === month),
+    ({ months, until }) => isBefore(day, until) && months.some((deferred) => monthNumber(deferred) === month),
   );
 }
 
@@ -131,7 +139,7 @@ export function owedOf(state: MemberState): Set<number> | undefined {
 }
 
 function enrol(state: MemberState, fact: Enrolled, settings: MembershipSettings): void {
-  const later = fact.coverFrom !== undefined && fact.on.toString() < fact.coverFrom.toString();
+  const later = fact.coverFrom !== undefined && isBefore(fact.on, fact.coverFrom);
   const unpaid = isSelfPaying(fact.segment) && !fact.owedFrom;
   if (later || unpaid) state.pending = fact;
   else startSpell(state, fact, fact.on, settings);
@@ -150,7 +158,7 @@ function startSpell(
   state.suspended = false;
   const owed = owedOf(state);
   if (!owed) return;
-  const month = monthNumber(monthOf(day));
+  const month = monthNumberOf(day);
   const first = fact.owedFrom ? monthNumber(fact.owedFrom) : month;
   for (let owedMonth = first; owedMonth <= month; owedMonth++) owed.add(owedMonth);
   state.suspended = owesArrears(state, day, settings);
@@ -158,7 +166,7 @@ function startSpell(
 
 /** A month is owed in full to the bill it began on; a bill that ends on the 1st never had that month. */
 function closeBill(state: MemberState, day: CalendarDate): void {
-  if (day.day === 1) owedOf(state)?.delete(monthNumber(monthOf(day)));
+  if (day.day === 1) owedOf(state)?.delete(monthNumberOf(day));
 }
 
 function leave(state: MemberState, fact: Left): void {
@@ -174,9 +182,9 @@ function comeBack(state: MemberState, on: CalendarDate, settings: MembershipSett
   state.abroad = undefined;
   const owed = owedOf(state);
   if (gone === undefined || !wasAway || !owed) return;
-  const month = monthNumber(monthOf(on));
-  const early = on.toString() < gone.add({ months: settings.abroadMonths }).toString();
-  const first = early ? monthNumber(monthOf(gone)) + 1 : month;
+  const month = monthNumberOf(on);
+  const early = isBefore(on, gone.add({ months: settings.abroadMonths }));
+  const first = early ? monthNumberOf(gone) + 1 : month;
   for (let owedMonth = first; owedMonth <= month; owedMonth++) owed.add(owedMonth);
   state.suspended = true;
   state.returned = true;
@@ -184,13 +192,13 @@ function comeBack(state: MemberState, on: CalendarDate, settings: MembershipSett
 }
 
 function isFirstPayment(pending: Enrolled, paid: Extract<Fact, { kind: 'paid' }>): boolean {
-  const registered = monthNumber(monthOf(pending.on));
+  const registered = monthNumberOf(pending.on);
   return isSelfPaying(pending.segment) && paid.months.some((month) => monthNumber(month) >= registered);
 }
 
 function liftSuspension(state: MemberState, day: CalendarDate, settings: MembershipSettings): void {
   if (!state.suspended || owesArrears(state, day, settings)) return;
-  const month = monthNumber(monthOf(day));
+  const month = monthNumberOf(day);
   if (!state.paid.has(month) && !deferralOf(state, month, day)) return;
   state.suspended = false;
   state.returned = false;

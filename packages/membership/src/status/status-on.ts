@@ -1,4 +1,4 @@
-import { type CalendarDate, firstDay, isBefore, monthNumber, monthOf, monthRange } from '../calendar.ts';
+import { type CalendarDate, firstDay, isBefore, monthNumberOf, monthOf, monthRange } from '../calendar.ts';
 import type { Enrolled, Fact } from '../fact.ts';
 import type { Inactivity } from '../inactivity.ts';
 import { defaultMembershipSettings, type MembershipSettings } from '../membership-settings.ts';
@@ -32,10 +32,11 @@ export interface Status {
   readonly segment: Segment | null;
   /** Unpaid ended months that must be paid to be covered again (at most the cap); 0 when none. */
   readonly arrearsMonths: number;
+  readonly settingsUsed: MembershipSettings;
 }
 
 /** From a day on, a state of cover. */
-export interface StatusChange extends Omit<Status, 'since'> {
+export interface StatusChange extends Omit<Status, 'since' | 'settingsUsed'> {
   readonly from: CalendarDate;
 }
 
@@ -52,12 +53,15 @@ export interface StatusView {
  */
 export function statusOn(facts: readonly Fact[], day: CalendarDate, view: StatusView = {}): Status {
   const changes = statusTimeline(facts, day, view);
+  const settingsUsed = view.settings ?? defaultMembershipSettings;
   let at = changes.length - 1;
   const last = changes[at];
-  if (!last) return { ...describe('NEVER_ENROLLED'), since: null, segment: null, arrearsMonths: 0 };
+  if (!last) {
+    return { ...describe('NEVER_ENROLLED'), since: null, segment: null, arrearsMonths: 0, settingsUsed };
+  }
   while (at > 0 && sameState(changes[at - 1] as StatusChange, last)) at--;
   const { from: _, ...status } = last;
-  return { ...status, since: (changes[at] as StatusChange).from };
+  return { ...status, since: (changes[at] as StatusChange).from, settingsUsed };
 }
 
 /** Every change of status up to a day, oldest first. Neighbours differ in state, reason, segment or arrears. */
@@ -79,14 +83,16 @@ export function statusTimeline(
       else if (isBefore(fact.on, day)) applyFact(state, fact, settings);
       else break;
     }
-    if (known.every(({ kind }) => kind === 'born')) continue;
     const change = { from: day, ...read(state, day, settings) };
     const last = changes.at(-1);
-    if (!last || JSON.stringify({ ...last, from: 0 }) !== JSON.stringify({ ...change, from: 0 })) {
-      changes.push(change);
-    }
+    if (!last || told(last) !== told(change)) changes.push(change);
   }
   return changes;
+}
+
+/** What a change tells, as one text. */
+function told({ reason, segment, arrearsMonths: owing, legalBasis, nextStep }: StatusChange): string {
+  return `${reason} ${segment} ${owing} ${legalBasis} ${nextStep.id}`;
 }
 
 function sameState(a: StatusChange, b: StatusChange): boolean {
@@ -125,21 +131,21 @@ type Reading = Omit<StatusChange, 'from'>;
 function read(state: MemberState, day: CalendarDate, settings: MembershipSettings): Reading {
   const segment = state.spell?.segment ?? null;
   const owing = arrearsMonths(state, day, settings).length;
-  const told = (code: ReasonCode, places?: Record<string, string>): Reading => ({
+  const tell = (code: ReasonCode, places?: Record<string, string>): Reading => ({
     ...describe(code, places),
     segment,
     arrearsMonths: owing,
   });
-  if (state.ended) return told(state.ended);
-  if (isAway(state, day)) return told('ABROAD');
-  if (!state.spell) return withoutSpell(state, day, settings, told);
+  if (state.ended) return tell(state.ended);
+  if (isAway(state, day)) return tell('ABROAD');
+  if (!state.spell) return withoutSpell(state, day, settings, tell);
   if (isEmployed(state.spell.segment) && isTooOld(state, state.spell, day, settings)) {
-    return told('CHILD_OVER_AGE');
+    return tell('CHILD_OVER_AGE');
   }
   const owed = owedOf(state);
-  if (owed) return onBill(state, state.spell, day, settings, told);
-  if (state.spell.segment === 'PBI_APBN') return told('STATE_PAYS');
-  return told(state.spell.segment === 'PBPU_PEMDA' ? 'REGION_PAYS' : 'EMPLOYER_PAYS');
+  if (owed) return onBill(state, state.spell, day, settings, tell);
+  if (state.spell.segment === 'PBI_APBN') return tell('STATE_PAYS');
+  return tell(state.spell.segment === 'PBPU_PEMDA' ? 'REGION_PAYS' : 'EMPLOYER_PAYS');
 }
 
 type Tell = (code: ReasonCode, places?: Record<string, string>) => Reading;
@@ -149,53 +155,53 @@ function onBill(
   spell: Enrolled,
   day: CalendarDate,
   settings: MembershipSettings,
-  told: Tell,
+  tell: Tell,
 ): Reading {
   const unpaid = arrearsMonths(state, day, settings);
   if (state.suspended) {
-    if (state.returned && unpaid.length === 0) return told('RETURNED');
-    return told(isSelfPaying(spell.segment) ? 'ARREARS' : 'EMPLOYER_ARREARS');
+    if (state.returned && unpaid.length === 0) return tell('RETURNED');
+    return tell(isSelfPaying(spell.segment) ? 'ARREARS' : 'EMPLOYER_ARREARS');
   }
   const deferral = unpaid.map((month) => deferralOf(state, month, day)).find((found) => found);
   if (deferral) {
     return {
-      ...told('ARREARS_DEFERRED', { until: deferral.until.toString() }),
+      ...tell('ARREARS_DEFERRED', { until: deferral.until.toString() }),
       legalBasis: deferral.legalBasis,
     };
   }
-  return told(state.paid.has(monthNumber(monthOf(day))) ? 'PAID' : 'CURRENT_MONTH_DUE');
+  return tell(state.paid.has(monthNumberOf(day)) ? 'PAID' : 'CURRENT_MONTH_DUE');
 }
 
 function withoutSpell(
   state: MemberState,
   day: CalendarDate,
   settings: MembershipSettings,
-  told: Tell,
+  tell: Tell,
 ): Reading {
   const { left, pending } = state;
   const guarantee =
     left &&
     layoffGuarantee(left.on, { laidOff: left.cause === 'laid-off', proof: left.proof ?? false }, settings);
   if (guarantee && !isBefore(guarantee.lastDay, day)) {
-    return told('LAYOFF_GUARANTEE', { until: guarantee.lastDay.toString() });
+    return tell('LAYOFF_GUARANTEE', { until: guarantee.lastDay.toString() });
   }
-  if (pending) return whilePending(pending, day, settings, told);
-  if (!left) return told('NEVER_ENROLLED');
+  if (pending) return whilePending(pending, day, settings, tell);
+  if (!left) return tell('NEVER_ENROLLED');
   switch (left.cause) {
     case 'pbi-removed': {
       const back = pbiReturn(left.on, day, settings);
-      return { ...told('PBI_REMOVED', { until: back.lastDay.toString() }), legalBasis: back.legalBasis };
+      return { ...tell('PBI_REMOVED', { until: back.lastDay.toString() }), legalBasis: back.legalBasis };
     }
     case 'pemda-removed':
-      return told('PEMDA_REMOVED');
+      return tell('PEMDA_REMOVED');
     case 'laid-off':
-      return told(guarantee ? 'LAYOFF_GUARANTEE_OVER' : 'EMPLOYMENT_ENDED');
+      return tell(guarantee ? 'LAYOFF_GUARANTEE_OVER' : 'EMPLOYMENT_ENDED');
     case 'employment-ended':
-      return told('EMPLOYMENT_ENDED');
+      return tell('EMPLOYMENT_ENDED');
     case 'family-dropped':
-      return told('FAMILY_DROPPED');
+      return tell('FAMILY_DROPPED');
     case 'moved':
-      return told('MOVED_OUT');
+      return tell('MOVED_OUT');
   }
 }
 
@@ -203,15 +209,15 @@ function whilePending(
   pending: Enrolled,
   day: CalendarDate,
   settings: MembershipSettings,
-  told: Tell,
+  tell: Tell,
 ): Reading {
   if (!isSelfPaying(pending.segment)) {
-    return told('AWAITING_COVER_START', { from: String(pending.coverFrom) });
+    return tell('AWAITING_COVER_START', { from: String(pending.coverFrom) });
   }
   const until = pending.on.add({ days: settings.firstPaymentToDay });
-  if (isBefore(until, day)) return told('APPLICATION_LAPSED');
+  if (isBefore(until, day)) return tell('APPLICATION_LAPSED');
   const from = pending.on.add({ days: pending.waitWaived ? 0 : settings.firstPaymentFromDay });
-  return told('AWAITING_FIRST_PAYMENT', { from: from.toString(), until: until.toString() });
+  return tell('AWAITING_FIRST_PAYMENT', { from: from.toString(), until: until.toString() });
 }
 
 function isTooOld(
