@@ -1,15 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { may, type Role } from '@jangkau/access';
 import { generateBranch } from '@jangkau/demo';
 import { runMapping } from '@jangkau/petakan';
 import {
   AccountRepository,
-  type Database,
   type Db,
   loadRun,
   openDatabase,
@@ -18,7 +15,7 @@ import {
   PersonRepository,
   ReviewRepository,
   RunRepository,
-  Scope,
+  type Scope,
   SessionRepository,
 } from '@jangkau/store';
 import { sql } from 'kysely';
@@ -149,10 +146,10 @@ interface Question {
 }
 
 async function questions(run: number): Promise<Question[]> {
-  const branch = await signIn(database, 'branch-officer', []);
-  const regency = await signIn(database, 'pesiar-supervisor', ['51.03']);
-  const district = await signIn(database, 'pesiar-supervisor', ['51.71.01']);
-  const village = await signIn(database, 'village-operator', ['51.71.01.1003']);
+  const branch = await signedIn(database, 'branch-officer', [], 'list.read');
+  const regency = await signedIn(database, 'pesiar-supervisor', ['51.03'], 'list.read');
+  const district = await signedIn(database, 'pesiar-supervisor', ['51.71.01'], 'list.read');
+  const village = await signedIn(database, 'village-operator', ['51.71.01.1003'], 'list.read');
   const page =
     (filter: PeopleFilter, from: (i: number) => number | undefined = () => undefined): Question['ask'] =>
     async (db, scope, i) => {
@@ -219,28 +216,6 @@ async function questions(run: number): Promise<Question[]> {
     ['village: review', village, review],
   ];
   return all.map(([name, scope, ask]) => ({ name, scope, ask }));
-}
-
-async function signIn(database: Database, role: Role, codes: string[]): Promise<Scope> {
-  const username = `bench-${role}-${codes.join('-')}`;
-  const assignments =
-    codes.length === 0
-      ? [{ role, kind: 'branch' as const, code: null }]
-      : codes.map((code) => ({ role, kind: 'area' as const, code }));
-  const accounts = new AccountRepository(database.gate);
-  await accounts.add({ username, name: username, passwordHash: 'none', mustChangePassword: false });
-  for (const assignment of assignments) await accounts.assign(username, assignment, 'sistem');
-  const tokenHash = createHash('sha256').update(randomBytes(32)).digest();
-  const createdAt = new Date();
-  const endsAt = new Date(createdAt.getTime() + 86_400_000);
-  const session = { tokenHash, username, createdAt, expiresAt: endsAt, endsAt };
-  await new SessionRepository(database.gate).open({
-    ...session,
-    device: '',
-    address: '',
-    proven: ['password'],
-  });
-  return Scope.of({ username, reach: may(assignments, 'list.read'), tokenHash });
 }
 
 interface Compared {

@@ -25,7 +25,7 @@ export async function signedIn(
   const kind: AssignmentKind = assignmentKinds[role];
   const assignments: Assignment[] =
     kind === 'branch' ? [{ role, kind, code: null }] : codes.map((code) => ({ role, kind, code }));
-  const username = `${role}-${randomBytes(4).toString('hex')}`;
+  const username = `${role}-${randomLetters()}`;
   const accounts = new AccountRepository(database.gate);
   await accounts.add({ username, name: 'Contoh', passwordHash: 'none', mustChangePassword: false });
   for (const assignment of assignments) await accounts.assign(username, assignment, 'sistem');
@@ -43,4 +43,11 @@ export async function signedIn(
     proven: ['password'],
   });
   return Scope.of({ username, reach: may(assignments, action), tokenHash });
+}
+
+/** Without digits: a user name must not look like a number of a person. */
+function randomLetters(): string {
+  return randomBytes(5)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
 }
