@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { generateBranch } from '@jangkau/demo';
 import { runMapping } from '@jangkau/petakan';
 import {
-  AccountRepository,
   type Db,
   loadRun,
   openDatabase,
@@ -16,8 +15,8 @@ import {
   ReviewRepository,
   RunRepository,
   type Scope,
-  SessionRepository,
 } from '@jangkau/store';
+import { signedIn } from '@jangkau/store/testing/signed-in';
 import { sql } from 'kysely';
 
 /**
