@@ -10,6 +10,7 @@ import {
 import { BackupService } from './backups/backup-service.ts';
 import { ClientGate } from './clients/client-gate.ts';
 import { ClientService } from './clients/client-service.ts';
+import { ServerMetrics } from './metrics/server-metrics.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
 import { RequestDesk } from './privacy/request-desk.ts';
 import { RetentionService } from './privacy/retention-service.ts';
@@ -98,6 +99,7 @@ export function buildServices(options: ServiceOptions) {
     clients: new ClientService({ gate, box, now, onChange: clientGate.forget }),
     clientGate,
     codeApps: apps,
+    metrics: new ServerMetrics(database),
     uploads: new UploadService({
       reader: options.reader,
       directory: path.join(settings.dataDir, 'uploads'),

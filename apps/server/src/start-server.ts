@@ -35,6 +35,8 @@ export interface RunningServer {
 }
 
 const mappingJob = fileURLToPath(new URL('./jobs/mapping-job.ts', import.meta.url));
+/** How long answers on their way are waited for when the server stops. */
+const drainMs = 8000;
 /** Province of the first branches: Bali. */
 const province = '51';
 
@@ -80,7 +82,10 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= (async () => {
+      // A download of a whole register may go on for long: after the deadline it is cut off.
+      const deadline = setTimeout(() => app?.server.closeAllConnections(), drainMs);
       await app?.close();
+      clearTimeout(deadline);
       await services.backups.close();
       await services.queue.close();
       await services.retention.close();

@@ -21,6 +21,7 @@ export { migrate, pendingMigrations } from './database/migrate.ts';
 export { type OpenOptions, openDatabase } from './database/open-database.ts';
 export { reachOwner } from './database/reach-owner.ts';
 export type { ScopedWork } from './database/scoped-work.ts';
+export { type WorkFigures, workFigures } from './database/work-figures.ts';
 export { arrearsBands, type DriveFigures, driveFigures } from './drive/drive-figures.ts';
 export { type DriveFilter, driveList } from './drive/drive-list.ts';
 export {

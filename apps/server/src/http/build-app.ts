@@ -25,6 +25,7 @@ import { backupRoutes } from './routes/backup-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { metricsRoutes } from './routes/metrics-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { privacyOverviewRoutes } from './routes/privacy-overview-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
@@ -55,7 +56,8 @@ export async function buildApp(
     // An upload of gigabytes takes as long as it takes; a stalled connection does not get to stay.
     requestTimeout: 0,
     connectionTimeout: 120_000,
-    forceCloseConnections: true,
+    // Answers on their way are waited for; whoever closes sets the deadline.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // Addresses that never reach a route.
     frameworkErrors: sendProblem,
@@ -68,14 +70,21 @@ export async function buildApp(
     refuseOtherSites(request);
     if (request.url.startsWith(apiPrefix)) reply.header('cache-control', 'no-store');
   });
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // A connection that is kept for more would keep the server from ending.
+    if (closing) reply.header('connection', 'close');
+  });
   app.addHook('onResponse', async (request, reply) => {
     // The pattern of the route, not the address: addresses may carry what somebody searched for.
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info(
-      { method, route: routeOptions.url ?? '(page)', status: reply.statusCode, ms },
-      'request',
-    );
+    const route = routeOptions.url ?? '(page)';
+    services.metrics.answered({ method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
+    request.log.info({ method, route, status: reply.statusCode, ms }, 'request');
   });
   await app.register(cookie);
   await securityHeaders(app, { https: services.settings.trustProxy });
@@ -97,6 +106,7 @@ export async function buildApp(
   // In a plugin, so that the documentation sees them all.
   await app.register((api, _options, done) => {
     healthRoutes(api, services, version);
+    metricsRoutes(api, services);
     sessionRoutes(api, services);
     accountRoutes(api, services);
     userRoutes(api, services);

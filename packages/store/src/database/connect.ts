@@ -25,6 +25,8 @@ export interface Database {
   readonly owner: Db;
   /** Plain connections of the owner, for COPY. */
   readonly ownerPool: pg.Pool;
+  /** How many connections each login has, how many of them are idle, and how many requests wait for one. */
+  poolSizes(): { login: string; state: 'total' | 'idle' | 'waiting'; n: number }[];
   close(): Promise<void>;
 }
 
@@ -95,6 +97,12 @@ export function connect(
   return {
     ...handles,
     ownerPool: pools.owner,
+    poolSizes: () =>
+      Object.entries(pools).flatMap(([login, { totalCount, idleCount, waitingCount }]) => [
+        { login, state: 'total' as const, n: totalCount },
+        { login, state: 'idle' as const, n: idleCount },
+        { login, state: 'waiting' as const, n: waitingCount },
+      ]),
     open,
     as: async (scope, work) => {
       const scoped = open(scope);

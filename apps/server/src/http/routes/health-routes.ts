@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { Health, Readiness } from '@jangkau/contracts';
 import { pendingMigrations } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
@@ -19,7 +20,7 @@ export function healthRoutes(app: FastifyInstance, services: Services, version: 
     '/readyz',
     {
       schema: {
-        summary: 'Database reachable and migrated',
+        summary: 'Database reachable and migrated, data folder writable',
         tags,
         response: { 200: Readiness, 503: Readiness },
       },
@@ -28,8 +29,13 @@ export function healthRoutes(app: FastifyInstance, services: Services, version: 
       const pending = await pendingMigrations(services.database.owner).catch(() => undefined);
       const database = pending !== undefined;
       const migrations = pending?.length === 0;
-      if (!migrations) reply.status(503);
-      return { status: migrations ? ('ready' as const) : ('not-ready' as const), database, migrations };
+      const storage = await access(services.settings.dataDir, constants.W_OK).then(
+        () => true,
+        () => false,
+      );
+      const ready = migrations && storage;
+      if (!ready) reply.status(503);
+      return { status: ready ? ('ready' as const) : ('not-ready' as const), database, migrations, storage };
     },
   );
 }
