@@ -216,6 +216,7 @@ export async function link(
       start,
       roles,
       pairModel: first,
+      standing: { model, dialect, layout },
       oneToOne: model.cardinality !== 'many-to-many',
       threshold: input.threshold ?? 0.5,
       decided: input.decided,

@@ -158,8 +158,8 @@ interface Case {
 const both = <T>(a: T | null, b: T | null, check: (a: T, b: T) => boolean) =>
   a !== null && b !== null && check(a, b);
 
-/** At least one case of every test; the type asks for it. */
-const CASES: Record<TestName, Case[]> = {
+/** At least one case of every test of pairs; the type asks for it. */
+const CASES: Record<Exclude<TestName, 'one-of'>, Case[]> = {
   same: [
     { field: 'number', test: { is: 'same' }, holds: (l, r) => both(l.number, r.number, (a, b) => a === b) },
     {

@@ -18,7 +18,8 @@ export function comparisonSql(
   input: { pairs: string; left: string; right: string; keep?: string[] },
 ): string {
   const keep = input.keep ?? [];
-  const used = [...new Set(model.comparisons.flatMap(usedFields))];
+  const comparisons = model.comparisons.filter((c) => c.side === undefined);
+  const used = [...new Set(comparisons.flatMap(usedFields))];
   const words = used.filter((name) => model.fields[name]?.kind === 'words');
   const columns = used.flatMap((field) => recordColumns(field, model));
   if (model.group && model.exactTier) columns.push(column.groupLinked);
@@ -37,13 +38,29 @@ export function comparisonSql(
       `${matchedBits(f, 'r', 'l')} AS right_matched_${f}`,
     ]),
     words.map((f) => `${similarity(f, dialect)} AS similar_${f}`),
-    ...dependencyOrder(model.comparisons).map((group) =>
+    ...dependencyOrder(comparisons).map((group) =>
       group.map((c) => `${levelSql(c, model, dialect)} AS c_${c.name}`),
     ),
   ];
   for (const step of steps) if (step.length > 0) sql = `SELECT *, ${step.join(',\n  ')} FROM (${sql})`;
-  const levels = model.comparisons.map((c) => `c_${c.name}::TINYINT AS c_${c.name}`);
+  const levels = comparisons.map((c) => `c_${c.name}::TINYINT AS c_${c.name}`);
   return `SELECT ${['k_left', 'k_right', ...keep, ...levels].join(', ')} FROM (${sql})`;
+}
+
+/** SELECT k and one column c_<comparison> with the level's code, of the comparisons of the right record alone. */
+export function standingSql(model: LinkModel, dialect: Dialect, right: string): string {
+  const alone = model.comparisons.filter((c) => c.side === 'right');
+  const fields = [...new Set(alone.map((c) => c.field))].map(column.value);
+  const codes = alone.map((c) => {
+    const when = c.levels.map((level, i) => {
+      const tests = level.all.map((test) => testSql(test, c.field, model, dialect));
+      return `WHEN ${tests.join(' AND ')} THEN ${i + 1}`;
+    });
+    const missing = `WHEN ${pairColumn('r', column.value(c.field))} IS NULL THEN ${MISSING}`;
+    return `(CASE ${when.join(' ')} ${missing} ELSE ${c.levels.length + 1} END)::INTEGER AS c_${c.name}`;
+  });
+  const read = fields.map((name) => `, ${name} AS ${pairColumn('r', name)}`).join('');
+  return `SELECT ${['k', ...codes].join(', ')} FROM (SELECT k${read} FROM ${sqlName(right)})`;
 }
 
 /** Comparisons that look at others come after them. */

@@ -8,7 +8,8 @@ export type Side = 'left' | 'right';
 function sourceSql(source: Source, side: Side, alias: string): string {
   if (typeof source === 'string') return `${alias}.${sqlName(source)}`;
   if ('sql' in source) return `(${source.sql.replaceAll(/\bt\./g, `${alias}.`)})`;
-  return `${alias}.${sqlName(source[side])}`;
+  if (side === 'left') return 'left' in source ? `${alias}.${sqlName(source.left)}` : 'NULL';
+  return `${alias}.${sqlName(source.right)}`;
 }
 
 /** The SQL of a raw field over a row alias. */

@@ -1,3 +1,4 @@
+import { sqlString } from '../engine/quote.ts';
 import type { LinkModel, Test } from '../model/link-model.ts';
 import type { Dialect } from './dialect.ts';
 import { BIT_FRACTION, column } from './standard-columns.ts';
@@ -76,6 +77,8 @@ export function testSql(test: Test, fieldName: string, model: LinkModel, dialect
       return `c_${test.comparison} IN (${levelCodes(model, test.comparison, test.levels).join(', ')})`;
     case 'agrees':
       return `${pairColumn('l', column.value(test.field))} = ${pairColumn('r', column.value(test.field))}`;
+    case 'one-of':
+      return `${r} IN (${test.values.map(sqlString).join(', ')})`;
     case 'all-words':
       return `(${pairColumn('l', column.total(fieldName))} > 0 AND ${matched('l')} = ${pairColumn('l', column.total(fieldName))} AND ${matched('r')} = ${pairColumn('r', column.total(fieldName))} AND least(${matched('l')}, ${matched('r')}) >= ${bits(test.bits)})`;
     case 'all-words-of-one':

@@ -24,8 +24,8 @@ export interface LinkModel {
   cardinality?: 'one-to-one' | 'many-to-many';
 }
 
-/** Where a field comes from: the same column on both sides, a column each, or SQL over a row named `t`. */
-export type Source = string | { left: string; right: string } | { sql: string };
+/** Where a field comes from: the same column on both sides, a column each, a column of the right side only, or SQL over a row named `t`. */
+export type Source = string | { left: string; right: string } | { right: string } | { sql: string };
 
 /** One typed field. */
 export type Field =
@@ -73,6 +73,8 @@ export type Test =
   | { is: 'other-comparison'; comparison: string; levels: string[] }
   /** Another field agrees: the district where the village does not. */
   | { is: 'agrees'; field: string }
+  /** code: the right value is one of these. Only in a comparison of the right record alone. */
+  | { is: 'one-of'; values: string[] }
   /** words: every word of both sides is matched, carrying at least `bits` of information. */
   | { is: 'all-words'; bits: number }
   /** words: every word of one side is matched, carrying at least `bits`. */
@@ -109,10 +111,15 @@ export interface Level {
   u?: number;
 }
 
-/** One independent piece of evidence. */
+/** One piece of evidence. */
 export interface Comparison {
   name: string;
   field: string;
+  /**
+   * Only the right record is looked at: what it says by itself of whether it has a match at all (a membership that
+   * has ended). Learnt from which right records have one. Such comparisons come last, and use 'one-of'.
+   */
+  side?: 'right';
   levels: Level[];
 }
 

@@ -14,6 +14,7 @@ const complete: LinkModel = {
     born: { kind: 'date', from: 'birth' },
     born_text: { kind: 'date', from: 'birth_text', format: '%d/%m/%Y' },
     place: { kind: 'text', from: 'place' },
+    state: { kind: 'code', from: { right: 'state' } },
   },
   cardinality: 'one-to-one',
   narrowing: ['house', 'born'],
@@ -99,7 +100,14 @@ const complete: LinkModel = {
       ],
     },
     { name: 'place', field: 'place', levels: [{ label: 'alike', all: [{ is: 'similar', atLeast: 0.9 }] }] },
+    {
+      name: 'state',
+      field: 'state',
+      side: 'right',
+      levels: [{ label: 'open', all: [{ is: 'one-of', values: ['open', 'new'] }] }],
+    },
   ],
+  person: ['born', 'called'],
   training: { randomSample: 400, maxRounds: 20, tolerance: 0.001 },
 };
 
@@ -321,6 +329,20 @@ describe('what is wrong is said with its path and with what is allowed', () => {
       90,
       'atLeast: 90 is not allowed; allowed: a number from 0 to 1',
     ],
+    [
+      ['comparisons', 0, 'side'],
+      'right',
+      "comparisons[0].levels[0].all[0]: 'same' looks at pairs; allowed: 'one-of'",
+    ],
+    [['comparisons', 0, 'side'], 'right', 'comparisons[1]: comes after a comparison of the right record'],
+    [
+      ['comparisons', 6, 'side'],
+      undefined,
+      "'one-of' looks at the right record alone; allowed: a comparison with side 'right'",
+    ],
+    [['comparisons', 6, 'side'], 'left', 'comparisons[6].side: "left" is not allowed; allowed: right'],
+    [['comparisons', 6, 'levels', 0, 'all', 0, 'values', 1], 7, 'values[1]: 7 is not allowed'],
+    [['person', 0], 'name', 'person[0]: "name" is not allowed; allowed: number, born, called'],
     [['training', 'tolerance'], 0, 'training.tolerance: 0 is not a probability'],
     [
       ['training', 'rounds'],

@@ -1,6 +1,12 @@
 import { comparisonSql } from '../compile/comparison-sql.ts';
 import type { Dialect } from '../compile/dialect.ts';
-import { type PatternLayout, patternCodes, patternLayout, patternSql } from '../compile/pattern-layout.ts';
+import {
+  type PatternLayout,
+  pairLayout,
+  patternCodes,
+  patternLayout,
+  patternSql,
+} from '../compile/pattern-layout.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LinkModel } from '../model/link-model.ts';
 import type { PatternCount } from '../training/latent-class.ts';
@@ -31,9 +37,10 @@ export async function countPatterns(engine: Engine, layout: PatternLayout, rows:
     `SELECT pattern::DOUBLE AS pattern, count(*)::DOUBLE AS n FROM ${rows} GROUP BY ALL ORDER BY 1`,
   );
   const counts = columns.n as number[];
+  const pairs = pairLayout(layout);
   return (columns.pattern as number[]).map((pattern, i) => ({
     pattern,
-    codes: patternCodes(layout, pattern),
+    codes: patternCodes(pairs, pattern),
     count: counts[i] as number,
   }));
 }

@@ -7,8 +7,10 @@ import {
   priorOdds,
 } from '../resolution/matching-posterior.ts';
 import { type PairModel, patternWeights } from '../training/pair-model.ts';
+import { learnStanding, standingBits } from '../training/standing.ts';
 import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } from '../training/train.ts';
 import type { Pattern } from './patterns.ts';
+import { rightStanding, type StandingInput } from './right-standing.ts';
 
 /** Rounds of learning from the matching. */
 const RELEARN_ROUNDS = 3;
@@ -27,6 +29,8 @@ export interface ResolveInput {
   start: TrainingStart;
   roles: ComparisonRoles;
   pairModel: PairModel;
+  /** How to read what right records say by themselves. */
+  standing: StandingInput;
   oneToOne: boolean;
   /** Left records with P(no match) at or above this are not linked. */
   threshold: number;
@@ -52,12 +56,19 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
   const { keys, patterns, patternOf, graph } = await readEdges(engine, input);
   const training = { ...input.training, candidates: patterns };
   const decided = await decidedEdges(engine, keys, input);
+  const standing = await rightStanding(engine, input.standing);
 
   let posterior = { matches: pairModel.matches } as MatchingPosterior;
+  const bitsOf = (right: number) =>
+    standing.reduce((sum, { codes }, i) => {
+      const learnt = pairModel.standing?.[i];
+      return learnt ? sum + standingBits(learnt, codes[right] as number) : sum;
+    }, 0);
   for (let round = 0; ; round++) {
     const weights = patternWeights(pairModel, patterns);
     for (let e = 0; e < patternOf.length; e++) {
-      graph.weight[e] = decided.get(e) ?? (weights[patternOf[e] as number] as number);
+      const compared = weights[patternOf[e] as number] as number;
+      graph.weight[e] = decided.get(e) ?? compared + bitsOf(graph.right[e] as number);
     }
     posterior = matchingPosterior(graph, {
       leftRecords: training.leftRecords,
@@ -68,6 +79,7 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
       maxRounds: round === RELEARN_ROUNDS ? FINAL_ROUNDS : ROUNDS_BETWEEN,
     });
     if (round === RELEARN_ROUNDS) break;
+    const { rightUnmatched } = posterior;
     const matched = new Float64Array(patterns.length);
     const open = new Float64Array(patterns.length);
     const prior = 2 ** posterior.priorWeight;
@@ -79,12 +91,16 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
       open[p] = (open[p] as number) + together + together / (prior * 2 ** (graph.weight[e] as number));
     }
     const unmatched = (records: number) => records - posterior.matches;
-    pairModel = relearn(pairModel, training, input.start, input.roles, {
+    const learnt = relearn(pairModel, training, input.start, input.roles, {
       counts: open,
       matched,
       priorOdds: prior,
       pairs: unmatched(training.leftRecords) * unmatched(training.rightRecords),
     });
+    pairModel = {
+      ...learnt,
+      standing: standing.map((s) => learnStanding(s.codes, rightUnmatched, s.levels)),
+    };
   }
 
   const mayLink = (e: number) =>
@@ -185,8 +201,8 @@ async function storeResult(
   const decided = input.decided ? `n.k IN (SELECT k_left FROM ${input.decided})` : 'false';
   await engine.run(`
     CREATE OR REPLACE TABLE scored AS
-    SELECT c.k_left, c.k_right, c.rules, c.pattern, e.weight, e.posterior, e.linked = 1 AS linked
-    FROM edge c JOIN edge_result e ON e.k_left = c.k_left AND e.k_right = c.k_right;
+    SELECT c.k_left, c.k_right, c.rules, c.pattern + r.standing AS pattern, e.weight, e.posterior, e.linked = 1 AS linked
+    FROM edge c JOIN edge_result e ON e.k_left = c.k_left AND e.k_right = c.k_right JOIN node_standing r ON r.k = c.k_right;
     CREATE OR REPLACE TABLE residue_result AS
     SELECT n.k AS k_left, u.p AS p_unmatched, b.best_right, b.best_weight, b.linked_right, ${decided} AS decided
     FROM node_left n JOIN left_unmatched u USING (node)

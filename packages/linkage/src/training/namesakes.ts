@@ -34,6 +34,8 @@ const STRENGTH = 20;
 const RELATED = 1e-3;
 /** Namesakes to begin with, as a share of the geometric mean of the two sides. */
 const FIRST_SHARE = 0.01;
+/** Belief before anything is seen: one pair of namesakes, or one for so many unmatched records where these are few. */
+const UNMATCHED_PER_NAMESAKE = 200;
 /** Rounds of estimating how many namesakes there are. */
 const ROUNDS = 100;
 
@@ -69,6 +71,7 @@ function namesakeShare(evidence: NamesakeEvidence, levels: LevelTable): number {
   const asNamesake = logProbability([{ share: 1, levels }], patterns);
   const others = asSame.map((bits, p) => open.priorOdds * 2 ** bits + 2 ** (asDifferent[p] as number));
   const likelihood = asNamesake.map((bits) => 2 ** bits);
+  const expected = Math.min(1, Math.sqrt(open.pairs) / UNMATCHED_PER_NAMESAKE);
   let share = evidence.share ?? FIRST_SHARE / Math.sqrt(open.pairs);
   for (let round = 0; round < ROUNDS; round++) {
     let found = 0;
@@ -76,7 +79,7 @@ function namesakeShare(evidence: NamesakeEvidence, levels: LevelTable): number {
       const mine = share * (likelihood[p] as number);
       found += ((open.counts[p] as number) * mine) / (mine + (others[p] as number));
     }
-    share = Math.max(1e-300, found / open.pairs);
+    share = (found + expected) / open.pairs;
   }
   return share;
 }

@@ -1,4 +1,5 @@
 import type { LevelTable } from './latent-class.ts';
+import { type Standing, standingBits } from './standing.ts';
 
 /** A class of pairs: its share and how its pairs look. */
 export interface PairClass {
@@ -22,6 +23,8 @@ export interface PairModel {
   misplaced: PairClass[];
   /** Different people who agree on everything that says who somebody is; only where the model names it. */
   namesakes?: PairClass[];
+  /** What right records say by themselves: after the comparisons of pairs, one for each such comparison. */
+  standing?: Standing[];
   rounds: number;
   converged: boolean;
 }
@@ -43,23 +46,29 @@ export function patternWeights(
 
 /**
  * What each comparison adds to the match weight, in bits, taken one after the other (the chain rule), so
- * that the parts sum to the weight exactly although comparisons are not independent. The first entry is what
+ * that the parts sum to the weight exactly although comparisons are not independent; what the right record says by
+ * itself comes last. The first entry is what
  * is known before any comparison: the pair was looked at at all.
  */
 export function weightParts(model: PairModel, codes: readonly number[]): { start: number; parts: number[] } {
   const same = logTables(model.same);
   const different = logTables(differentPeople(model));
-  const known = codes.map(() => 0);
+  const compared = codes.slice(0, same[0]?.levels.length);
+  const known = compared.map(() => 0);
   const start = mixture(same, known) - mixture(different, known);
   let before = start;
-  const parts = codes.map((code, c) => {
+  const parts = compared.map((code, c) => {
     known[c] = code;
     const after = mixture(same, known) - mixture(different, known);
     const part = after - before;
     before = after;
     return part;
   });
-  return { start, parts };
+  const alone = codes.slice(compared.length).map((code, i) => {
+    const standing = model.standing?.[i];
+    return standing ? standingBits(standing, code) : 0;
+  });
+  return { start, parts: [...parts, ...alone] };
 }
 
 interface LogTable {

@@ -6,7 +6,8 @@ const TIDY = 0.85;
 
 /** Starting P(level | same person): the model's own values, else the first level likely and the rest less so. */
 export function startingLevels(model: LinkModel): TrainingStart {
-  const same = model.comparisons.map((comparison) => {
+  const pairs = model.comparisons.filter((c) => c.side === undefined);
+  const same = pairs.map((comparison) => {
     const others = Math.max(1, comparison.levels.length - 1);
     const listed = comparison.levels.map(
       (level, i) => level.m ?? (i === 0 ? TIDY : (0.8 * (1 - TIDY)) / others),

@@ -137,6 +137,15 @@ export const EVIDENCE_WORDS: Record<string, ComparisonWords> = {
       different: say('Berbeda', 'Different'),
     },
   },
+  status: {
+    name: say('Status kartu', 'Status of the card'),
+    levels: {
+      missing: say('Tidak tertulis', 'Not written'),
+      active: say('Aktif', 'Active'),
+      inactive: say('Tidak aktif', 'Inactive'),
+      different: say('Status lain', 'Another status'),
+    },
+  },
 };
 
 /** What is known before any field is compared. */

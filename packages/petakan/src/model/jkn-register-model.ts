@@ -25,6 +25,7 @@ export const jknRegisterModel: LinkModel = {
     district: { kind: 'code', from: { sql: "try_cast(replace(t.village, '.', '') AS BIGINT) // 10000" } },
     phone: { kind: 'code', from: 'phone' },
     address: { kind: 'text', from: 'address' },
+    status: { kind: 'code', from: { right: 'status' } },
   },
   group: {
     field: 'kk',
@@ -231,6 +232,16 @@ export const jknRegisterModel: LinkModel = {
       levels: [
         { label: 'same', all: both({ is: 'same' }), m: 0.7 },
         { label: 'similar', all: both({ is: 'similar', atLeast: 0.9 }), m: 0.15 },
+      ],
+    },
+    // Cards of people who died or moved away are more often inactive than those of residents.
+    {
+      name: 'status',
+      field: 'status',
+      side: 'right',
+      levels: [
+        { label: 'active', all: both({ is: 'one-of', values: ['AKTIF'] }) },
+        { label: 'inactive', all: both({ is: 'one-of', values: ['NONAKTIF'] }) },
       ],
     },
   ],

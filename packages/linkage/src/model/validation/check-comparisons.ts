@@ -10,13 +10,19 @@ const MOST_PATTERNS = 2 ** 52;
 export function checkComparisons(value: unknown, facts: ModelFacts): void {
   const { read, levels } = facts;
   let patterns = 1;
+  let ended = false;
   const names = (read.list(value, 'comparisons') ?? []).map((entry, i) => {
     const path = `comparisons[${i}]`;
-    const comparison = read.object(entry, path, ['name', 'field', 'levels']);
+    const comparison = read.object(entry, path, ['name', 'field', 'levels'], ['side']);
     if (!comparison) return undefined;
+    const alone = comparison.side !== undefined;
+    if (alone) read.oneOf(comparison.side, join(path, 'side'), ['right']);
+    else if (ended)
+      read.report(path, 'comes after a comparison of the right record alone', 'an earlier place');
+    ended ||= alone;
     const field = knownField(facts, comparison.field, join(path, 'field'), FIELD_KINDS);
     const list = read.list(comparison.levels, join(path, 'levels')) ?? [];
-    const labels = list.map((level, j) => checkLevel(level, `${path}.levels[${j}]`, field, facts));
+    const labels = list.map((level, j) => checkLevel(level, `${path}.levels[${j}]`, field, facts, alone));
     read.unique(['missing', 'different', ...labels], (j) => `${path}.levels[${j - 2}].label`);
     for (const share of ['m', 'u'] as const) checkSum(list, share, join(path, 'levels'), facts);
     patterns *= list.length + 2;
@@ -36,12 +42,13 @@ function checkLevel(
   path: string,
   field: string | undefined,
   facts: ModelFacts,
+  alone: boolean,
 ): string | undefined {
   const { read } = facts;
   const level = read.object(value, path, ['label', 'all'], ['m', 'u']);
   if (!level) return undefined;
   read.list(level.all, join(path, 'all'))?.forEach((test, i) => {
-    checkTest(test, `${path}.all[${i}]`, field, facts);
+    checkTest(test, `${path}.all[${i}]`, field, facts, alone);
   });
   for (const share of ['m', 'u'] as const)
     if (level[share] !== undefined) read.probability(level[share], join(path, share));
@@ -56,7 +63,13 @@ function checkSum(levels: unknown[], share: 'm' | 'u', path: string, { read }: M
     read.report(path, `the ${share} of all levels add up to ${sum.toPrecision(3)}`, 'at most 1');
 }
 
-function checkTest(value: unknown, path: string, field: string | undefined, facts: ModelFacts): void {
+function checkTest(
+  value: unknown,
+  path: string,
+  field: string | undefined,
+  facts: ModelFacts,
+  alone: boolean,
+): void {
   const { read } = facts;
   const test = read.anyObject(value, path);
   const is = test && read.oneOf(test.is, join(path, 'is'), Object.keys(TESTS) as TestName[]);
@@ -69,6 +82,12 @@ function checkTest(value: unknown, path: string, field: string | undefined, fact
       path,
       `'${is}' does not fit '${field}', which is ${kind}`,
       `'${is}' on ${usage.kinds.join(', ')}`,
+    );
+  if (alone !== (usage.alone ?? false))
+    read.report(
+      path,
+      `'${is}' ${alone ? 'looks at pairs' : 'looks at the right record alone'}`,
+      alone ? "'one-of'" : "a comparison with side 'right'",
     );
   if (usage.group && field !== undefined && field !== facts.groupField)
     read.report(path, `'${is}' is about groups, and '${field}' is not group.field`, 'the field of the group');

@@ -80,8 +80,8 @@ function checkSource(
   const source = read.anyObject(value, path);
   if (!source) return;
   if (!Object.hasOwn(source, 'sql')) {
-    const sides = read.object(value, path, ['left', 'right']);
-    read.text(sides?.left, join(path, 'left'));
+    const sides = read.object(value, path, ['right'], ['left']);
+    if (sides?.left !== undefined) read.text(sides.left, join(path, 'left'));
     read.text(sides?.right, join(path, 'right'));
     return;
   }

@@ -67,6 +67,11 @@ export function checkParameters(
           read.oneOf(v, join(here, i), parameter.values);
         });
         break;
+      case 'texts':
+        read.list(value, here)?.forEach((v, i) => {
+          read.text(v, join(here, i));
+        });
+        break;
       case 'field': {
         const kind = field === undefined ? undefined : facts.kinds.get(field);
         knownField(facts, value, here, kind ? [kind] : FIELD_KINDS);

@@ -19,6 +19,8 @@ type Parameter =
   | { is: 'digits'; most: number }
   /** A list of some of these. */
   | { is: 'some-of'; values: readonly string[] }
+  /** A list of texts. */
+  | { is: 'texts' }
   /** The name of another field of the same kind. */
   | { is: 'field' }
   /** The name of a field that is one value. */
@@ -36,6 +38,8 @@ export interface Usage {
   group?: boolean;
   /** Only on the field of the group's kin. */
   kin?: boolean;
+  /** Only in a comparison of the right record alone, and nothing else there. */
+  alone?: boolean;
   /** Needs what an exact tier leaves behind. */
   exactTier?: boolean;
 }
@@ -81,6 +85,7 @@ export const TESTS: Record<TestName, Usage> = {
     parameters: { comparison: { is: 'comparison' }, levels: { is: 'levels' } },
   },
   agrees: { kinds: ANY, parameters: { field: { is: 'single-valued-field' } } },
+  'one-of': { kinds: ['code'], parameters: { values: { is: 'texts' } }, alone: true },
   'all-words': { kinds: ['words'], parameters: { bits: BITS } },
   'all-words-of-one': { kinds: ['words'], parameters: { bits: BITS } },
   'some-words': { kinds: ['words'], parameters: { bits: BITS } },
