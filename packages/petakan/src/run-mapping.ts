@@ -76,7 +76,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     const decided = await keepDecisions(engine, options.decisions ?? []);
     let exact: ExactReport | undefined;
     // Training hardly uses the database: meanwhile the exact links are written and what the results need is fetched.
-    const aside = new Aside(engine, async (beside) => {
+    const aside = await Aside.open(engine, async (beside) => {
       await makeExactProbability(beside, model, exact);
       await makeExactInactive(beside);
       await writeExactOutputs(beside, unfinished);
@@ -170,13 +170,18 @@ async function moveResults(from: string, to: string): Promise<void> {
 
 /** Work on a second connection while the first one is elsewhere. */
 class Aside {
-  readonly #engine: Engine;
+  readonly #beside: Engine;
   readonly #work: (beside: Engine) => Promise<void>;
   #running: Promise<void> | undefined;
 
-  constructor(engine: Engine, work: (beside: Engine) => Promise<void>) {
-    this.#engine = engine;
+  private constructor(beside: Engine, work: (beside: Engine) => Promise<void>) {
+    this.#beside = beside;
     this.#work = work;
+  }
+
+  /** The connection is opened while nothing else runs: opening it asks the first one, which can do one thing at a time. */
+  static async open(engine: Engine, work: (beside: Engine) => Promise<void>): Promise<Aside> {
+    return new Aside(await engine.beside(), work);
   }
 
   start(): void {
@@ -190,11 +195,10 @@ class Aside {
   }
 
   async #run(): Promise<void> {
-    const beside = await this.#engine.beside();
     try {
-      await this.#work(beside);
+      await this.#work(this.#beside);
     } finally {
-      await beside.close();
+      await this.#beside.close();
     }
   }
 }

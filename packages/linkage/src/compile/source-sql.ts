@@ -21,5 +21,6 @@ export function rawField(field: Field, side: Side, alias: string): string {
 export function sourceColumns({ from }: Field, side: Side): string[] {
   if (typeof from === 'string') return [from];
   if ('sql' in from) return [...from.sql.matchAll(/\bt\.(\w+)/g)].map((m) => m[1] as string);
-  return [from[side]];
+  if (side === 'left') return 'left' in from ? [from.left] : [];
+  return [from.right];
 }
