@@ -22,6 +22,10 @@ export const SignInAnswer = z
   .meta({ id: 'SignInAnswer' });
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 
+/** Where a sign-in that was begun stands: null when none was; done for whoever is signed in. */
+export const SignInStep = z.object({ next: SignInNext.nullable(), username: z.string().nullable() });
+export type SignInStep = z.infer<typeof SignInStep>;
+
 /** Six digits of the authenticator app. */
 export const OneTimeCode = z.string().min(6).max(12);
 
@@ -85,7 +89,7 @@ export const signInRoutes = {
     tag,
     summary: 'What the sign-in that was begun still needs',
     session: false,
-    response: SignInAnswer,
+    response: SignInStep,
   },
   giveCode: {
     method: 'POST',

@@ -1,3 +1,4 @@
+import type { Action } from '@jangkau/access';
 import { routes } from '@jangkau/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { call } from './call.ts';
@@ -19,4 +20,10 @@ export const sessionQuery = {
 
 export function useSession() {
   return useQuery(sessionQuery).data ?? null;
+}
+
+/** Tells whether the roles of whoever is signed in allow an action somewhere. */
+export function useMay(): (action: Action) => boolean {
+  const session = useSession();
+  return (action) => session?.actions.includes(action) ?? false;
 }

@@ -10,6 +10,7 @@ import {
   IconHelpHexagon,
   IconHome,
   IconHourglass,
+  IconKey,
   IconLicense,
   IconListSearch,
   IconMailQuestion,
@@ -19,14 +20,16 @@ import {
   IconProgress,
   IconReportAnalytics,
   IconShieldExclamation,
+  IconUserCircle,
   IconUserOff,
   IconUserQuestion,
   IconUsers,
+  IconUsersGroup,
   IconUserX,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useSession } from '../api/use-session.ts';
+import { useMay } from '../api/use-session.ts';
 import { BackupWarning } from '../backups/backup-warning.tsx';
 import { privacyText } from '../privacy/privacy-text.ts';
 import { useText } from '../text/language-context.tsx';
@@ -45,18 +48,23 @@ const ICON = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;
 /** The places of the app, and those of one run while one is open. */
 export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: () => void }) {
   const text = useText(appText);
-  const session = useSession();
+  const may = useMay();
   return (
     <nav aria-label={text.mainMenu} className={styles.nav}>
       <ul>
         <Item to="/" exact icon={<IconHome {...ICON} />} label={text.home} onLeave={onLeave} />
-        <Item to="/petakan" icon={<IconListSearch {...ICON} />} label={text.map} onLeave={onLeave} />
-        <Item to="/bandingkan" icon={<IconArrowsDiff {...ICON} />} label={text.compare} onLeave={onLeave} />
+        {may('run.manage') ? (
+          <Item to="/petakan" icon={<IconListSearch {...ICON} />} label={text.map} onLeave={onLeave} />
+        ) : null}
+        {may('list.read') ? (
+          <Item to="/bandingkan" icon={<IconArrowsDiff {...ICON} />} label={text.compare} onLeave={onLeave} />
+        ) : null}
       </ul>
-      {run ? <RunItems run={run} onLeave={onLeave} /> : null}
+      {run && may('run.read') ? <RunItems run={run} onLeave={onLeave} /> : null}
+      <AdministrationItems onLeave={onLeave} />
       <PrivacyItems onLeave={onLeave} />
       <ul className={styles.foot}>
-        {session?.actions.includes('backup.read') ? (
+        {may('backup.read') ? (
           <Item
             to="/pencadangan"
             icon={<IconDatabaseExport {...ICON} />}
@@ -65,6 +73,7 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
             onLeave={onLeave}
           />
         ) : null}
+        <Item to="/akun" icon={<IconUserCircle {...ICON} />} label={text.account} onLeave={onLeave} />
         <Item to="/metode" icon={<IconBook2 {...ICON} />} label={text.method} onLeave={onLeave} />
         <Item to="/lisensi" icon={<IconLicense {...ICON} />} label={text.licences} onLeave={onLeave} />
       </ul>
@@ -75,7 +84,7 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
 /** Data protection, as far as the roles of whoever is signed in reach. */
 function PrivacyItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
   const words = useText(privacyText);
-  const session = useSession();
+  const may = useMay();
   const all: Array<[Action, string, string, ReactNode]> = [
     [
       'subject-request.manage',
@@ -87,7 +96,7 @@ function PrivacyItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
     ['retention.manage', '/pelindungan/retensi', words.retention, <IconHourglass key="i" {...ICON} />],
     ['audit.read', '/pelindungan/audit', words.audit, <IconFingerprint key="i" {...ICON} />],
   ];
-  const items = all.filter(([action]) => session?.actions.includes(action));
+  const items = all.filter(([action]) => may(action));
   if (items.length === 0) return null;
   return (
     <>
@@ -101,8 +110,29 @@ function PrivacyItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
   );
 }
 
+/** Users and API clients. */
+function AdministrationItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
+  const text = useText(appText);
+  const may = useMay();
+  if (!may('user.manage') && !may('api-client.manage')) return null;
+  return (
+    <>
+      <h2 className={styles.group}>{text.administration}</h2>
+      <ul>
+        {may('user.manage') ? (
+          <Item to="/pengguna" icon={<IconUsersGroup {...ICON} />} label={text.users} onLeave={onLeave} />
+        ) : null}
+        {may('api-client.manage') ? (
+          <Item to="/klien-api" icon={<IconKey {...ICON} />} label={text.clients} onLeave={onLeave} />
+        ) : null}
+      </ul>
+    </>
+  );
+}
+
 function RunItems({ run, onLeave }: { run: OpenRun; onLeave?: () => void }) {
   const text = useText(appText);
+  const may = useMay();
   const base = `/pemetaan/${run.id}`;
   if (!run.ready)
     return (
@@ -118,18 +148,19 @@ function RunItems({ run, onLeave }: { run: OpenRun; onLeave?: () => void }) {
         </ul>
       </>
     );
-  const items: Array<[string, string, ReactNode]> = [
-    [`${base}/wilayah`, text.areas, <IconMap2 key="i" {...ICON} />],
-    [`${base}/daftar/uncovered`, text.uncovered, <IconUserX key="i" {...ICON} />],
-    [`${base}/daftar/inactive`, text.inactive, <IconUserOff key="i" {...ICON} />],
-    [`${base}/daftar/doubtful`, text.doubtful, <IconUserQuestion key="i" {...ICON} />],
-    [`${base}/daftar/duplicates`, text.duplicates, <IconCards key="i" {...ICON} />],
-    [`${base}/daftar/unmatched`, text.unmatched, <IconHelpHexagon key="i" {...ICON} />],
-    [`${base}/daftar/all`, text.all, <IconUsers key="i" {...ICON} />],
-    [`${base}/tinjau`, text.review, <IconChecklist key="i" {...ICON} />],
-    [`${base}/cetak`, text.print, <IconPrinter key="i" {...ICON} />],
-    [`${base}/model`, text.model, <IconChartDots key="i" {...ICON} />],
+  const all: Array<[Action, string, string, ReactNode]> = [
+    ['figures.read', `${base}/wilayah`, text.areas, <IconMap2 key="i" {...ICON} />],
+    ['list.read', `${base}/daftar/uncovered`, text.uncovered, <IconUserX key="i" {...ICON} />],
+    ['list.read', `${base}/daftar/inactive`, text.inactive, <IconUserOff key="i" {...ICON} />],
+    ['list.read', `${base}/daftar/doubtful`, text.doubtful, <IconUserQuestion key="i" {...ICON} />],
+    ['list.read', `${base}/daftar/duplicates`, text.duplicates, <IconCards key="i" {...ICON} />],
+    ['list.read', `${base}/daftar/unmatched`, text.unmatched, <IconHelpHexagon key="i" {...ICON} />],
+    ['list.read', `${base}/daftar/all`, text.all, <IconUsers key="i" {...ICON} />],
+    ['review.read', `${base}/tinjau`, text.review, <IconChecklist key="i" {...ICON} />],
+    ['print.people', `${base}/cetak`, text.print, <IconPrinter key="i" {...ICON} />],
+    ['figures.read', `${base}/model`, text.model, <IconChartDots key="i" {...ICON} />],
   ];
+  const items = all.filter(([action]) => may(action));
   return (
     <>
       <h2 className={styles.group}>{text.runMenu(run.number)}</h2>
@@ -141,7 +172,7 @@ function RunItems({ run, onLeave }: { run: OpenRun; onLeave?: () => void }) {
           label={text.summary}
           onLeave={onLeave}
         />
-        {items.map(([to, label, icon]) => (
+        {items.map(([, to, label, icon]) => (
           <Item key={to} to={to} icon={icon} label={label} onLeave={onLeave} />
         ))}
       </ul>
@@ -180,6 +211,7 @@ function Item({ to, label, icon, exact, mark, onLeave }: ItemProps) {
 /** The four places under the thumb on a phone. */
 export function BottomBar({ runId, onMenu }: { runId: string | null; onMenu: () => void }) {
   const text = useText(appText);
+  const may = useMay();
   const base = runId ? `/pemetaan/${runId}` : null;
   return (
     <nav className={styles.bottom} aria-label={text.menu}>
@@ -187,11 +219,21 @@ export function BottomBar({ runId, onMenu }: { runId: string | null; onMenu: () 
       {base ? (
         <>
           <BottomItem to={base} exact icon={<IconReportAnalytics {...ICON} />} label={text.summary} />
-          <BottomItem to={`${base}/daftar/uncovered`} icon={<IconUserX {...ICON} />} label={text.uncovered} />
-          <BottomItem to={`${base}/tinjau`} icon={<IconChecklist {...ICON} />} label={text.review} />
+          {may('list.read') ? (
+            <BottomItem
+              to={`${base}/daftar/uncovered`}
+              icon={<IconUserX {...ICON} />}
+              label={text.uncovered}
+            />
+          ) : null}
+          {may('review.read') ? (
+            <BottomItem to={`${base}/tinjau`} icon={<IconChecklist {...ICON} />} label={text.review} />
+          ) : null}
         </>
-      ) : (
+      ) : may('run.manage') ? (
         <BottomItem to="/petakan" icon={<IconListSearch {...ICON} />} label={text.map} />
+      ) : (
+        <BottomItem to="/akun" icon={<IconUserCircle {...ICON} />} label={text.account} />
       )}
       <button type="button" className={styles.thumb} onClick={onMenu}>
         <IconMenu2 {...ICON} />

@@ -28,7 +28,10 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/masuk',
-  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({
+    next: z.string().optional().catch(undefined),
+    problem: z.string().max(60).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -204,6 +207,30 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import('../privacy/retention-page.tsx'), 'RetentionPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => office,
+  path: '/akun',
+  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => office,
+  path: '/pengguna',
+  component: lazyRouteComponent(() => import('../users/users-page.tsx'), 'UsersPage'),
+});
+
+const user = createRoute({
+  getParentRoute: () => office,
+  path: '/pengguna/$username',
+  component: lazyRouteComponent(() => import('../users/user-page.tsx'), 'UserPage'),
+});
+
+const clients = createRoute({
+  getParentRoute: () => office,
+  path: '/klien-api',
+  component: lazyRouteComponent(() => import('../clients/clients-page.tsx'), 'ClientsPage'),
+});
+
 /** Every address of the office app. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -217,6 +244,10 @@ export const router = createRouter({
       method,
       licences,
       backups,
+      account,
+      users,
+      user,
+      clients,
     ]),
   ]),
   parseSearch,

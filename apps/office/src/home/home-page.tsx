@@ -3,6 +3,7 @@ import { IconMapSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { apiQuery } from '../api/query-options.ts';
+import { useMay } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { EmptyState, Notice } from '../ui/notice.tsx';
@@ -10,10 +11,16 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { homeText } from './home-text.ts';
 import { LatestRun } from './latest-run.tsx';
+import { Places } from './places.tsx';
 import { RunTable } from './run-table.tsx';
 
-/** The latest mapping at a glance, what to do next, and every mapping there is. */
+/** The latest mapping at a glance, or the places of a role that sees no mappings. */
 export function HomePage() {
+  return useMay()('run.read') ? <MappingHome /> : <Places />;
+}
+
+/** The latest mapping, what to do next, and every mapping there is. */
+function MappingHome() {
   const text = useText(homeText);
   const format = useFormat();
   const runs = useQuery({
@@ -46,6 +53,8 @@ export function HomePage() {
 
 function NewRun() {
   const text = useText(homeText);
+  const may = useMay();
+  if (!may('run.manage')) return null;
   return (
     <Button component={Link} to="/petakan">
       {text.newRun}
@@ -55,7 +64,8 @@ function NewRun() {
 
 function NothingYet() {
   const text = useText(homeText);
-  const demo = useQuery(apiQuery('getDemoFiles'));
+  const may = useMay();
+  const demo = useQuery({ ...apiQuery('getDemoFiles'), enabled: may('upload.manage') });
   return (
     <>
       <PageHeader title={text.title} />

@@ -2,6 +2,15 @@ import { defineText } from '../text/define-text.ts';
 
 export const homeText = defineText({
   id: {
+    welcome: (name: string) => `Selamat datang, ${name}`,
+    welcomeLede: 'Peran Anda tidak membuka data orang. Ini yang dapat Anda kerjakan di sini.',
+    noPlaces: 'Belum ada yang dibuka untuk peran Anda. Hubungi pengelola sistem bila ini keliru.',
+    placeUsers: 'Siapa yang dapat masuk, dengan peran apa, dan di wilayah mana.',
+    placeClients: 'Kunci untuk rumah sakit, bank, dan SIMRS.',
+    placeBackups: 'Umur dan keadaan cadangan data.',
+    placeAudit: 'Siapa melakukan apa, kapan, dan mengapa.',
+    placeAccount: 'Kata sandi, aplikasi kode, dan peramban tempat Anda masuk.',
+    audit: 'Jejak audit',
     title: 'Beranda',
     latest: (number: string, date: string) => `Pemetaan ${number}, keadaan ${date}`,
     headline: (count: string) => `Kira-kira ${count} penduduk belum punya JKN`,
@@ -60,6 +69,15 @@ export const homeText = defineText({
     resumed: (number: string) => `Pemetaan ${number} dijalankan lagi.`,
   },
   en: {
+    welcome: (name: string) => `Welcome, ${name}`,
+    welcomeLede: 'Your role opens no data of people. This is what you can do here.',
+    noPlaces: 'Nothing is open to your role yet. Tell the system administrator if that is wrong.',
+    placeUsers: 'Who may sign in, in which role, and where.',
+    placeClients: 'Keys for hospitals, banks and hospital systems.',
+    placeBackups: 'Age and state of the backups.',
+    placeAudit: 'Who did what, when, and why.',
+    placeAccount: 'Password, authenticator app, and the browsers you are signed in with.',
+    audit: 'Audit trail',
     title: 'Home',
     latest: (number: string, date: string) => `Mapping ${number}, as of ${date}`,
     headline: (count: string) => `About ${count} residents have no JKN`,

@@ -80,8 +80,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   });
   registerRoute(app, services, routes.getSignInStep, async ({ request }) => {
     const step = await signIn.stepOf(readCookie(request, 'step'));
-    if (!step) throw new ApiProblem('sign-in-expired');
-    return { ...step, session: null };
+    if (step) return step;
+    const token = readCookie(request, 'session');
+    const officer = token ? await sessions.byToken(token) : undefined;
+    return officer ? { next: 'done' as const, username: officer.username } : { next: null, username: null };
   });
   registerRoute(app, services, routes.giveCode, async ({ body, request, reply }) =>
     answer(request, reply, await signIn.withCode(visitOf(request), readCookie(request, 'step'), body)),
