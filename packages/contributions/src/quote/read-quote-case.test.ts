@@ -220,6 +220,9 @@ describe('after a reactivation', () => {
     const { status, arrears, reactivation } = quoteDocument(back);
     expect(status).toMatchObject({ active: true, since: '2026-02-20', reason: 'CURRENT_MONTH_DUE' });
     expect([arrears.months, reactivation.amount]).toEqual([0, 35_000]);
+    const sameDay = quoteDocument({ ...back, asOf: '2026-02-20' });
+    expect(sameDay.status).toMatchObject({ active: true, since: '2026-02-20', reason: 'PAID' });
+    expect(quoteDocument({ ...back, asOf: '2026-02-19' }).status.active).toBe(false);
   });
   test('suspended again when the months after it go unpaid', () => {
     const { status, arrears } = quoteDocument({ ...back, asOf: '2026-05-01' });
