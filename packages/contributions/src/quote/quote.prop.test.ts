@@ -4,6 +4,7 @@ import {
   firstDay,
   lastDay,
   monthOf,
+  monthsBetween,
   parseDate,
   parseMonth,
   statusOn,
@@ -12,7 +13,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allocatePayment } from '../arrears/allocation.ts';
 import { rehabProgress } from '../rehab/rehab-progress.ts';
-import { naiveQuote } from '../testing/naive-quote.ts';
+import { naiveFine, naiveQuote, nextDay } from '../testing/naive-quote.ts';
 import { quote } from './quote.ts';
 import { quoteDocument } from './quote-document.ts';
 import { readQuoteCase } from './read-quote-case.ts';
@@ -81,6 +82,35 @@ test('the quote agrees with a naive walk through the months', () => {
       }).toEqual(naiveQuote(given as Parameters<typeof naiveQuote>[0]));
     }),
     { numRuns: 1_000 },
+  );
+});
+
+test('the service fine agrees with a naive count of days and months', () => {
+  fc.assert(
+    fc.property(
+      days,
+      fc.integer({ min: -2, max: 50 }),
+      fc.integer({ min: 0, max: 60 }),
+      fc.oneof(fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: 0, max: 3_000 })),
+      fc.constantFrom('PBPU', 'BP', 'PBI_APBN'),
+      (reactivatedOn, later, wished, inaCbg, segment) => {
+        let inpatientOn =
+          later < 0 ? parseDate(reactivatedOn).subtract({ days: -later }).toString() : reactivatedOn;
+        for (let passed = 0; passed < later; passed++) inpatientOn = nextDay(inpatientOn);
+        if (inpatientOn < '2014-01-01') return;
+        const arrears = Math.min(
+          wished,
+          monthsBetween(parseMonth('2014-01'), monthOf(parseDate(reactivatedOn))),
+        );
+        const bill = segment === 'PBI_APBN' ? {} : { class: 3, people: 1 };
+        const given = { asOf: reactivatedOn, segment, ...bill, reactivatedOn, formerArrearsMonths: arrears };
+        const { serviceFine } = quoteDocument({ ...given, inpatient: { date: inpatientOn, inaCbg } });
+        const { applies, amount, windowLastDay } = serviceFine;
+        const naive = naiveFine({ segment, months: arrears, reactivatedOn, inpatientOn, inaCbg });
+        expect({ applies, amount, windowLastDay }).toEqual(naive);
+      },
+    ),
+    { numRuns: 500 },
   );
 });
 

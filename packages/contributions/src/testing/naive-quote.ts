@@ -112,3 +112,32 @@ export function naiveQuote(given: NaiveCase): NaiveAnswer {
     rehabTotal,
   };
 }
+
+/** Days of every month from 2014 on, counted one by one; the service fine by its three caps and window. */
+export function naiveFine(stay: {
+  segment: string;
+  months: number;
+  reactivatedOn: string;
+  inpatientOn: string;
+  inaCbg: number;
+}): { applies: boolean; amount: number; windowLastDay: string } {
+  let last = stay.reactivatedOn;
+  for (let passed = 0; passed < 45; passed++) last = nextDay(last);
+  const free = stay.segment === 'PBI_APBN' || stay.segment === 'PBPU_PEMDA' || stay.months === 0;
+  const outside = stay.inpatientOn < stay.reactivatedOn || stay.inpatientOn > last;
+  if (free || outside) return { applies: false, amount: 0, windowLastDay: last };
+  const months = Math.min(stay.months, 12);
+  const perThousand = stay.inpatientOn >= '2021-01-01' ? 50 : 25;
+  const fine = Number((BigInt(stay.inaCbg) * BigInt(months) * BigInt(perThousand) + 500n) / 1000n);
+  return { applies: true, amount: Math.min(fine, 30000000), windowLastDay: last };
+}
+
+export function nextDay(date: string): string {
+  const [year, month] = split(date);
+  const day = Number(date.slice(8));
+  const leap = year % 4 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  if (day < days) return `${year}-${two(month)}-${two(day + 1)}`;
+  return `${nextMonth(date.slice(0, 7))}-01`;
+}
