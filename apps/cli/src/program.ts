@@ -4,6 +4,7 @@ import { addAreasCommand } from './commands/areas-command.ts';
 import { addAuditCommand } from './commands/audit-command.ts';
 import { addBackupCommands } from './commands/backup-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
+import { addDoctorCommand } from './commands/doctor-command.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
 import { addMapCommand } from './commands/map-command.ts';
 import { addPrepareCommand } from './commands/prepare-command.ts';
@@ -40,6 +41,7 @@ export function buildProgram(): Command {
     addAreasCommand,
     addQuoteCommand,
     addBackupCommands,
+    addDoctorCommand,
     addAuditCommand,
     addServeCommand,
   ];

@@ -51,6 +51,9 @@ const Environment = z.object({
   JANGKAU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Names of all environment variables the server reads. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
 /** Everything the server can be told, read once. */
 export interface Settings {
   /** 0 takes any free port. */

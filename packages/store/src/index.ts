@@ -5,6 +5,7 @@ export { type AuditBreak, type AuditFault, type AuditReport, verifyAudit } from 
 export type { BackupHead, BackupManifest, BackupProgress } from './backup/backup-format.ts';
 export { type BackupKey, type BackupLock, isLocked } from './backup/backup-keys.ts';
 export { type BackupOptions, type MadeBackup, makeBackup } from './backup/make-backup.ts';
+export { noteBackup } from './backup/note-backup.ts';
 export { type RestoreOptions, restoreBackup } from './backup/restore-backup.ts';
 export { refuseUnfinishedFolder } from './backup/unfinished-restore.ts';
 export { type VerifiedBackup, verifyBackup } from './backup/verify-backup.ts';
@@ -71,6 +72,7 @@ export type { PersonKeys } from './privacy/person-keys.ts';
 export { PrivacySettings } from './privacy/privacy-settings.ts';
 export { Retention, type RetentionRunRow, type StandingHold } from './privacy/retention.ts';
 export { type NewRequest, type RequestRecord, SubjectRequests } from './privacy/subject-requests.ts';
+export { type DatabaseReport, databaseReport } from './report/database-report.ts';
 export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';
 export { type AuditEntry, AuditLog } from './repositories/audit-log.ts';
 export {

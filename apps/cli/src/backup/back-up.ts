@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { formatNumber } from '@jangkau/kernel';
 import { backupName, readSettings } from '@jangkau/server';
-import { isLocked, makeBackup, reachOwner } from '@jangkau/store';
+import { isLocked, makeBackup, noteBackup, reachOwner } from '@jangkau/store';
 import { cancelSignal } from '../terminal/cancel-signal.ts';
 import { databaseFailure } from '../terminal/database-failure.ts';
 import { BackupProgressLine } from './backup-progress-line.ts';
@@ -22,7 +23,8 @@ export async function backUp(options: BackUpOptions): Promise<void> {
   const passphrase = await readPassphrase(options.passphraseFile);
   const recipients = options.encryptTo ?? (passphrase === undefined ? settings.backupRecipients : []);
   const lock = { recipients, passphrase };
-  const name = backupName(new Date(), settings.timeZone, isLocked(lock));
+  const startedAt = new Date();
+  const name = backupName(startedAt, settings.timeZone, isLocked(lock));
   const directory = path.join(settings.dataDir, 'postgres');
   const owner = await reachOwner({ url: settings.databaseUrl, directory }).catch((error: unknown) => {
     throw databaseFailure(error);
@@ -39,6 +41,12 @@ export async function backUp(options: BackUpOptions): Promise<void> {
       onProgress: line.report,
     });
     line.close();
+    const encrypted = isLocked(lock);
+    await noteBackup(
+      owner.connection,
+      { requestedBy: userInfo().username, file: name },
+      { ...made, startedAt, encrypted },
+    );
     const lines = [
       ['Cadangan / backup', made.file],
       ['Keadaan pada / as of', made.asOf],

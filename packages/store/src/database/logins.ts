@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { ConnectionSettings, Connections } from './connect.ts';
 
 /** Roles that log in beside the owner, by what they are for. */
-const logins = { app: 'jangkau_app', gate: 'jangkau_gate', system: 'jangkau_system' } as const;
+export const logins = { app: 'jangkau_app', gate: 'jangkau_gate', system: 'jangkau_system' } as const;
 type Login = keyof typeof logins;
 
 /** Addresses given for logins that the owner may not make itself. */
