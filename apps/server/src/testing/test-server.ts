@@ -30,6 +30,7 @@ export interface TestServer {
   app: FastifyInstance;
   services: Services;
   settings: Settings;
+  secretKeys: readonly Buffer[];
   /** A request as the branch officer, or as `as`. */
   call(
     method: string,
@@ -65,10 +66,11 @@ export async function startTestServer(
     backupDir: path.join(dataDir, 'backups'),
     ...change,
   };
+  const secretKeys = [randomBytes(32)];
   const services = buildServices({
     database,
     settings,
-    secretKeys: [randomBytes(32)],
+    secretKeys,
     ...(options.now && { now: options.now }),
     reader: registersReader,
     jobFile: fixtureJob,
@@ -92,6 +94,7 @@ export async function startTestServer(
     app,
     services,
     settings,
+    secretKeys,
     call: async (method, url, body, options = {}) => {
       const request: InjectOptions = {
         method: method as 'GET',
