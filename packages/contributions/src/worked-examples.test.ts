@@ -60,6 +60,11 @@ describe('section 2: contributions by date', () => {
     ]);
     const pbi = monthlyContribution({ segment: 'PBI_APBN', people: 1 }, parseMonth('2015-12'), asIssued);
     expect(pbi.fromTaxes).toBe(19_225);
+    const worker = (month: string) =>
+      wageContribution({ segment: 'PPU_BU', wage: 6_000_000 }, parseMonth(month), asIssued.settings);
+    expect(worker('2015-06')).toMatchObject({ base: 4_725_000, employer: 189_000, worker: 23_625 });
+    expect(worker('2015-07')).toMatchObject({ base: 4_725_000, total: 236_250 });
+    expect(worker('2016-04')).toMatchObject({ base: 6_000_000, total: 300_000 });
   });
 
   const wage = (given: number, month = '2026-02', more: object = {}): ReturnType<typeof wageContribution> =>

@@ -1,5 +1,5 @@
 import type { CalendarDate, Month } from './calendar.ts';
-import type { Segment } from './segment.ts';
+import { type Segment, segments } from './segment.ts';
 
 /** Place of a person in the bill of a PPU: cover of children ends with age. */
 export type FamilyRole = 'payer' | 'spouse' | 'child' | 'extra';
@@ -39,7 +39,20 @@ export interface Enrolled extends FactBase {
   readonly waitWaived?: boolean;
 }
 
-/** Left the segment: the day is the first one without its cover. */
+/** Segments a cause can end; `moved` ends any. A removal from one never ends a spell in another. */
+export const endedByCause: Readonly<Record<LeavingCause, readonly Segment[]>> = {
+  'pbi-removed': ['PBI_APBN'],
+  'pemda-removed': ['PBPU_PEMDA'],
+  'laid-off': ['PPU_PN', 'PPU_BU'],
+  'employment-ended': ['PPU_PN', 'PPU_BU'],
+  'family-dropped': ['PPU_PN', 'PPU_BU'],
+  moved: segments,
+};
+
+/**
+ * Left the segment: the day is the first one without its cover. Somebody who is in another segment by then stays
+ * covered there, as when a decree names a PBI who has found work.
+ */
 export interface Left extends FactBase {
   readonly kind: 'left';
   readonly cause: LeavingCause;

@@ -6,6 +6,7 @@ export * from './measures/contact-rate.ts';
 export * from './measures/daily-rate.ts';
 export * from './measures/inactivity-split.ts';
 export * from './measures/measure.ts';
+export * from './measures/reactivation-what-if.ts';
 export * from './measures/register-balance.ts';
 export * from './measures/uhc-category.ts';
 export * from './membership-settings.ts';

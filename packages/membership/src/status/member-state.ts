@@ -1,5 +1,5 @@
 import { type CalendarDate, isBefore, monthNumber, monthNumberOf } from '../calendar.ts';
-import type { Deferred, Enrolled, Fact, Left } from '../fact.ts';
+import { type Deferred, type Enrolled, endedByCause, type Fact, type Left } from '../fact.ts';
 import type { MembershipSettings } from '../membership-settings.ts';
 import { isEmployed, isSelfPaying } from '../segment.ts';
 
@@ -170,6 +170,7 @@ function closeBill(state: MemberState, day: CalendarDate): void {
 }
 
 function leave(state: MemberState, fact: Left): void {
+  if (state.spell && !endedByCause[fact.cause].includes(state.spell.segment)) return;
   closeBill(state, fact.on);
   state.spell = undefined;
   state.suspended = false;

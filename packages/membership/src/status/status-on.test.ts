@@ -64,6 +64,14 @@ describe('payers other than the household', () => {
       'active since 2026-02-10 STATE_PAYS',
     );
   });
+  test('a decree that names a PBI who has found work ends nothing', () => {
+    const working = [
+      enrolled('2024-01-01', 'PBI_APBN'),
+      enrolled('2026-01-01', 'PPU_BU'),
+      left('2026-02-01', 'pbi-removed'),
+    ];
+    expect(statusText(working, '2026-02-01')).toBe('active since 2024-01-01 EMPLOYER_PAYS');
+  });
   test.each([
     ['employment-ended', 'EMPLOYMENT_ENDED'],
     ['family-dropped', 'FAMILY_DROPPED'],
