@@ -10,6 +10,7 @@ import { addMapCommand } from './commands/map-command.ts';
 import { addPrepareCommand } from './commands/prepare-command.ts';
 import { addQuoteCommand } from './commands/quote-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
+import { addUserCommand } from './commands/user-command.ts';
 
 const TITLES: Record<string, string> = {
   'Usage:': 'Pemakaian / usage:',
@@ -44,6 +45,7 @@ export function buildProgram(): Command {
     addDoctorCommand,
     addAuditCommand,
     addServeCommand,
+    addUserCommand,
   ];
   for (const addCommand of add) addCommand(program);
   return program;

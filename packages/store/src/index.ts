@@ -20,6 +20,7 @@ export { isConnectionLost } from './database/connection-lost.ts';
 export { type GivenLogins, LoginRefused, LoginTooStrong } from './database/logins.ts';
 export { migrate, pendingMigrations } from './database/migrate.ts';
 export { type OpenOptions, openDatabase } from './database/open-database.ts';
+export { openOwner } from './database/open-owner.ts';
 export { reachOwner } from './database/reach-owner.ts';
 export type { ScopedWork } from './database/scoped-work.ts';
 export { type WorkFigures, workFigures } from './database/work-figures.ts';

@@ -78,7 +78,7 @@ async function prepareWithProgress(
 /** Says what the last mapping found, where to go and how to get in. */
 async function announce(server: RunningServer, settings: Settings, started: number): Promise<void> {
   const [newest] = await server.services.runs.list({ state: 'done', limit: 1 });
-  const { username, password } = server.signIn;
+  const { username, password, others } = server.signIn;
   const lines: [string, string][] = [];
   if (newest?.counts) {
     const { residents, linked, uncovered, inactive } = newest.counts;
@@ -95,6 +95,7 @@ async function announce(server: RunningServer, settings: Settings, started: numb
   lines.push(
     ['Alamat / address', server.url],
     ['Masuk / sign in', password ? `${username}  sandi / password: ${password}` : username],
+    ...(others.length > 0 ? [['  akun lain / others', others.join(' ')] as [string, string]] : []),
   );
   const width = Math.max(...lines.map(([name]) => name.length));
   say('');

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
+import { useMay } from '../api/use-session.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
 import { type BadgeTone, StateBadge } from '../ui/state-badge.tsx';
 import table from '../ui/table.module.css';
@@ -115,6 +116,7 @@ function RunMenu({ run, target, onRemove }: { run: Run; target: string; onRemove
     onError: (error) => toastFailure(error, language),
   });
   const canResume = run.state === 'failed' || run.state === 'cancelled' || run.state === 'interrupted';
+  const may = useMay();
   const busy = run.state === 'running' || run.state === 'queued';
   return (
     <Menu position="bottom-end">
@@ -127,8 +129,10 @@ function RunMenu({ run, target, onRemove }: { run: Run; target: string; onRemove
         <Menu.Item component={Link} to={target}>
           {text.openAction}
         </Menu.Item>
-        {canResume ? <Menu.Item onClick={() => resume.mutate()}>{text.resume}</Menu.Item> : null}
-        {busy ? null : <Menu.Item onClick={onRemove}>{text.remove}</Menu.Item>}
+        {canResume && may('run.manage') ? (
+          <Menu.Item onClick={() => resume.mutate()}>{text.resume}</Menu.Item>
+        ) : null}
+        {busy || !may('run.delete') ? null : <Menu.Item onClick={onRemove}>{text.remove}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

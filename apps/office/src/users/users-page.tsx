@@ -78,13 +78,15 @@ function UserTable({ users }: { users: readonly User[] }) {
               </span>
             </td>
             <td data-label={text.roles}>
-              <span className={styles.person}>
+              <span className={styles.roles}>
                 {user.roles.length === 0 ? text.noRole : null}
                 {user.roles.slice(0, SHOWN_ROLES).map((role) => (
-                  <b key={role.id}>{roleName(role, language)}</b>
+                  <span key={role.id}>{roleName(role, language)}</span>
                 ))}
                 {user.roles.length > SHOWN_ROLES ? (
-                  <span>{text.more(format.integer(user.roles.length - SHOWN_ROLES))}</span>
+                  <span className={table.muted}>
+                    {text.more(format.integer(user.roles.length - SHOWN_ROLES))}
+                  </span>
                 ) : null}
               </span>
             </td>
