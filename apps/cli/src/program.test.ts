@@ -49,6 +49,7 @@ test('help ends with code 0 and lists the commands and exit codes', async () => 
 test('every failure has its exit code', () => {
   expect(exitCodeOf(new Problem('file-empty', { file: 'a.csv' }))).toBe(3);
   expect(exitCodeOf(new Problem('setting-invalid', { setting: 'village' }))).toBe(2);
+  expect(exitCodeOf(new Problem('field-missing', { field: 'asOf' }))).toBe(2);
   expect(exitCodeOf(new Problem('run-cancelled'))).toBe(130);
   expect(exitCodeOf(new CommandFailure(4, 'a', 'b'))).toBe(4);
   expect(exitCodeOf(new Error('bug'))).toBe(1);

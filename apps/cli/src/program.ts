@@ -55,7 +55,7 @@ const EXIT_CODES = `
 Kode keluar / exit codes:
   0    berhasil / success
   1    kesalahan tak terduga / unexpected error
-  2    perintah atau pilihan salah / wrong command or option
+  2    perintah, pilihan atau kasus salah / wrong command, option or case
   3    berkas masukan tidak dapat dipakai / an input file cannot be used
   4    folder hasil tidak dapat dipakai / the output folder cannot be used
   5    jejak audit tidak utuh / the audit is not whole

@@ -59,7 +59,7 @@ const INPUT_PROBLEMS: ReadonlySet<string> = new Set([
 /** Problems that mean "the place to write to cannot be used". */
 const OUTPUT_PROBLEMS: ReadonlySet<string> = new Set(['backup-folder-unusable', 'restore-not-empty']);
 
-/** Problems that mean "an option has a wrong value". */
+/** Problems that mean "an option or a case has a wrong value". */
 const USAGE_PROBLEMS: ReadonlySet<string> = new Set([
   'setting-invalid',
   'area-code-invalid',
@@ -67,6 +67,10 @@ const USAGE_PROBLEMS: ReadonlySet<string> = new Set([
   'invalid-request',
   'resident-not-found',
   'village-empty',
+  'field-missing',
+  'field-unknown',
+  'field-invalid',
+  'fields-contradict',
 ]);
 
 /** The exit code an error leads to. */
