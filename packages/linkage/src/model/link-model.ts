@@ -162,6 +162,12 @@ export interface BlockingRule {
   keys: BlockKey[];
   /** Largest number of pairs one block may hold; larger ones are left out and reported. */
   cap?: number;
+  /**
+   * Keys the rule asks for as well once it proposes too many pairs a record. Agreement by chance grows with the
+   * square of a register, agreement of one person with itself only with its size: what narrows down a branch
+   * well says too little in a province.
+   */
+  crowded?: BlockKey[];
 }
 
 /** One part of a blocking key. */

@@ -231,6 +231,11 @@ describe('what is wrong is said with its path and with what is allowed', () => {
       'one-digit',
       'is: "one-digit" is not allowed; allowed: missing, alone, same',
     ],
+    [
+      ['blocking', 0, 'crowded'],
+      [{ field: 'hous', use: 'value' }],
+      'blocking[0].crowded[0].field: "hous" is not allowed; allowed: number, house, called, born, born_text',
+    ],
     [['blocking', 0, 'cap'], 0, 'blocking[0].cap: 0 is not allowed; allowed: a whole number from 1'],
     [['blocking', 0, 'name'], 'linked', "blocking[1].name: 'linked' is used twice"],
     [

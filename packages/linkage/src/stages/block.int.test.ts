@@ -240,6 +240,20 @@ describe.each([1, 2])('random registers %i', (seed) => {
     ]);
   });
 
+  test('a crowded rule asks for its further keys, another does not', async () => {
+    const number = KEY_CASES.value[0] as { key: BlockKey; holds: Holds };
+    const born = KEY_CASES.value[1] as { key: BlockKey; holds: Holds };
+    const month = KEY_CASES.month[0] as { key: BlockKey; holds: Holds };
+    const { pairs, reports } = await candidates([
+      { name: 'month', keys: [month.key], crowded: [number.key] },
+      { name: 'number', keys: [number.key], crowded: [born.key] },
+    ]);
+    const holds = [{ holds: (l: Row, r: Row) => month.holds(l, r) && number.holds(l, r) }, number];
+    expect(pairs).toEqual(bruteForce(holds));
+    expect(reports.map((r) => r.crowded)).toEqual([true, undefined]);
+    expect(reports[0]?.name).toBe('month');
+  });
+
   test('decided pairs are candidates whatever the rules say', async () => {
     await engine.run(
       'CREATE OR REPLACE TABLE said AS SELECT * FROM (VALUES (3, 5, true), (3, 6, false)) v(k_left, k_right, same)',

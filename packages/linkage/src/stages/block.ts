@@ -16,7 +16,12 @@ export interface RuleReport {
   /** Blocks above the cap, and the pairs that were therefore not looked at by this rule. */
   cappedBlocks: number;
   cappedPairs: number;
+  /** The rule proposed too many pairs by its keys alone, and its further keys were asked for as well. */
+  crowded?: true;
 }
+
+/** Pairs a left record, on average, from which a rule is crowded. */
+const CROWDED_PAIRS = 4;
 
 /** Exact-tier evidence that blocking and comparing use (tables made by the exact tier). */
 export interface GroupTables {
@@ -111,31 +116,50 @@ async function proposeByKey(
   model: LinkModel,
   rule: BlockingRule,
   out: string,
-  { left, right }: BlockInput,
+  tables: BlockInput,
 ): Promise<RuleReport> {
   const cap = rule.cap ?? DEFAULT_BLOCK_CAP;
+  const counts = await countBlocks(engine, dialect, model, rule, cap, tables);
+  if (rule.crowded && counts.pairs + counts.cappedPairs > CROWDED_PAIRS * counts.lefts) {
+    const narrower = { name: rule.name, cap, keys: [...rule.keys, ...rule.crowded] };
+    return { ...(await proposeByKey(engine, dialect, model, narrower, out, tables)), crowded: true };
+  }
+  await engine.run(`
+    CREATE OR REPLACE TABLE ${out} AS
+    SELECT l.k AS k_left, r.k AS k_right FROM keys_left l JOIN keys_right r USING (h)
+    ${counts.cappedBlocks > 0 ? `WHERE h NOT IN (SELECT h FROM blocks WHERE pairs > ${cap})` : ''};
+    DROP TABLE keys_left; DROP TABLE keys_right; DROP TABLE blocks`);
+  const { blocks, pairs, cappedBlocks, cappedPairs } = counts;
+  return { name: rule.name, blocks, pairs, cappedBlocks, cappedPairs };
+}
+
+/** Tables `keys_left` and `keys_right` (k, h) and `blocks` (h, pairs) of a rule, and how many pairs there are. */
+async function countBlocks(
+  engine: Engine,
+  dialect: Dialect,
+  model: LinkModel,
+  rule: BlockingRule,
+  cap: number,
+  { left, right }: BlockInput,
+): Promise<Record<'lefts' | 'blocks' | 'pairs' | 'cappedBlocks' | 'cappedPairs', number>> {
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE keys_left AS ${blockKeysSql(rule, 'left', left, model, dialect)};
     CREATE OR REPLACE TEMP TABLE keys_right AS ${blockKeysSql(rule, 'right', right, model, dialect)};
     CREATE OR REPLACE TEMP TABLE blocks AS
       SELECT h, l.n * r.n AS pairs FROM (SELECT h, count(*) AS n FROM keys_left GROUP BY h) l
       JOIN (SELECT h, count(*) AS n FROM keys_right GROUP BY h) r USING (h)`);
-  const [counts] = await engine.rows<Record<'blocks' | 'pairs' | 'capped_blocks' | 'capped_pairs', number>>(`
-    SELECT count(*) FILTER (pairs <= ${cap}) AS blocks, coalesce(sum(pairs) FILTER (pairs <= ${cap}), 0) AS pairs,
+  const [counts] = await engine.rows<Record<string, number>>(`
+    SELECT (SELECT count(*) FROM ${sqlName(left)}) AS lefts,
+      count(*) FILTER (pairs <= ${cap}) AS blocks, coalesce(sum(pairs) FILTER (pairs <= ${cap}), 0) AS pairs,
       count(*) FILTER (pairs > ${cap}) AS capped_blocks, coalesce(sum(pairs) FILTER (pairs > ${cap}), 0) AS capped_pairs
     FROM blocks`);
-  const capped = (counts?.capped_blocks ?? 0) > 0;
-  await engine.run(`
-    CREATE OR REPLACE TABLE ${out} AS
-    SELECT l.k AS k_left, r.k AS k_right FROM keys_left l JOIN keys_right r USING (h)
-    ${capped ? `WHERE h NOT IN (SELECT h FROM blocks WHERE pairs > ${cap})` : ''};
-    DROP TABLE keys_left; DROP TABLE keys_right; DROP TABLE blocks`);
+  const n = (name: string) => counts?.[name] ?? 0;
   return {
-    name: rule.name,
-    blocks: counts?.blocks ?? 0,
-    pairs: counts?.pairs ?? 0,
-    cappedBlocks: counts?.capped_blocks ?? 0,
-    cappedPairs: counts?.capped_pairs ?? 0,
+    lefts: n('lefts'),
+    blocks: n('blocks'),
+    pairs: n('pairs'),
+    cappedBlocks: n('capped_blocks'),
+    cappedPairs: n('capped_pairs'),
   };
 }
 

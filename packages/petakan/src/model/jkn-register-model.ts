@@ -5,6 +5,8 @@ const value = (field: string): BlockKey => ({ field, use: 'value' });
 const part = (use: 'year' | 'month' | 'day'): BlockKey => ({ field: 'born', use });
 /** Any word of the name that carries more than so many bits: 6 leaves out words that one person in 64 has. */
 const word = (bits: number): BlockKey => ({ field: 'nama', use: 'any-word', bits });
+/** Further keys of rules by which, in a province, many agree by chance. */
+const inDistrict: BlockKey[] = [value('district')];
 const allWords: BlockKey = { field: 'nama', use: 'all-words' };
 
 /**
@@ -116,18 +118,26 @@ export const jknRegisterModel: LinkModel = {
   // Each rule earns its place by matches that no other rule proposes; a run's summary.json lists the pairs of each.
   blocking: [
     { name: 'birth date, a word', keys: [value('born'), word(0)] },
-    { name: 'birth date, birth order', keys: [value('born'), { field: 'nama', use: 'minor' }] },
+    {
+      name: 'birth date, birth order',
+      keys: [value('born'), { field: 'nama', use: 'minor' }],
+      crowded: inDistrict,
+    },
     { name: 'birth date, village', keys: [value('born'), value('village')] },
-    { name: 'birth date, unnamed child', keys: [value('born'), { field: 'nama', use: 'placeholder' }] },
+    {
+      name: 'birth date, unnamed child',
+      keys: [value('born'), { field: 'nama', use: 'placeholder' }],
+      crowded: inDistrict,
+    },
     { name: 'family card', keys: [value('kk')] },
     { name: 'linked family', keys: [{ use: 'linked-group' }] },
     { name: 'day and month swapped, a word', keys: [{ field: 'born', use: 'swapped' }, word(3)] },
-    { name: 'day and month, a word', keys: [part('day'), part('month'), word(8)] },
+    { name: 'day and month, a word', keys: [part('day'), part('month'), word(8)], crowded: inDistrict },
     { name: 'birth year, village, a word', keys: [part('year'), value('village'), word(0)] },
-    { name: 'all words, birth year, sex', keys: [allWords, part('year'), value('sex')] },
+    { name: 'all words, birth year, sex', keys: [allWords, part('year'), value('sex')], crowded: inDistrict },
     { name: 'all words, village', keys: [allWords, value('village')] },
     { name: 'NIK place and date', keys: [{ field: 'nik', use: 'first', digits: 12 }] },
-    { name: 'NIK end', keys: [{ field: 'nik', use: 'last', digits: 10 }] },
+    { name: 'NIK end', keys: [{ field: 'nik', use: 'last', digits: 10 }], crowded: inDistrict },
     { name: 'phone', keys: [value('phone')] },
   ],
   narrowing: ['born', 'kk', 'phone', 'village_code'],

@@ -13,13 +13,15 @@ export function checkBlocking(value: unknown, facts: ModelFacts): void {
     read.report('blocking', `${rules.length} rules are too many`, `at most ${MOST_RULES}`);
   const names = rules.map((entry, i) => {
     const path = `blocking[${i}]`;
-    const rule = read.object(entry, path, ['name', 'keys'], ['cap']);
+    const rule = read.object(entry, path, ['name', 'keys'], ['cap', 'crowded']);
     if (!rule) return undefined;
     if (rule.cap !== undefined)
       read.number(rule.cap, join(path, 'cap'), { from: 1, to: 1_000_000_000, whole: true });
-    const uses = (read.list(rule.keys, join(path, 'keys')) ?? []).map((key, j) =>
-      checkKey(key, join(join(path, 'keys'), j), facts),
-    );
+    const usesOf = (part: 'keys' | 'crowded') =>
+      (read.list(rule[part], join(path, part)) ?? []).map((key, j) =>
+        checkKey(key, join(join(path, part), j), facts),
+      );
+    const uses = [...usesOf('keys'), ...(rule.crowded === undefined ? [] : usesOf('crowded'))];
     const many = uses.filter((use) => use !== undefined && KEYS[use].many);
     if (many.length > 1)
       read.report(
