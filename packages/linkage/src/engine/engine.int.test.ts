@@ -63,6 +63,22 @@ test('columns hold the same values as rows', async () => {
   expect(columns).toEqual({ i: rows.map((r) => r.i), s: rows.map((r) => r.s) });
 });
 
+test('typed arrays go in and come out as they are, over many chunks', async () => {
+  const [whole, real] = [Int32Array.from({ length: 5000 }, (_, i) => 7 - i), new Float64Array(5000)];
+  for (let i = 0; i < real.length; i++) real[i] = i / 3;
+  await engine.load('typed', [
+    { name: 'n', type: 'INTEGER', values: whole },
+    { name: 'x', type: 'DOUBLE', values: real },
+  ]);
+  expect((await engine.columns('SELECT n, x FROM typed ORDER BY n DESC')).x).toEqual([...real]);
+  expect(await engine.integers('SELECT n, -n AS m FROM typed ORDER BY n DESC')).toEqual({
+    n: whole,
+    m: whole.map((n) => -n),
+  });
+  expect(await engine.integers('SELECT n FROM typed WHERE false')).toEqual({ n: new Int32Array() });
+  await expect(engine.integers('SELECT x FROM typed')).rejects.toThrow('x is not INTEGER');
+});
+
 test("several statements run in order; an error is the engine's own", async () => {
   await engine.run(
     'CREATE OR REPLACE TABLE a AS SELECT 1 AS x; UPDATE a SET x = x + 1; UPDATE a SET x = x * 10',

@@ -2,7 +2,9 @@ import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
+  DuckDBDoubleVector,
   DuckDBInstance,
+  DuckDBIntegerVector,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
@@ -143,6 +145,23 @@ export class Engine {
     return Object.fromEntries(names.map((name, i) => [name, (columns[i] ?? []).map(plain)]));
   }
 
+  /** INTEGER columns of a query, without nulls, as typed arrays: a tenth of the time of `columns`. */
+  async integers(sql: string): Promise<Record<string, Int32Array>> {
+    const result = await this.#connection.run(sql);
+    const names = result.columnNames();
+    const out = names.map(() => new Int32Array(result.rowCount));
+    let at = 0;
+    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+      for (const [i, column] of out.entries()) {
+        const vector = chunk.getColumnVector(i);
+        if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError(`${names[i]} is not INTEGER`);
+        column.set(itemsOf(vector) as Int32Array, at);
+      }
+      at += chunk.rowCount;
+    }
+    return Object.fromEntries(names.map((name, i) => [name, out[i] as Int32Array]));
+  }
+
   /** Creates (or replaces) a table from columns of equal length. */
   async load(table: string, columns: LoadColumn[]): Promise<void> {
     const types = columns.map((c) => LOAD_TYPES[c.type]);
@@ -155,6 +174,15 @@ export class Engine {
       const to = Math.min(rows, from + CHUNK_ROWS);
       const chunk = DuckDBDataChunk.create(types, to - from);
       columns.forEach((column, i) => {
+        const vector = chunk.getColumnVector(i);
+        if (
+          (vector instanceof DuckDBIntegerVector && column.values instanceof Int32Array) ||
+          (vector instanceof DuckDBDoubleVector && column.values instanceof Float64Array)
+        ) {
+          itemsOf(vector).set(column.values.subarray(from, to));
+          vector.flush();
+          return;
+        }
         const values: DuckDBValue[] = [];
         for (let row = from; row < to; row++) values.push((column.values[row] ?? null) as DuckDBValue);
         chunk.setColumnValues(i, values);
@@ -176,6 +204,11 @@ export class Engine {
     if (this.#first) this.#first.#others.delete(this);
     else this.#instance.closeSync();
   }
+}
+
+/** The memory of a vector, which the binding's types keep to themselves: reading value by value is ten times slower. */
+function itemsOf(vector: DuckDBIntegerVector | DuckDBDoubleVector): Int32Array | Float64Array {
+  return (vector as unknown as { items: Int32Array | Float64Array }).items;
 }
 
 function plain(value: DuckDBValue): unknown {

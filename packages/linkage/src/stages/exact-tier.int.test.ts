@@ -122,7 +122,22 @@ test("a key that too many carry is nobody's number", async () => {
     Array.from({ length: n }, (_, i) => ({ ...ada, id: `l${i}`, house: String(i) }));
   const common = await settle(crowd(9), [{ ...ada, id: 'r0' }]);
   expect(common.links).toEqual([]);
-  expect(common.report).toMatchObject({ keyPairs: 0, commonKeys: 1, commonKeyRecords: 9 });
+  expect(common.report).toMatchObject({ keyPairs: 0, commonKeys: 1, commonKeyRecords: 10 });
+  const crossed = await settle(
+    crowd(20),
+    [1, 2, 3].map((i) => ({ ...ada, id: `r${i}` })),
+  );
+  expect(crossed.report).toMatchObject({ keyPairs: 0, commonKeys: 1, commonKeyRecords: 23 });
+  // So many that the sample finds them and no pair is made.
+  const crowded = await settle(
+    [...crowd(500), { ...ada, id: 'alone', number: '100000005' }],
+    [
+      { ...ada, id: 'r0' },
+      { ...ada, id: 'r1', number: '100000005' },
+    ],
+  );
+  expect(crowded.links).toEqual(['alone=r1']);
+  expect(crowded.report).toMatchObject({ keyPairs: 1, commonKeys: 1, commonKeyRecords: 501 });
   const shared = await settle(crowd(8), [{ ...ada, id: 'r0' }]);
   expect(shared.links).toEqual(['l0=r0']);
   expect(shared.report.commonKeys).toBe(0);

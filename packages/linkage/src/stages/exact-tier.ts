@@ -4,16 +4,14 @@ import { ModelError } from '../compile/test-sql.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { ExactTier, FieldTest, LinkModel } from '../model/link-model.ts';
-
-/** A key on more records of one side than this is not anybody's number (a placeholder): it settles nothing. */
-const KEY_HOLDERS = 8;
+import { listCommonKeys, separateSharedKeys } from './shared-keys.ts';
 
 /** Values of `accepted` below 0: refused, and refused as plainly another person. */
 const STRANGER = -2;
 
 /** What the exact tier found. */
 export interface ExactReport {
-  /** Keys on too many records to be anybody's, and the records that carry them. */
+  /** Keys of both sides on too many records of one to be anybody's, and the records that carry them. */
   commonKeys: number;
   commonKeyRecords: number;
   /** Pairs that share the key. */
@@ -51,7 +49,7 @@ export async function exactTier(
     if (!f) throw new ModelError(`unknown field '${field}'`);
     return rawField(f, side, alias);
   };
-  await listSharedKeys(
+  const common = await listCommonKeys(
     engine,
     [input.left, raw(tier.key, 'left', 't')],
     [input.right, raw(tier.key, 'right', 't')],
@@ -77,14 +75,14 @@ export async function exactTier(
     unlike.length > 0 ? `WHEN NOT (${unlike.map(rawTestSql).join(' OR ')}) THEN ${STRANGER}` : '';
   await engine.run(`
     CREATE OR REPLACE TABLE exact_links AS
-    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, shared, left_id, right_id
+    SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, left_id, right_id
     FROM (SELECT * ${similarities.map((s) => `, ${s}`).join('')} FROM (
-      SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, s.key IS NOT NULL AS shared, l.id AS left_id, r.id AS right_id
+      SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, l.id AS left_id, r.id AS right_id
         ${columns.map((c) => `, ${c}`).join('')}
       FROM ${sqlName(input.left)} l
       JOIN ${sqlName(input.right)} r ON ${raw(tier.key, 'left', 'l')} = ${raw(tier.key, 'right', 'r')}
-      LEFT JOIN shared_keys s ON s.key = ${raw(tier.key, 'left', 'l')}
-      WHERE s.holders IS NULL OR s.holders <= ${KEY_HOLDERS}))`);
+      ${common.keys > 0 ? `ANTI JOIN common_keys c ON c.key = ${raw(tier.key, 'left', 'l')}` : ''}))`);
+  const alsoCommon = await separateSharedKeys(engine);
   await refuseCompanions(engine, model, tier, input.left);
   if (input.decided) await obeyDecisions(engine, input.decided);
   const accepted = await engine.rows<{ accepted: number; n: number }>(
@@ -92,40 +90,17 @@ export async function exactTier(
   );
   const further = await keepOnePerRecord(engine);
 
-  const [common] = await engine.rows<{ keys: number; records: number }>(
-    `SELECT count(*) AS keys, coalesce(sum(records), 0) AS records FROM shared_keys WHERE holders > ${KEY_HOLDERS}`,
-  );
-  await engine.run('DROP TABLE shared_keys');
+  await engine.run('DROP TABLE common_keys; DROP TABLE shared_pairs');
   const keyPairs = accepted.reduce((a, { n }) => a + n, 0);
   const taken = accepted.filter((a) => a.accepted >= 0);
   return {
-    commonKeys: common?.keys ?? 0,
-    commonKeyRecords: common?.records ?? 0,
+    commonKeys: common.keys + alsoCommon.keys,
+    commonKeyRecords: common.records + alsoCommon.records,
     keyPairs,
     accepted: Object.fromEntries(taken.map((a) => [tier.accept[a.accepted]?.label ?? '', a.n])),
     links: taken.reduce((a, { n }) => a + n, 0) - further,
     further,
   };
-}
-
-/** Table `shared_keys` (key, holders: most records of one side that carry it, records: of both sides). */
-async function listSharedKeys(
-  engine: Engine,
-  left: [table: string, key: string],
-  right: [table: string, key: string],
-): Promise<void> {
-  const sizes = await engine.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM ${sqlName(left[0])} UNION ALL SELECT count(*) FROM ${sqlName(right[0])}`,
-  );
-  // Against a few left records only their keys matter; otherwise looking them up costs more than it saves.
-  const few = (sizes[0]?.n ?? 0) * 20 < (sizes[1]?.n ?? 0);
-  const select = ([table, key]: [string, string], where: string) =>
-    `SELECT ${key} AS key, count(*) AS n FROM ${sqlName(table)} t WHERE ${key} IS NOT NULL ${where} GROUP BY 1 HAVING count(*) > 1`;
-  const known = `AND ${right[1]} IN (SELECT ${left[1]} FROM ${sqlName(left[0])} t)`;
-  await engine.run(`
-    CREATE OR REPLACE TEMP TABLE shared_keys AS
-    SELECT key, max(n) AS holders, sum(n) AS records
-    FROM (${select(left, '')} UNION ALL ${select(right, few ? known : '')}) GROUP BY key`);
 }
 
 /**
@@ -164,12 +139,13 @@ async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
 
 /**
  * A key may stand on several records of a side. The best-accepted pair wins, then the smaller identifier;
- * such pairs are few, so only they are ordered. Returns how many accepted pairs lost.
+ * such pairs are few, so only they are ordered. They move to the end of the table, because a join finds the partners
+ * of one record in any order. Returns how many accepted pairs lost.
  */
 async function keepOnePerRecord(engine: Engine): Promise<number> {
   const contest = await engine.columns(`
-    SELECT k_left, k_right FROM exact_links
-    WHERE shared AND accepted >= 0 ORDER BY accepted, left_id, right_id`);
+    SELECT k_left, k_right FROM exact_links JOIN shared_pairs USING (k_left, k_right)
+    WHERE accepted >= 0 ORDER BY accepted, left_id, right_id`);
   const lefts = contest.k_left as number[];
   const rights = contest.k_right as number[];
   const takenLeft = new Set<number>();
@@ -190,8 +166,13 @@ async function keepOnePerRecord(engine: Engine): Promise<number> {
   ]);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right, accepted = ${STRANGER} AS stranger FROM exact_links WHERE accepted < 0;
-    DELETE FROM exact_links WHERE accepted < 0
-      OR (shared AND (k_left, k_right) IN (SELECT (k_left, k_right) FROM exact_further))`);
+    CREATE OR REPLACE TEMP TABLE exact_kept AS
+      SELECT e.* FROM exact_links e JOIN shared_pairs s ON s.k_left = e.k_left AND s.k_right = e.k_right
+      ANTI JOIN exact_further f ON f.k_left = e.k_left AND f.k_right = e.k_right WHERE e.accepted >= 0;
+    DELETE FROM exact_links USING shared_pairs s WHERE s.k_left = exact_links.k_left AND s.k_right = exact_links.k_right;
+    DELETE FROM exact_links WHERE accepted < 0;
+    INSERT INTO exact_links SELECT * FROM exact_kept ORDER BY left_id, right_id;
+    DROP TABLE exact_kept`);
   return lost.length;
 }
 

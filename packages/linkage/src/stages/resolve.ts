@@ -111,8 +111,8 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
 }
 
 interface EdgeKeys {
-  left: number[];
-  right: number[];
+  left: Int32Array;
+  right: Int32Array;
 }
 
 /** Reads the candidates that can matter. Nodes are numbered by a hash of the identifier, so the order of the files does not show. */
@@ -138,20 +138,23 @@ async function readEdges(
     CREATE OR REPLACE TEMP TABLE edge AS
     SELECT c.k_left, c.k_right, c.rules, c.pattern, x.i
     FROM compared c JOIN pattern_index x ON x.pattern = c.pattern::DOUBLE WHERE NOT c.decoy AND (${wanted})`);
-  const edges = await engine.columns(`
+  const { l, r, i, k_left, k_right } = (await engine.integers(`
     SELECT l.node AS l, r.node AS r, e.i, e.k_left::INTEGER AS k_left, e.k_right::INTEGER AS k_right
-    FROM edge e JOIN node_left l ON l.k = e.k_left JOIN node_right r ON r.k = e.k_right ORDER BY 1, 2`);
+    FROM edge e JOIN node_left l ON l.k = e.k_left JOIN node_right r ON r.k = e.k_right ORDER BY 1, 2`)) as Record<
+    'l' | 'r' | 'i' | 'k_left' | 'k_right',
+    Int32Array
+  >;
   // Only the patterns of these edges are learnt from.
-  const used = [...new Set(edges.i as number[])].sort((a, b) => a - b);
+  const used = [...new Set(i)].sort((a, b) => a - b);
   const place = new Map(used.map((i, at) => [i, at]));
   return {
-    keys: { left: edges.k_left as number[], right: edges.k_right as number[] },
+    keys: { left: k_left, right: k_right },
     patterns: used.map((i) => patterns[i] as Pattern),
-    patternOf: Int32Array.from(edges.i as number[], (i) => place.get(i) as number),
+    patternOf: i.map((at) => place.get(at) as number),
     graph: {
-      left: Int32Array.from(edges.l as number[]),
-      right: Int32Array.from(edges.r as number[]),
-      weight: new Float64Array((edges.l as number[]).length),
+      left: l,
+      right: r,
+      weight: new Float64Array(l.length),
     },
   };
 }
