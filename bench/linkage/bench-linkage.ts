@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateBranch } from '@jangkau/demo';
@@ -9,7 +9,8 @@ import { generateBranch } from '@jangkau/demo';
 /**
  * Maps a whole branch and compares the time with the limit measured beside it: what DuckDB needs to read the
  * same two CSV files into tables, all columns as text. Each measurement is a process of its own, baseline and
- * mapping in turn. Prints a table and writes bench/results/linkage-<residents>.json.
+ * mapping in turn. Prints a table and writes bench/results/linkage-<residents>.json. On a machine that others
+ * use, the ratio of the CPU times says more than that of the wall times; the load before each pair is kept.
  *
  * node bench/linkage/bench-linkage.ts [--residents 1688195] [--runs 3] [--threads 2] [--memory 6GiB] [--data DIR]
  */
@@ -37,31 +38,40 @@ const out = join(root, 'data', 'bench', `out-${residents}`);
 await prepareData();
 
 const files = [join(data, 'residents.csv'), join(data, 'members.csv')];
-const runs: { read: Measured; map: Measured }[] = [];
+const runs: { loadBefore: number; read: Measured; map: Measured }[] = [];
 for (let i = 0; i < Number(values.runs); i++) {
+  const loadBefore = Math.round((loadavg()[0] ?? 0) * 10) / 10;
   const read = await measure('read');
   const map = await measure('map');
-  runs.push({ read, map });
+  runs.push({ loadBefore, read, map });
   console.log(
     `${i + 1}. baca/read ${read.seconds.toFixed(2)} s (${read.cpuSeconds.toFixed(1)} CPU), pemetaan/map ${map.seconds.toFixed(2)} s ` +
-      `(${map.cpuSeconds.toFixed(1)} CPU, ${map.peakMiB} MiB), rasio/ratio ${(map.seconds / read.seconds).toFixed(2)}`,
+      `(${map.cpuSeconds.toFixed(1)} CPU, ${map.peakMiB} MiB), rasio/ratio ${(map.seconds / read.seconds).toFixed(2)}, ` +
+      `CPU ${(map.cpuSeconds / read.cpuSeconds).toFixed(2)}, beban/load ${loadBefore}`,
   );
 }
-const ratios = runs.map((r) => r.map.seconds / r.read.seconds).sort((a, b) => a - b);
+/** The ratios of all runs, mapping to reading: least, middle and greatest. */
+const spread = (of: 'seconds' | 'cpuSeconds') => {
+  const ratios = runs.map((r) => r.map[of] / r.read[of]).sort((a, b) => a - b);
+  return { min: ratios[0], median: ratios[Math.floor(ratios.length / 2)], max: ratios.at(-1) };
+};
 const result = {
   residents,
   bytes: await Promise.all(files.map(async (f) => (await stat(f)).size)),
   machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
   threads: Number(values.threads),
   runs,
-  ratio: { min: ratios[0], median: ratios[Math.floor(ratios.length / 2)], max: ratios.at(-1) },
+  ratio: spread('seconds'),
+  cpuRatio: spread('cpuSeconds'),
 };
 await mkdir(join(root, 'bench', 'results'), { recursive: true });
 await writeFile(
   join(root, 'bench', 'results', `linkage-${residents}.json`),
   `${JSON.stringify(result, null, 1)}\n`,
 );
-console.log(`rasio tengah / median ratio ${result.ratio.median?.toFixed(2)}`);
+console.log(
+  `rasio tengah / median ratio ${result.ratio.median?.toFixed(2)}, CPU ${result.cpuRatio.median?.toFixed(2)}`,
+);
 
 async function prepareData(): Promise<void> {
   if (existsSync(join(data, 'members.csv'))) return;
