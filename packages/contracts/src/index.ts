@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './api-client.ts';
 export * from './area.ts';
+export * from './audit.ts';
 export * from './backup.ts';
 export * from './breach.ts';
 export * from './comparison.ts';

@@ -11,6 +11,7 @@ import {
   BoundaryCollection,
   BoundaryImport,
 } from './area.ts';
+import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
@@ -376,6 +377,7 @@ export const routes = {
   ...breachRoutes,
   ...retentionRoutes,
   ...privacyOverviewRoutes,
+  ...auditRoutes,
   ...backupRoutes,
 } as const satisfies Record<string, Route>;
 

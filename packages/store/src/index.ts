@@ -76,6 +76,7 @@ export { type NewRequest, type RequestRecord, SubjectRequests } from './privacy/
 export { type DatabaseReport, databaseReport } from './report/database-report.ts';
 export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';
 export { type AuditEntry, AuditLog } from './repositories/audit-log.ts';
+export { type AuditFilter, AuditRepository, type AuditRow } from './repositories/audit-repository.ts';
 export {
   type BackupLogRow,
   type BackupOrigin,

@@ -21,6 +21,7 @@ import { rateLimits } from './rate-limits.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { apiClientRoutes } from './routes/api-client-routes.ts';
 import { areaRoutes } from './routes/area-routes.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
@@ -122,6 +123,7 @@ export async function buildApp(
     breachRoutes(api, services);
     retentionRoutes(api, services);
     privacyOverviewRoutes(api, services);
+    auditRoutes(api, services);
     backupRoutes(api, services);
     done();
   });

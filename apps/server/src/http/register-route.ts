@@ -59,21 +59,28 @@ export function registerRoute<const R extends Route>(
   if ((route.session !== false) !== (action !== undefined))
     throw new Error(`${route.method} ${route.path}: a route with a session names its action`);
   const streamed = route.consumes !== undefined;
+  const asking = new WeakMap<FastifyRequest, SignedIn>();
   app.route({
     method: route.method,
     url: `${apiPrefix}${route.path}`,
     ...options,
     schema: schemaOf(route),
+    // Before the body is read: whoever may not send it is not told what is wrong with it.
+    onRequest: async (request) => {
+      if (action === undefined) return;
+      const officer = await tools.sessions.require(request);
+      asking.set(request, officer);
+      if (may(officer.assignments, action)) return;
+      const scope = Scope.of({ ...officer, reach: undefined, origin: originOf(request) });
+      await new RequestRecord(tools.database, scope, route, request).denied('out-of-scope');
+      throw new ApiProblem('out-of-scope');
+    },
     handler: async (request, reply) => {
       const origin = originOf(request);
-      const officer = action === undefined ? undefined : await tools.sessions.require(request);
+      const officer = asking.get(request);
       const reach = officer && action && may(officer.assignments, action);
       const scope = officer ? Scope.of({ ...officer, reach, origin }) : Scope.nobody(origin);
       const record = new RequestRecord(tools.database, scope, route, request);
-      if (officer && !reach) {
-        await record.denied('out-of-scope');
-        throw new ApiProblem('out-of-scope');
-      }
       const work = tools.database.open(scope);
       const input = {
         params: request.params,
