@@ -75,6 +75,13 @@ export const ProblemCode = z.enum([
   'service-starting',
   'service-stopping',
   'query-too-slow',
+  'already-there',
+  'reference-missing',
+  'value-refused',
+  'number-in-text',
+  'reason-too-short',
+  'role-place-wrong',
+  'run-already-running',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

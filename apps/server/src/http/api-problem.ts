@@ -1,8 +1,10 @@
 import type { FieldError, ProblemCode } from '@jangkau/contracts';
+import { constraintProblems } from './constraint-problems.ts';
 import { type ProblemKind, signInProblems } from './sign-in-problems.ts';
 
 /** Failures of the HTTP API. What registers and mapping report comes from the kernel's catalogue. */
 const catalogue = {
+  ...constraintProblems,
   ...signInProblems,
   'invalid-request': {
     status: 400,

@@ -3,6 +3,7 @@ import { isProblem } from '@jangkau/kernel';
 import { RegisterFileError } from '@jangkau/registers';
 import { isConnectionLost } from '@jangkau/store';
 import { ApiProblem } from './api-problem.ts';
+import { constraintProblem } from './constraint-problems.ts';
 
 export type Language = 'id' | 'en';
 
@@ -77,6 +78,8 @@ function asApiProblem(error: unknown): ApiProblem {
   if (failure.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ApiProblem('unsupported-media-type');
   // PostgreSQL: canceled by statement_timeout.
   if (failure.code === '57014') return new ApiProblem('query-too-slow', { cause: error });
+  const violated = constraintProblem(error);
+  if (violated) return new ApiProblem(violated, { cause: error });
   // PostgreSQL: a value that no column can hold, such as a NUL or a number out of range.
   if (isDatabaseCode(failure.code, '22')) return new ApiProblem('invalid-request', { cause: error });
   if (failure.code === 'FST_ERR_MAX_PARAM_LENGTH') return new ApiProblem('not-found');
