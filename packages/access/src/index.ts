@@ -1,3 +1,4 @@
+export { accessPage } from './access-page.ts';
 export { type Action, actions } from './actions.ts';
 export type { Assignment } from './assignment.ts';
 export { isAudited } from './is-audited.ts';
