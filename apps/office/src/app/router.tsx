@@ -172,7 +172,7 @@ const newRequest = createRoute({
   path: 'permohonan/baru',
   validateSearch: z.object({
     run: z.string().optional().catch(undefined),
-    orang: z.number().int().optional().catch(undefined),
+    orang: z.coerce.number().int().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../privacy/new-request-page.tsx'), 'NewRequestPage'),
 });
