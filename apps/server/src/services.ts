@@ -12,6 +12,7 @@ import { ClientGate } from './clients/client-gate.ts';
 import { ClientService } from './clients/client-service.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
+import { HourlyLimit } from './privacy/hourly-limit.ts';
 import { RequestDesk } from './privacy/request-desk.ts';
 import { RetentionService } from './privacy/retention-service.ts';
 import { EventBus } from './runs/event-bus.ts';
@@ -78,6 +79,7 @@ export function buildServices(options: ServiceOptions) {
     queue,
     /** Counts of searches, shared by all requests. */
     wordCounts: new Map() as WordCounts,
+    unmasks: new HourlyLimit(settings.unmasksPerHour),
     letterOffice,
     requestDesk: new RequestDesk({ database }, letterOffice),
     breachDesk: new BreachDesk(letterOffice),

@@ -55,12 +55,15 @@ export type AreaFiguresQuery = z.infer<typeof AreaFiguresQuery>;
 export const AreaFiguresList = z.object({ items: z.array(AreaFigures), total: AreaFigures.nullable() });
 export type AreaFiguresList = z.infer<typeof AreaFiguresList>;
 
-/** Banjar and how many of its residents are uncovered; `banjar` null holds those without one. */
+/**
+ * Banjar and how many of its residents are uncovered; `banjar` null holds those without one. Counts are null where
+ * the office hides small ones inside too.
+ */
 export const BanjarFigures = z.object({
   banjar: z.string().nullable(),
-  residents: z.int(),
-  uncovered: z.int(),
-  inactive: z.int(),
+  residents: z.int().nullable(),
+  uncovered: z.int().nullable(),
+  inactive: z.int().nullable(),
 });
 export type BanjarFigures = z.infer<typeof BanjarFigures>;
 export const BanjarFiguresList = z.object({ items: z.array(BanjarFigures) });

@@ -5,6 +5,7 @@ export * from './audit.ts';
 export * from './backup.ts';
 export * from './breach.ts';
 export * from './comparison.ts';
+export * from './export-order.ts';
 export * from './health.ts';
 export * from './listing.ts';
 export * from './paging.ts';

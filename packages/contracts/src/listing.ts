@@ -1,14 +1,5 @@
 import { z } from 'zod';
 import { AreaCode } from './area.ts';
-import { PeopleQuery } from './person.ts';
-
-/** Filters of a download; numbers are masked unless `numbers=full` with a reason, which is recorded. */
-export const ExportQuery = PeopleQuery.omit({ cursor: true, limit: true }).extend({
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  numbers: z.enum(['masked', 'full']).default('masked'),
-  purpose: z.string().trim().max(300).optional().describe('Why full numbers are needed'),
-});
-export type ExportQuery = z.infer<typeof ExportQuery>;
 
 export const PrintQuery = z.object({ area: AreaCode, banjar: z.string().max(100).optional() });
 export type PrintQuery = z.infer<typeof PrintQuery>;

@@ -45,7 +45,6 @@ export type PeopleSort = z.infer<typeof PeopleSort>;
 
 const peopleFilter = {
   list: PeopleList.default('uncovered'),
-  q: z.string().trim().max(100).optional().describe('Beginnings of words of the name, or a card number'),
   area: AreaCode.optional(),
   banjar: z.string().max(100).optional(),
   minP: z.coerce.number().min(0).max(1).optional().describe('of the probability of being uncovered'),
@@ -59,8 +58,12 @@ const peopleFilter = {
 export const PeopleQuery = PageQuery.extend(peopleFilter);
 export type PeopleQuery = z.infer<typeof PeopleQuery>;
 
-/** Search by a number of a person, in a body so that it never stands in an address or a log. */
-export const PeopleSearch = PageQuery.extend({ ...peopleFilter, list: PeopleList.default('all') });
+/** Search by a name or a number of a person, in a body so that it never stands in an address or a log. */
+export const PeopleSearch = PageQuery.extend({
+  ...peopleFilter,
+  q: z.string().trim().max(100).optional().describe('Beginnings of words of the name, or a number'),
+  list: PeopleList.default('all'),
+});
 export type PeopleSearch = z.infer<typeof PeopleSearch>;
 
 /** A row of a list. Numbers of persons are masked: first 6 and last 2 digits. */
@@ -89,6 +92,7 @@ export const PersonRow = z
     status: z.string().nullable(),
     inactiveKind: InactiveKind.nullable(),
     verdict: Verdict.nullable().describe('Latest decision of a reviewer about this resident'),
+    restricted: z.boolean().describe('Processing was stopped at the wish of the person'),
   })
   .meta({ id: 'PersonRow' });
 export type PersonRow = z.infer<typeof PersonRow>;
@@ -191,6 +195,7 @@ export const PersonDetail = z
     candidates: z.array(Candidate),
     household: z.array(HouseholdPerson),
     decisions: z.array(Decision),
+    restricted: z.boolean(),
   })
   .meta({ id: 'PersonDetail' });
 export type PersonDetail = z.infer<typeof PersonDetail>;

@@ -21,7 +21,11 @@ test('every parameter of a path has a schema', () => {
 
 test('an address has its parameters and the filters that are set', () => {
   expect(
-    routeUrl(routes.listPeople, { id: 'a b' }, { q: 'budi s', banjar: undefined, cursor: null, limit: 5 }),
-  ).toBe('/api/v1/runs/a%20b/people?q=budi+s&limit=5');
+    routeUrl(
+      routes.listPeople,
+      { id: 'a b' },
+      { banjar: 'Kaja Kelod', reason: undefined, cursor: null, limit: 5 },
+    ),
+  ).toBe('/api/v1/runs/a%20b/people?banjar=Kaja+Kelod&limit=5');
   expect(() => routeUrl(routes.getRun)).toThrow('id');
 });

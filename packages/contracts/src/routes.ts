@@ -15,7 +15,8 @@ import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
-import { ExportQuery, PrintList, PrintQuery } from './listing.ts';
+import { exportRoutes } from './export-order.ts';
+import { PrintList, PrintQuery } from './listing.ts';
 import {
   Decision,
   MemberDetail,
@@ -305,6 +306,16 @@ export const routes = {
     response: DecisionPage,
   },
 
+  exportBanjarFigures: {
+    action: 'figures.read',
+    method: 'GET',
+    path: '/runs/:id/banjars/export',
+    tag: 'results',
+    summary: 'Banjar figures of a village as CSV for outside: counts under five are hidden',
+    params: id,
+    query: z.object({ area: AreaCode }),
+    produces: 'text/csv',
+  },
   compareRuns: {
     action: 'list.read',
     method: 'GET',
@@ -313,16 +324,6 @@ export const routes = {
     summary: 'What changed between two runs',
     query: ComparisonQuery,
     response: ComparisonPage,
-  },
-  exportPeople: {
-    action: 'export.people',
-    method: 'GET',
-    path: '/runs/:id/export',
-    tag: 'results',
-    summary: 'A list as CSV or XLSX',
-    params: id,
-    query: ExportQuery,
-    produces: 'application/octet-stream',
   },
   printList: {
     action: 'print.people',
@@ -339,7 +340,7 @@ export const routes = {
     method: 'GET',
     path: '/runs/:id/files/:name',
     tag: 'results',
-    summary: 'A file the run wrote',
+    summary: 'Figures, report and timings the run wrote',
     params: z.object({ id: z.string(), name: RunFileName }),
     produces: 'application/octet-stream',
   },
@@ -373,6 +374,7 @@ export const routes = {
     status: 201,
   },
 
+  ...exportRoutes,
   ...subjectRequestRoutes,
   ...breachRoutes,
   ...retentionRoutes,

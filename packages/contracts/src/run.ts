@@ -97,19 +97,8 @@ export const EventsQuery = z.object({
   lastEventId: z.coerce.number().int().min(0).optional(),
 });
 
-/** Files of a run that may be fetched. */
-export const RunFileName = z.enum([
-  'summary.json',
-  'timings.json',
-  'report.html',
-  'uncovered.csv',
-  'links.csv',
-  'inactive.csv',
-  'duplicates.csv',
-  'unmatched_members.csv',
-  'quarantine.csv',
-  'villages.csv',
-]);
+/** Files of a run that hold nobody's data: counts, settings and the report. Lists are ordered, see ExportOrder. */
+export const RunFileName = z.enum(['summary.json', 'timings.json', 'report.html', 'villages.csv']);
 export type RunFileName = z.infer<typeof RunFileName>;
 
 export const ConfirmQuery = z.object({ confirm: z.enum(['true', 'false']).optional() });

@@ -71,6 +71,7 @@ export { type HeldData, heldDataOf } from './privacy/held-data.ts';
 export { type LetterOwner, type LetterRow, Letters } from './privacy/letters.ts';
 export type { PersonKeys } from './privacy/person-keys.ts';
 export { PrivacySettings } from './privacy/privacy-settings.ts';
+export { type RestrictedKeys, restrictedKeys } from './privacy/restricted-keys.ts';
 export { Retention, type RetentionRunRow, type StandingHold } from './privacy/retention.ts';
 export { type NewRequest, type RequestRecord, SubjectRequests } from './privacy/subject-requests.ts';
 export { type DatabaseReport, databaseReport } from './report/database-report.ts';

@@ -1,3 +1,4 @@
+import { routes, routeUrl } from '@jangkau/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { apiQuery } from '../api/query-options.ts';
@@ -13,12 +14,20 @@ export function BanjarTable({ runId, area }: { runId: string; area: string }) {
   const text = useText(areasText);
   const format = useFormat();
   const banjars = useQuery(apiQuery('listBanjarFigures', { params: { id: runId }, query: { area } }));
+  const count = (value: number | null) => (value === null ? text.hiddenCount : format.integer(value));
   if (banjars.error) return <ProblemPanel error={banjars.error} onRetry={() => banjars.refetch()} />;
   if (banjars.isPending) return <Loading lines={5} />;
   return (
-    <section>
+    <section className={styles.inside}>
       <div className={styles.banjarHead}>
         <h2>{text.banjars}</h2>
+        <a
+          href={routeUrl(routes.exportBanjarFigures, { id: runId }, { area })}
+          download
+          title={text.hiddenWhy}
+        >
+          {text.exportBanjars}
+        </a>
         <Link to="/pemetaan/$runId/cetak" params={{ runId }} search={{ area }}>
           {text.printVillage}
         </Link>
@@ -45,7 +54,7 @@ export function BanjarTable({ runId, area }: { runId: string; area: string }) {
                       params={{ runId, list: 'uncovered' }}
                       search={search}
                     >
-                      {format.integer(row.uncovered)}
+                      {count(row.uncovered)}
                     </Link>
                   </td>
                   <td className={table.number}>
@@ -54,10 +63,10 @@ export function BanjarTable({ runId, area }: { runId: string; area: string }) {
                       params={{ runId, list: 'inactive' }}
                       search={search}
                     >
-                      {format.integer(row.inactive)}
+                      {count(row.inactive)}
                     </Link>
                   </td>
-                  <td className={table.number}>{format.integer(row.residents)}</td>
+                  <td className={table.number}>{count(row.residents)}</td>
                 </tr>
               );
             })}

@@ -1,10 +1,16 @@
-import { type PeopleList, routes, routeUrl } from '@jangkau/contracts';
+import { type ExportInput, type PeopleList, routes } from '@jangkau/contracts';
 import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useText } from '../text/language-context.tsx';
+import { call } from '../api/call.ts';
+import { downloadOrder } from '../api/download-order.ts';
+import { useSession } from '../api/use-session.ts';
+import { useLanguage, useText } from '../text/language-context.tsx';
+import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { toastFailure } from '../ui/toast.ts';
 import { uiText } from '../ui/ui-text.ts';
 import styles from './list.module.css';
 import { type ListSearch, peopleQueryOf } from './list-search.ts';
@@ -14,6 +20,8 @@ interface ExportMenuProps {
   runId: string;
   list: PeopleList;
   search: ListSearch;
+  /** What was searched for. */
+  words: string;
   /** How many people the file will hold, in words. */
   count: ReactNode;
 }
@@ -21,14 +29,30 @@ interface ExportMenuProps {
 const SHORTEST_REASON = 5;
 
 /** Downloads of a list as filtered: masked at once, full numbers after giving a reason. */
-export function ExportMenu({ runId, list, search, count }: ExportMenuProps) {
+export function ExportMenu({ runId, list, search, words, count }: ExportMenuProps) {
   const text = useText(listText);
   const ui = useText(uiText);
   const [opened, dialog] = useDisclosure(false);
   const [format, setFormat] = useState<'csv' | 'xlsx'>('xlsx');
   const [purpose, setPurpose] = useState('');
-  const address = (query: Record<string, string>) =>
-    routeUrl(routes.exportPeople, { id: runId }, { ...peopleQueryOf(list, search), ...query });
+  const { language } = useLanguage();
+  const session = useSession();
+  const mayExport = session?.actions.includes('export.people') ?? false;
+  const order = useMutation({
+    mutationFn: (how: Pick<ExportInput, 'format'> & Partial<ExportInput>) =>
+      call(routes.orderExport, {
+        params: { id: runId },
+        body: { ...peopleQueryOf(list, search), ...(words && { q: words }), ...how },
+      }),
+    onSuccess: ({ id }) => {
+      downloadOrder(id);
+      dialog.close();
+    },
+    onError: (error) => {
+      if (!opened) toastFailure(error, language);
+    },
+  });
+  if (!mayExport) return null;
   const [before = '', after = ''] = text.exportFullWhat('\u0000').split('\u0000');
 
   return (
@@ -40,14 +64,14 @@ export function ExportMenu({ runId, list, search, count }: ExportMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component="a" href={address({ format: 'csv' })} download>
-            {text.exportCsv}
-          </Menu.Item>
-          <Menu.Item component="a" href={address({ format: 'xlsx' })} download>
-            {text.exportXlsx}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={dialog.open}>{text.exportFull}</Menu.Item>
+          <Menu.Item onClick={() => order.mutate({ format: 'csv' })}>{text.exportCsv}</Menu.Item>
+          <Menu.Item onClick={() => order.mutate({ format: 'xlsx' })}>{text.exportXlsx}</Menu.Item>
+          {session?.actions.includes('export.full') ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={dialog.open}>{text.exportFull}</Menu.Item>
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       <Modal
@@ -79,17 +103,17 @@ export function ExportMenu({ runId, list, search, count }: ExportMenuProps) {
               { value: 'csv', label: 'CSV' },
             ]}
           />
+          {order.error ? <ProblemPanel error={order.error} /> : null}
           <div className={styles.dialogActions}>
             <Button variant="default" onClick={dialog.close}>
               {ui.cancel}
             </Button>
             <Button
-              component="a"
-              href={address({ format, numbers: 'full', purpose: purpose.trim() })}
-              download
-              onClick={dialog.close}
-              data-disabled={purpose.trim().length < SHORTEST_REASON || undefined}
-              aria-disabled={purpose.trim().length < SHORTEST_REASON}
+              loading={order.isPending}
+              disabled={purpose.trim().length < SHORTEST_REASON}
+              onClick={() =>
+                order.mutate({ format, numbers: 'full', purpose: purpose.trim(), confirm: true })
+              }
             >
               {text.exportNow}
             </Button>

@@ -36,7 +36,7 @@ export function ListFilters(props: ListFiltersProps) {
   const text = useText(listText);
   const format = useFormat();
   const phone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
-  const { q: _words, sort: _sort, ...filters } = props.search;
+  const { sort: _sort, ...filters } = props.search;
   const active = Object.values(filters).filter((value) => value !== undefined).length;
   const fields = (
     <div className={styles.filters}>

@@ -19,6 +19,7 @@ import { listText } from './list-text.ts';
 import { PeopleCards } from './people-cards.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { usePeople } from './use-people.ts';
+import { useSearchWords } from './use-search-words.ts';
 
 /** A list of a run: filtered, searched, sorted, read page by page while scrolling. */
 export function ListPage() {
@@ -32,10 +33,10 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
   const text = useText(listText);
   const run = useRun(runId);
   const phone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
-  const [number, setNumber] = useState<string | null>(null);
-  const people = usePeople(runId, list, search, number);
+  const [words, setWords] = useSearchWords(runId, list);
+  const people = usePeople(runId, list, search, words);
   const rows = useMemo(() => people.data?.pages.flatMap((page) => page.items) ?? [], [people.data]);
-  const filtered = number !== null || Object.values(search).some((value) => value !== undefined);
+  const filtered = words !== '' || Object.values(search).some((value) => value !== undefined);
   const change = (part: Partial<ListSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
 
@@ -64,25 +65,19 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
               runId={runId}
               list={list}
               search={search}
+              words={words}
               count={<Count list={list} people={people} />}
             />
           </>
         }
       />
       <div className={styles.tools}>
-        <SearchBox
-          value={search.q ?? ''}
-          onSearch={(words) => {
-            const isNumber = holdsPersonNumber(words);
-            setNumber(isNumber ? words : null);
-            change({ q: isNumber ? undefined : words || undefined });
-          }}
-        />
+        <SearchBox value={words} onSearch={setWords} />
         <ListFilters runId={runId} list={list} search={search} onChange={change} />
       </div>
       <p className={styles.count} aria-live="polite">
         <Count list={list} people={people} />
-        {number !== null ? ` ${text.numberSearch}` : ''}
+        {holdsPersonNumber(words) ? ` ${text.numberSearch}` : ''}
       </p>
       {people.error ? <ProblemPanel error={people.error} onRetry={() => people.refetch()} /> : null}
       {people.isPending ? <Loading lines={12} height={30} /> : null}

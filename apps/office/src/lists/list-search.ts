@@ -1,9 +1,11 @@
 import { AreaCode, InactiveKind, PeopleList, PeopleSort } from '@jangkau/contracts';
 import { z } from 'zod';
 
-/** Filters of a list as they stand in the address, so that a list can be kept, shared and left. */
+/**
+ * Filters of a list as they stand in the address, so that a list can be kept, shared and left. What was searched
+ * for is the name or number of a person: it stands in no address.
+ */
 export const ListSearch = z.object({
-  q: z.string().max(100).optional().catch(undefined),
   area: AreaCode.optional().catch(undefined),
   banjar: z.string().max(100).optional().catch(undefined),
   minP: z.coerce.number().min(0).max(1).optional().catch(undefined),

@@ -2,6 +2,7 @@ import { defineText } from '../text/define-text.ts';
 
 export const listText = defineText({
   id: {
+    restricted: 'Pemrosesan dibatasi',
     titles: {
       uncovered: 'Belum terdaftar',
       inactive: 'Tidak aktif',
@@ -77,6 +78,7 @@ export const listText = defineText({
     numberSearch: 'Nomor pribadi tidak disimpan di alamat halaman.',
   },
   en: {
+    restricted: 'Processing restricted',
     titles: {
       uncovered: 'Not registered',
       inactive: 'Inactive',

@@ -54,7 +54,9 @@ export function PeopleTable(
                   column === 'name' ? (
                     <td key={column}>
                       <PersonLink runId={runId} row={row} card={listsCards(list)} />
-                      <small className={styles.number}>{row.nik ?? ''}</small>
+                      <small className={styles.number}>
+                        {row.restricted ? text.restricted : (row.nik ?? '')}
+                      </small>
                     </td>
                   ) : (
                     <td key={column} data-column={column}>

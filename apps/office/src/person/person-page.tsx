@@ -82,6 +82,11 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
           </>
         }
       />
+      {person.restricted ? (
+        <Notice tone="warning" title={text.restricted}>
+          {text.restrictedWhy}
+        </Notice>
+      ) : null}
       {numbers ? <Notice tone="warning">{text.unmasked}</Notice> : null}
       <div className={styles.layout}>
         <div>
@@ -105,7 +110,7 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
           )}
         </div>
         <div>
-          {member ? (
+          {member && !person.restricted ? (
             <DecisionPanel
               runId={runId}
               residentKey={person.residentKey}

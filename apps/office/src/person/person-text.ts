@@ -34,6 +34,9 @@ export const personText = defineText({
     differs: 'berbeda',
     onlyOne: 'hanya di satu berkas',
     empty: '–',
+    restricted: 'Pemrosesan dibatasi',
+    restrictedWhy:
+      'Atas permintaan orang ini datanya tidak diolah: tidak ada di daftar kerja, cetakan, unduhan, dan tinjauan.',
     request: 'Permohonan data',
     unmask: 'Buka nomor lengkap',
     unmaskTitle: 'Buka nomor lengkap?',
@@ -111,6 +114,9 @@ export const personText = defineText({
     differs: 'differs',
     onlyOne: 'in one file only',
     empty: '–',
+    restricted: 'Processing restricted',
+    restrictedWhy:
+      'At the wish of this person their data are not worked with: not in lists of work, prints, downloads or reviews.',
     request: 'Data request',
     unmask: 'Open full numbers',
     unmaskTitle: 'Open full numbers?',

@@ -80,17 +80,24 @@ export const resultsText = defineText({
     downloads: 'Unduh',
     files: {
       'report.html': 'Laporan untuk dicetak (HTML)',
+      'villages.csv': 'Angka per desa (CSV)',
+      'summary.json': 'Ringkasan untuk mesin (JSON)',
+    },
+    lists: {
       'uncovered.csv': 'Belum terdaftar (CSV)',
       'inactive.csv': 'Tidak aktif (CSV)',
       'links.csv': 'Semua hubungan (CSV)',
       'duplicates.csv': 'Kartu ganda (CSV)',
       'unmatched_members.csv': 'Peserta tanpa penduduk (CSV)',
-      'villages.csv': 'Angka per desa (CSV)',
       'quarantine.csv': 'Baris disisihkan (CSV)',
-      'summary.json': 'Ringkasan untuk mesin (JSON)',
     },
     downloadsWarn:
-      'Berkas ini memuat data pribadi lengkap. Simpan di tempat yang hanya dapat dibuka petugas.',
+      'Daftar di bawah ini memuat nomor orang secara lengkap. Simpan di tempat yang hanya dapat dibuka petugas.',
+    orderTitle: (name: string) => `Unduh ${name}?`,
+    orderWhat:
+      'Berkas ini memuat data pribadi lengkap. Nama Anda, waktu, jumlah baris, dan tujuannya dicatat.',
+    orderPurpose: 'Untuk apa?',
+    orderNow: 'Unduh',
   },
   en: {
     kicker: (number: string, date: string) => `Mapping ${number}, as of ${date}`,
@@ -170,15 +177,23 @@ export const resultsText = defineText({
     downloads: 'Download',
     files: {
       'report.html': 'Report for printing (HTML)',
+      'villages.csv': 'Figures by village (CSV)',
+      'summary.json': 'Summary for machines (JSON)',
+    },
+    lists: {
       'uncovered.csv': 'Not registered (CSV)',
       'inactive.csv': 'Inactive (CSV)',
       'links.csv': 'All links (CSV)',
       'duplicates.csv': 'Duplicate cards (CSV)',
       'unmatched_members.csv': 'Members without a resident (CSV)',
-      'villages.csv': 'Figures by village (CSV)',
       'quarantine.csv': 'Rows set aside (CSV)',
-      'summary.json': 'Summary for machines (JSON)',
     },
-    downloadsWarn: 'These files hold complete personal data. Keep them where only officers can open them.',
+    downloadsWarn:
+      'The lists below hold complete numbers of people. Keep them where only officers can open them.',
+    orderTitle: (name: string) => `Download ${name}?`,
+    orderWhat:
+      'This file holds complete personal data. Your name, the time, the number of lines and the purpose are recorded.',
+    orderPurpose: 'What for?',
+    orderNow: 'Download',
   },
 });

@@ -64,6 +64,7 @@ async function* pages(order: ExportOrder): AsyncGenerator<PersonRow[]> {
         after,
         limit: pageSize,
         fullNumbers: order.fullNumbers,
+        withoutRestricted: true,
         count: false,
       }),
     );

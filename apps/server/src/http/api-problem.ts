@@ -223,6 +223,24 @@ const catalogue = {
     id: 'Langkah ini belum dapat atau tidak dapat lagi dilakukan pada insiden ini. Muat ulang halaman.',
     en: 'This step is not yet, or no longer, possible for the breach. Reload the page.',
   },
+  'export-confirmation-required': {
+    status: 400,
+    title: 'Confirmation required',
+    id: 'Unduhan dengan nomor lengkap perlu ditegaskan.',
+    en: 'A download with full numbers needs to be confirmed.',
+  },
+  'processing-restricted': {
+    status: 409,
+    title: 'Processing restricted',
+    id: 'Pemrosesan data orang ini sedang dibatasi atas permintaannya. Cabut dulu pembatasannya pada permohonannya.',
+    en: 'Processing of this person is restricted at their wish. Lift the restriction on the request first.',
+  },
+  'too-many-unmasks': {
+    status: 429,
+    title: 'Too many numbers opened',
+    id: 'Terlalu banyak nomor lengkap dibuka dalam satu jam. Coba lagi nanti, atau pesan unduhan dengan tujuannya.',
+    en: 'Too many full numbers were opened within an hour. Try again later, or order a download with its purpose.',
+  },
   'export-not-found': {
     status: 404,
     title: 'Download not found',

@@ -25,6 +25,7 @@ import { auditRoutes } from './routes/audit-routes.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
@@ -99,6 +100,12 @@ export async function buildApp(
         version,
         description: 'API of the Jangkau office. Errors are RFC 9457 documents.',
       },
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer' },
+          signature: { type: 'apiKey', in: 'header', name: 'x-signature' },
+        },
+      },
     },
     transform: jsonSchemaTransform,
   });
@@ -119,6 +126,7 @@ export async function buildApp(
     peopleRoutes(api, services);
     reviewRoutes(api, services);
     areaRoutes(api, services);
+    exportRoutes(api, services);
     subjectRequestRoutes(api, services);
     breachRoutes(api, services);
     retentionRoutes(api, services);

