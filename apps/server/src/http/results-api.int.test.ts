@@ -20,9 +20,7 @@ async function download(order: object, as = 'petugas') {
   return get(`exports/${body.id}`, as);
 }
 
-async function logged(
-  action: string,
-): Promise<
+async function logged(action: string): Promise<
   {
     username: string;
     purpose: string | null;
