@@ -2,6 +2,7 @@ export { AuditHeads, type DayHead } from './audit/audit-heads.ts';
 export { AuditSealer, ChainCut } from './audit/audit-sealer.ts';
 export { checkAudit } from './audit/check-audit.ts';
 export { type AuditBreak, type AuditFault, type AuditReport, verifyAudit } from './audit/verify-audit.ts';
+export { verifyAuditOf } from './audit/verify-audit-of.ts';
 export type { BackupHead, BackupManifest, BackupProgress } from './backup/backup-format.ts';
 export { type BackupKey, type BackupLock, isLocked } from './backup/backup-keys.ts';
 export { type BackupOptions, type MadeBackup, makeBackup } from './backup/make-backup.ts';
@@ -15,7 +16,13 @@ export {
   type ChangeListOrder,
   type ChangeListResult,
 } from './change-lists/apply-change-list.ts';
-export { type Connections, connect, type Database, type Db } from './database/connect.ts';
+export {
+  type ConnectionSettings,
+  type Connections,
+  connect,
+  type Database,
+  type Db,
+} from './database/connect.ts';
 export { isConnectionLost } from './database/connection-lost.ts';
 export { type GivenLogins, LoginRefused, LoginTooStrong } from './database/logins.ts';
 export { migrate, pendingMigrations } from './database/migrate.ts';
