@@ -7,6 +7,12 @@ export interface Acknowledged {
   decisions: number;
 }
 
+/** Pairs of a mapping that decisions are made on. */
+export interface DecidedOn {
+  run: string;
+  pairs: { residentKey: number; memberKey: number }[];
+}
+
 /** Somebody who works at the office as fast as it goes, and remembers every answer. */
 export class AcknowledgedWork {
   readonly done: Acknowledged = { uploads: [], runs: [], decisions: 0 };
@@ -19,8 +25,13 @@ export class AcknowledgedWork {
   }
 
   /** Works on imports, decisions and backups at once until it is stopped or the server is gone. */
-  async work(files: { residents: Buffer; members: Buffer }, demoRun: string): Promise<void> {
-    await Promise.allSettled([this.#import(files), this.#decide(demoRun), this.#backUp()]);
+  async work(files: { residents: Buffer; members: Buffer }, decidedOn: DecidedOn): Promise<void> {
+    await Promise.allSettled([this.#import(files), this.#decide(decidedOn), this.#backUp()]);
+  }
+
+  /** Signs in beforehand, so that the time before a kill is time of work. */
+  async signIn(): Promise<void> {
+    for (const username of ['petugas', 'admin']) await this.#cookie(username);
   }
 
   stop(): void {
@@ -47,24 +58,10 @@ export class AcknowledgedWork {
     }
   }
 
-  async #decide(run: string): Promise<void> {
-    const answer = await fetch(`${this.#url}/api/v1/runs/${run}/review?limit=20`, {
-      headers: { cookie: await this.#cookie('petugas') },
-    });
-    const { items } = (await answer.json()) as {
-      items: { resident: { residentKey: number }; member: { memberKey: number } }[];
-    };
+  async #decide({ run, pairs }: DecidedOn): Promise<void> {
     for (let i = 0; !this.#stop.signal.aborted; i++) {
-      const pair = items[i % items.length];
-      if (!pair) return;
-      const { residentKey } = pair.resident;
-      const { memberKey } = pair.member;
-      const decision = {
-        residentKey,
-        memberKey,
-        verdict: i % 2 === 0 ? 'same' : 'different',
-        note: `nomor ${i}`,
-      };
+      const verdict = i % 2 === 0 ? 'same' : 'different';
+      const decision = { ...pairs[i % pairs.length], verdict, note: `nomor ${i}` };
       await this.#send('petugas', `runs/${run}/decisions`, JSON.stringify(decision));
       this.done.decisions++;
     }

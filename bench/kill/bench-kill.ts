@@ -17,7 +17,7 @@ try {
     rounds: count,
     seed,
     residents: 1500,
-    mostMs: 6000,
+    mostMs: 4000,
     onRound: (round) => console.log(JSON.stringify(round)),
   });
   const sum = (pick: (round: (typeof rounds)[number]) => number) =>

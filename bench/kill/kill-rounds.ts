@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generateBranch } from '@jangkau/demo';
-import { type Acknowledged, AcknowledgedWork } from './acknowledged-work.ts';
+import { reachOwner } from '@jangkau/store';
+import { queryOnce } from '@jangkau/store/testing/query-once';
+import { type Acknowledged, AcknowledgedWork, type DecidedOn } from './acknowledged-work.ts';
 import { KilledServer } from './killed-server.ts';
 import { lookForLosses } from './look-for-losses.ts';
 
@@ -47,11 +49,13 @@ export async function killRounds(options: KillOptions): Promise<KillRound[]> {
   const rounds: KillRound[] = [];
   try {
     await server.start();
+    const decidedOn = await demoPairs(server);
     for (let round = 1; round <= options.rounds; round++) {
       const target = options.target?.(round) ?? (random() < 0.5 ? 'server' : 'postgres');
       const after = Math.round(200 + random() * (options.mostMs - 200));
       const work = new AcknowledgedWork(server.url);
-      const working = work.work(files, await demoRun(server));
+      await work.signIn();
+      const working = work.work(files, decidedOn);
       await sleep(after);
       const killed = performance.now();
       await (target === 'server' ? server.kill() : server.killPostgres());
@@ -86,21 +90,20 @@ export async function killRounds(options: KillOptions): Promise<KillRound[]> {
   }
 }
 
-let knownDemoRun: string | undefined;
-
-/** The demo's mapping, whose doubtful pairs are decided on. */
-async function demoRun(server: KilledServer): Promise<string> {
-  knownDemoRun ??= await (async () => {
-    const { queryOnce } = await import('@jangkau/store/testing/query-once');
-    const { reachOwner } = await import('@jangkau/store');
-    const { connection } = await reachOwner({ directory: path.join(server.dataDir, 'postgres') });
-    const [run] = await queryOnce<{ id: string }>(
-      connection,
-      `SELECT id FROM run WHERE state = 'done' ORDER BY number LIMIT 1`,
-    );
-    return run?.id ?? '';
-  })();
-  return knownDemoRun;
+/** The demo's mapping and some of its pairs. */
+async function demoPairs(server: KilledServer): Promise<DecidedOn> {
+  const { connection } = await reachOwner({ directory: path.join(server.dataDir, 'postgres') });
+  const [run] = await queryOnce<{ id: string; number: number }>(
+    connection,
+    `SELECT id, number FROM run WHERE state = 'done' ORDER BY number LIMIT 1`,
+  );
+  if (!run) throw new Error('the demo was not mapped');
+  const pairs = await queryOnce<{ residentKey: number; memberKey: number }>(
+    connection,
+    `SELECT resident_key AS "residentKey", member_key AS "memberKey" FROM resident_result
+     WHERE run_number = ${run.number} AND member_key IS NOT NULL ORDER BY resident_key LIMIT 20`,
+  );
+  return { run: run.id, pairs };
 }
 
 async function registers({
