@@ -6,7 +6,11 @@ import { killRounds } from './kill-rounds.ts';
 
 // npm run bench:kill [-- --rounds 50 --seed 1]: kill -9 at random moments; result in bench/results/kill.json.
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
+  options: {
+    rounds: { type: 'string', default: '50' },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '60' },
+  },
 });
 const folder = await mkdtemp(path.join(tmpdir(), 'jangkau-kill-'));
 await chmod(folder, 0o755);
@@ -17,6 +21,7 @@ try {
     rounds: count,
     seed,
     residents: 1500,
+    mostMinutes: Number(values.minutes),
     mostMs: 4000,
     onRound: (round) => console.log(JSON.stringify(round)),
   });

@@ -31,6 +31,8 @@ export interface KillOptions {
   residents: number;
   /** The longest time of work before a kill. */
   mostMs: number;
+  /** Begins no further round after so many minutes. */
+  mostMinutes?: number;
   /** Which to kill in a round; drawn by the seed when absent. */
   target?: (round: number) => 'server' | 'postgres';
   onRound?: (round: KillRound) => void;
@@ -50,7 +52,9 @@ export async function killRounds(options: KillOptions): Promise<KillRound[]> {
   try {
     await server.start();
     const decidedOn = await demoPairs(server);
+    const begun = performance.now();
     for (let round = 1; round <= options.rounds; round++) {
+      if (performance.now() - begun > (options.mostMinutes ?? 60) * 60_000) break;
       const target = options.target?.(round) ?? (random() < 0.5 ? 'server' : 'postgres');
       const after = Math.round(200 + random() * (options.mostMs - 200));
       const work = new AcknowledgedWork(server.url);

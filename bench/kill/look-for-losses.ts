@@ -38,29 +38,34 @@ async function lostRows(
   return losses;
 }
 
+interface RunRows {
+  number: number;
+  state: string;
+  residents: number | null;
+  members: number | null;
+  residentRows: number;
+  memberRows: number;
+}
+
 /** A run is done with all its rows, or not done and without any. */
 async function halfImports(connection: ConnectionSettings): Promise<string[]> {
-  const losses: string[] = [];
-  const runs = await queryOnce<{
-    number: number;
-    state: string;
-    residents: number | null;
-    members: number | null;
-  }>(
+  // One statement, one snapshot: the server may finish loading a run at this very moment.
+  const runs = await queryOnce<RunRows>(
     connection,
-    `SELECT number, state, (counts->>'residents')::int AS residents, (counts->>'members')::int AS members FROM run`,
+    `SELECT number, state, (counts->>'residents')::int AS residents, (counts->>'members')::int AS members,
+       (SELECT count(*)::int FROM resident_result WHERE run_number = number) AS "residentRows",
+       (SELECT count(*)::int FROM member_result WHERE run_number = number) AS "memberRows" FROM run`,
   );
-  for (const { number, state, residents, members } of runs) {
-    const [rows] = await queryOnce<{ residents: number; members: number }>(
-      connection,
-      `SELECT (SELECT count(*)::int FROM resident_result WHERE run_number = ${number}) AS residents,
-         (SELECT count(*)::int FROM member_result WHERE run_number = ${number}) AS members`,
+  return runs
+    .filter((run) =>
+      run.state === 'done'
+        ? run.residentRows !== run.residents || run.memberRows !== run.members
+        : run.residentRows > 0 || run.memberRows > 0,
+    )
+    .map(
+      (run) =>
+        `run ${run.number} is ${run.state} with ${run.residentRows} residents, ${run.memberRows} members`,
     );
-    const wanted = state === 'done' ? { residents, members } : { residents: 0, members: 0 };
-    if (rows?.residents !== wanted.residents || rows?.members !== wanted.members)
-      losses.push(`run ${number} is ${state} with ${rows?.residents} residents and ${rows?.members} members`);
-  }
-  return losses;
 }
 
 /** Every file under its name is whole, and every good entry of the log has its file or was rotated away. */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tableStructure } from '../testing/table-contents.ts';
-import { openTestDatabase } from '../testing/test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { type ConnectionSettings, connect, type Db } from './connect.ts';
 import { knownMigrations, migrate, migrateTo } from './migrate.ts';
 
 const migrations = await knownMigrations();
@@ -41,35 +42,44 @@ const kept = `
     'decisions', (SELECT jsonb_agg(to_jsonb(d)) FROM (SELECT id, officer, no_penduduk, no_kartu, verdict FROM decision) d)
   ) AS rows`;
 
+let cluster: TestDatabase;
+let newest: string[];
+beforeAll(async () => {
+  cluster = await openTestDatabase();
+  newest = await tableStructure(cluster.connections.owner);
+});
+afterAll(() => cluster.close());
+
+/** An empty database beside the others. */
+async function openEmpty(
+  name: string,
+): Promise<{ owner: Db; settings: ConnectionSettings; close(): Promise<void> }> {
+  await sql`CREATE DATABASE ${sql.id(name)}`.execute(cluster.owner);
+  const settings = { ...cluster.connections.owner, database: name };
+  const { owner, close } = connect({ ...cluster.connections, owner: settings });
+  return { owner, settings, close };
+}
+
 test.each(migrations.slice(0, -1))(
   'a database of version %s is brought to the newest with all its rows',
   async (version) => {
-    const [old, fresh] = [await openTestDatabase({ migrated: false }), await openTestDatabase()];
-    try {
-      await migrateTo(old.owner, version);
-      await sql.raw(rows).execute(old.owner);
-      const before = (await sql.raw<{ rows: unknown }>(kept).execute(old.owner)).rows[0]?.rows;
-      expect(await migrate(old.owner)).toEqual(migrations.slice(migrations.indexOf(version) + 1));
-      const after = (await sql.raw<{ rows: unknown }>(kept).execute(old.owner)).rows[0]?.rows;
-      expect(after).toEqual(before);
-      // The tables are those of a new installation: no constraint, index, policy or grant is missing.
-      const [upgraded, made] = [
-        await tableStructure(old.connections.owner),
-        await tableStructure(fresh.connections.owner),
-      ];
-      expect(upgraded).toEqual(made);
-      await expect(
-        sql`INSERT INTO run_upload VALUES (gen_random_uuid(), gen_random_uuid(), 1)`.execute(old.owner),
-      ).rejects.toThrow('run_upload');
-    } finally {
-      await old.close();
-      await fresh.close();
-    }
+    const old = await openEmpty(version);
+    await migrateTo(old.owner, version);
+    await sql.raw(rows).execute(old.owner);
+    const before = (await sql.raw<{ rows: unknown }>(kept).execute(old.owner)).rows[0]?.rows;
+    expect(await migrate(old.owner)).toEqual(migrations.slice(migrations.indexOf(version) + 1));
+    const after = (await sql.raw<{ rows: unknown }>(kept).execute(old.owner)).rows[0]?.rows;
+    expect(after).toEqual(before);
+    // The tables are those of a new installation: no constraint, index, policy or grant is missing.
+    expect(await tableStructure(old.settings)).toEqual(newest);
+    const stray = sql`INSERT INTO run_upload VALUES (gen_random_uuid(), gen_random_uuid(), 1)`;
+    await expect(stray.execute(old.owner)).rejects.toThrow('run_upload');
+    await old.close();
   },
 );
 
 test('the reading of people made before there was an audit is in the audit', async () => {
-  const old = await openTestDatabase({ migrated: false });
+  const old = await openEmpty('before_audit');
   try {
     await migrateTo(old.owner, '0002-results');
     await sql`INSERT INTO officer (username, name, role, password_hash, areas) VALUES
