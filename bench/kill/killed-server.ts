@@ -42,7 +42,7 @@ export class KilledServer {
     };
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
-    for (let i = 0; i < 2400; i++) {
+    for (let i = 0; i < 12_000; i++) {
       const url = /Alamat \/ address\s+(\S+)/.exec(this.#output)?.[1];
       if (url && this.#output.includes('Siap dalam')) {
         this.url = url;
