@@ -42,7 +42,7 @@ export function openScopedWork(pool: pg.Pool, scope: Scope): ScopedWork {
     try {
       const lent = client ?? (await begin());
       return {
-        query: (text: string, values: unknown[]) => lent.query(text, values),
+        query: (text: string, values: unknown[]) => lent.query(prepared(lent, text, values)),
         processID: (lent as { processID?: number }).processID,
         release: () => resolve(),
       };
@@ -79,6 +79,25 @@ export function openScopedWork(pool: pg.Pool, scope: Scope): ScopedWork {
     commit: () => end('COMMIT'),
     rollback: () => end('ROLLBACK').catch(() => undefined),
   };
+}
+
+/** Texts a connection has prepared; more than these are planned each time, as a flood of them would fill it. */
+const mostPrepared = 300;
+const preparedBy = new WeakMap<pg.PoolClient, Map<string, string>>();
+
+/**
+ * A query as a prepared statement of its connection: it is parsed and its policies are written into it once,
+ * not every time. PostgreSQL goes on planning for the values as long as that pays.
+ */
+function prepared(client: pg.PoolClient, text: string, values: unknown[]): pg.QueryConfig {
+  const names = preparedBy.get(client) ?? new Map<string, string>();
+  preparedBy.set(client, names);
+  let name = names.get(text);
+  if (name === undefined && names.size < mostPrepared) {
+    name = `scoped_${names.size}`;
+    names.set(text, name);
+  }
+  return name === undefined ? { text, values } : { name, text, values };
 }
 
 /** A transaction inside ours would end ours, and with it the scope: it is refused. */
