@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useRun } from '../api/use-run.ts';
+import { useMay } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { EmptyState } from '../ui/notice.tsx';
@@ -28,6 +29,7 @@ export function ListPage() {
 }
 
 function ListView({ runId, list }: { runId: string; list: PeopleList }) {
+  const may = useMay();
   const search = useSearch({ from: '/office/pemetaan/$runId/daftar/$list' });
   const navigate = useNavigate({ from: '/pemetaan/$runId/daftar/$list' });
   const text = useText(listText);
@@ -61,13 +63,15 @@ function ListView({ runId, list }: { runId: string; list: PeopleList }) {
                 {text.print}
               </Button>
             ) : null}
-            <ExportMenu
-              runId={runId}
-              list={list}
-              search={search}
-              words={words}
-              count={<Count list={list} people={people} />}
-            />
+            {may('export.people') ? (
+              <ExportMenu
+                runId={runId}
+                list={list}
+                search={search}
+                words={words}
+                count={<Count list={list} people={people} />}
+              />
+            ) : null}
           </>
         }
       />

@@ -74,7 +74,7 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
               <Button variant="default" onClick={() => setNumbers(null)}>
                 {text.hide}
               </Button>
-            ) : (
+            ) : !session?.actions.includes('person.unmask') ? null : (
               <Button variant="default" onClick={ask.open}>
                 {text.unmask}
               </Button>
@@ -110,7 +110,7 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
           )}
         </div>
         <div>
-          {member && !person.restricted ? (
+          {member && !person.restricted && session?.actions.includes('decision.add') ? (
             <DecisionPanel
               runId={runId}
               residentKey={person.residentKey}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { apiQuery } from '../api/query-options.ts';
 import { useRun } from '../api/use-run.ts';
+import { useMay } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { CoverageBar } from '../ui/coverage-bar.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -48,6 +49,7 @@ export function ResultsPage() {
 }
 
 function Results({ run }: { run: Run }) {
+  const may = useMay();
   const text = useText(resultsText);
   const format = useFormat();
   const summary = useQuery({
@@ -112,7 +114,7 @@ function Results({ run }: { run: Run }) {
 
       {summary.error ? <ProblemPanel error={summary.error} onRetry={() => summary.refetch()} /> : null}
       {summary.data ? <Checks summary={summary.data} /> : null}
-      <Downloads runId={run.id} />
+      {may('run-file.read') ? <Downloads runId={run.id} /> : null}
     </>
   );
 }
