@@ -16,7 +16,7 @@ export const RunOrder = z.object({
     .min(0.01)
     .max(0.99)
     .optional()
-    .describe('Least probability of being uncovered to be on the list; 0.33 when absent'),
+    .describe('Least probability of being uncovered to be on the list; 0.2 when absent'),
   village: AreaCode.optional().describe('Map only the residents of this village'),
   compareWith: z.string().optional().describe('An earlier run to compare with when done'),
 });

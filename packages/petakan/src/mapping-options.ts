@@ -83,7 +83,7 @@ export const STAGE_LABELS: Record<MappingStage, { id: string; en: string }> = {
 
 /**
  * The threshold balances a wasted visit against a missed person. A visit to somebody covered costs a visit;
- * passing over somebody uncovered costs what finding them later costs, taken as about two visits: listing
- * pays from p >= 1 / (1 + 2).
+ * passing over somebody uncovered costs what finding them later costs (often a debt or a refused treatment), taken
+ * as four visits: listing pays from p >= 1 / (1 + 4). Lower thresholds find hardly anybody more.
  */
-export const DEFAULT_THRESHOLD = 0.33;
+export const DEFAULT_THRESHOLD = 0.2;

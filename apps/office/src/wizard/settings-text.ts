@@ -15,7 +15,7 @@ export const settingsText = defineText({
       },
       balanced: {
         name: 'Seimbang',
-        words: 'Setelan bawaan: satu orang terlewat dianggap seberat dua kunjungan sia-sia.',
+        words: 'Setelan bawaan: satu orang terlewat dianggap seberat empat kunjungan sia-sia.',
       },
       fewMissed: {
         name: 'Jangan sampai terlewat',
@@ -54,7 +54,7 @@ export const settingsText = defineText({
       },
       balanced: {
         name: 'Balanced',
-        words: 'The default: missing one person counts as much as two wasted visits.',
+        words: 'The default: missing one person counts as much as four wasted visits.',
       },
       fewMissed: {
         name: 'Miss nobody',

@@ -13,7 +13,7 @@ export type ThresholdChoice = (typeof CHOICES)[number];
 export const thresholdOf: Record<ThresholdChoice, number | undefined> = {
   fewVisits: 0.8,
   balanced: undefined,
-  fewMissed: 0.1,
+  fewMissed: 0.05,
   own: undefined,
 };
 
