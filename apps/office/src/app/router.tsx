@@ -231,6 +231,12 @@ const clients = createRoute({
   component: lazyRouteComponent(() => import('../clients/clients-page.tsx'), 'ClientsPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => privacy,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+});
+
 /** Every address of the office app. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -238,7 +244,7 @@ export const router = createRouter({
     office.addChildren([
       home,
       wizard,
-      privacy.addChildren([requests, newRequest, request, breaches, newBreach, breach, retention]),
+      privacy.addChildren([requests, newRequest, request, breaches, newBreach, breach, retention, audit]),
       run.addChildren([results, progress, areas, list, person, card, review, model, print]),
       compare,
       method,
