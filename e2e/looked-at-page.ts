@@ -20,6 +20,8 @@ export class LookedAtPage {
   readonly context: BrowserContext;
   readonly #size: Size;
   readonly #faults: string[] = [];
+  readonly #addresses: string[] = [];
+  readonly #refusals: Promise<string>[] = [];
   #shots = 0;
 
   private constructor(page: Page, context: BrowserContext, size: Size) {
@@ -32,7 +34,10 @@ export class LookedAtPage {
       const answered = message.text().startsWith('Failed to load resource');
       if (message.type() === 'error' && !answered) this.#faults.push(`console: ${message.text()}`);
     });
+    page.on('framenavigated', (frame) => this.#addresses.push(frame.url()));
+    page.on('request', (request) => this.#addresses.push(request.url()));
     page.on('response', (response) => {
+      if (response.status() >= 400) this.#refusals.push(response.text().catch(() => ''));
       const { pathname } = new URL(response.url());
       // How the app learns that nobody is signed in, and that no boundaries were loaded.
       const asked = [401, 404].includes(response.status()) && /\/(session|boundaries)$/.test(pathname);
@@ -83,5 +88,10 @@ export class LookedAtPage {
   /** What went wrong so far. */
   get faults(): readonly string[] {
     return this.#faults;
+  }
+
+  /** Every address the browser was at or asked for, and every refusal it was answered with. */
+  async addressesAndRefusals(): Promise<string> {
+    return [...this.#addresses, ...(await Promise.all(this.#refusals))].join('\n');
   }
 }

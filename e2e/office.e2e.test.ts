@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clearScreenshots, LookedAtPage, type Size } from './looked-at-page.ts';
 import { openBrowser } from './open-browser.ts';
+import { personalDataIn, readPersonalData } from './personal-data.ts';
 import { type RunningJangkau, startJangkau } from './start-jangkau.ts';
 
 /** Enough for a few doubtful pairs. */
@@ -15,6 +16,8 @@ const OWN_RESIDENTS = 900;
 let browser: Browser;
 let jangkau: RunningJangkau;
 let files: string;
+/** What browsers asked for and were refused, of all sizes. */
+let asked = '';
 
 beforeAll(async () => {
   clearScreenshots();
@@ -42,6 +45,7 @@ describe.each<Size>(['desk', 'phone'])('office on the %s', (size) => {
     seen = await LookedAtPage.open(browser, size);
   });
   afterAll(async () => {
+    asked += (await seen?.addressesAndRefusals()) ?? '';
     await seen?.context.close();
   });
   beforeEach(({ onTestFailed }) => {
@@ -166,7 +170,60 @@ describe.each<Size>(['desk', 'phone'])('office on the %s', (size) => {
     await seen.look('model');
   });
 
+  test('a request about data: identity, decision, act and letter; and a breach with its notice', async () => {
+    const { page } = seen;
+    await page.goto(`${demoRun}/daftar/all`);
+    await page
+      .locator('a[href*="/orang/"]')
+      .nth(size === 'desk' ? 0 : 1)
+      .click();
+    await page.getByRole('link', { name: 'Permohonan data' }).click();
+    await page.getByLabel('Nama pemohon').fill('Pemohon Contoh');
+    await page.getByLabel('Alamat untuk surat').fill('Banjar Contoh');
+    await page.getByLabel('Permohonannya').fill('Saya ingin tahu data saya yang disimpan.');
+    await seen.look('request-new');
+    await page.getByRole('button', { name: 'Catat', exact: true }).click();
+    await page.getByRole('button', { name: 'Jati diri pasti' }).click();
+    await page.getByRole('heading', { name: 'Putuskan' }).waitFor();
+    await seen.look('request-decide');
+    await page.getByRole('button', { name: 'Simpan putusan' }).click();
+    await page.getByRole('button', { name: 'Kerjakan sekarang' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Kerjakan sekarang' }).click();
+    await page.getByRole('button', { name: 'Terbitkan surat' }).click();
+    await page.getByRole('heading', { name: 'Selesai' }).waitFor();
+    await seen.look('request-answered');
+    await page.goto(`${jangkau.url}/pelindungan/insiden/baru`);
+    await page.getByLabel('Judul singkat').fill('Daftar terkirim ke alamat salah');
+    await page.getByLabel('Apa yang terjadi').fill('Sebuah daftar terkirim ke alamat surel yang salah.');
+    await page.getByLabel('Bagaimana diketahui').fill('Laporan penerima');
+    await page.getByRole('button', { name: 'Catat, tenggat berjalan' }).click();
+    await page.getByLabel('Data anak (spesifik)').check();
+    await page.getByLabel('Sebab', { exact: true }).fill('Alamat salah diketik.');
+    await page.getByLabel('Dampak yang mungkin').fill('Penipuan lewat telepon.');
+    await page.getByRole('button', { name: 'Simpan penilaian' }).click();
+    await page.getByRole('button', { name: 'Terbitkan surat' }).first().click();
+    await page.getByText('Unduh surat').first().waitFor();
+    await seen.look('breach');
+  });
+
   test('nothing was broken, inaccessible or too wide on any page', () => {
     expect(seen.faults).toEqual([]);
   });
+});
+
+test('nobody of the registers is in a log, a figure, an address or a refusal', async () => {
+  const people = readPersonalData([join(jangkau.dataDir, 'demo'), files]);
+  expect(people.numbers.size).toBeGreaterThan(DEMO_RESIDENTS);
+  const [name = ''] = people.names;
+  const [number = ''] = people.numbers;
+  expect(personalDataIn(`{"msg":"read ${name}","nik":"${number}"}`, people)).toEqual(
+    expect.arrayContaining([number, name]),
+  );
+  const metrics = await (await fetch(`${jangkau.url}/metrics`)).text();
+  expect(metrics).toContain('# HELP');
+  expect(jangkau.output()).toContain('"route":');
+  expect(personalDataIn(jangkau.output(), people)).toEqual([]);
+  expect(personalDataIn(metrics, people)).toEqual([]);
+  expect(asked).toContain('/api/v1/');
+  expect(personalDataIn(asked, people)).toEqual([]);
 });

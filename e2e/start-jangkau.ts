@@ -9,7 +9,9 @@ export interface RunningJangkau {
   url: string;
   username: string;
   password: string;
-  /** Everything it has written so far. */
+  /** Where it keeps its data, the demo's registers among them. */
+  dataDir: string;
+  /** Everything it has written so far: what it says, its log and PostgreSQL's. */
   output(): string;
   stop(): Promise<void>;
 }
@@ -32,6 +34,8 @@ export async function startJangkau(options: { residents: number }): Promise<Runn
       DATABASE_URL: '',
       JANGKAU_DATA_DIR: dataDir,
       JANGKAU_DEMO_RESIDENTS: String(options.residents),
+      // With the lines of PostgreSQL.
+      JANGKAU_LOG_LEVEL: 'debug',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -64,5 +68,5 @@ export async function startJangkau(options: { residents: number }): Promise<Runn
     await stop();
     throw new Error(`no address or sign-in in:\n${output}`);
   }
-  return { url, username: account[1], password: account[2], output: () => output, stop };
+  return { url, username: account[1], password: account[2], dataDir, output: () => output, stop };
 }
