@@ -9,14 +9,14 @@ const ONE_IN = 64;
 const SUSPICIOUS = 2;
 
 /** Keys that both sides have and one side has on too many records. */
-export interface CommonKeys {
+interface CommonKeys {
   keys: number;
   /** Records of both sides that carry them. */
   records: number;
 }
 
 /** A table and the SQL of the key of its row `t`. */
-export type KeySource = readonly [table: string, key: string];
+type KeySource = readonly [table: string, key: string];
 
 /**
  * Table `common_keys` (key): the keys that so many records carry that pairing them must not be tried. Found
