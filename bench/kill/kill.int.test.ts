@@ -11,7 +11,8 @@ test('kill -9 of PostgreSQL and of the server in the middle of work loses nothin
     const rounds = await killRounds({
       folder,
       rounds: 2,
-      seed: 7,
+      // Kills after 1.8 and 2.0 s: in the middle of work, also on a slow machine.
+      seed: 5,
       residents: 400,
       mostMs: 2500,
       target: (round) => (round === 1 ? 'postgres' : 'server'),
