@@ -11,13 +11,14 @@ import { BackupService } from './backups/backup-service.ts';
 import { ClientGate } from './clients/client-gate.ts';
 import { ClientService } from './clients/client-service.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
+import { MonthCloseService } from './month-close/month-close-service.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
 import { HourlyLimit } from './privacy/hourly-limit.ts';
 import { RequestDesk } from './privacy/request-desk.ts';
 import { RetentionService } from './privacy/retention-service.ts';
 import { EventBus } from './runs/event-bus.ts';
 import { RunQueue } from './runs/run-queue.ts';
-import { filesOfRun, RunService } from './runs/run-service.ts';
+import { filesOfRun, RunService, today } from './runs/run-service.ts';
 import { eventView } from './runs/run-view.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { AccountService } from './sessions/account-service.ts';
@@ -91,6 +92,11 @@ export function buildServices(options: ServiceOptions) {
     backups: new BackupService({
       database,
       settings,
+      onError: (error) => options.onError(error, undefined),
+    }),
+    monthClose: new MonthCloseService({
+      database,
+      today: () => today(settings.timeZone),
       onError: (error) => options.onError(error, undefined),
     }),
     signIn: new SignInService(signInParts),

@@ -7,6 +7,7 @@ import {
   AuditSealer,
   openDatabase,
   refuseUnfinishedFolder,
+  saveTariffs,
 } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
@@ -88,6 +89,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       clearTimeout(deadline);
       await services.backups.close();
       await services.queue.close();
+      await services.monthClose.close();
       await services.retention.close();
       // What cannot be sealed now is sealed at the next start; it must not keep the server from ending.
       await sealer.close().catch((error) => logger.error({ err: error }, 'the audit could not be sealed'));
@@ -97,6 +99,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   };
   try {
     await new AreaRepository(database.owner).save(await readAreas(province));
+    await saveTariffs(database.owner);
     const signIn = await ensureFirstAccounts(database.gate, settings);
     await services.codeApps.reseal(database.gate);
     await services.clients.reseal();

@@ -14,9 +14,15 @@ import {
 import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
+import { changeListRoutes } from './change-list.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
+import { driveRoutes } from './drive.ts';
 import { exportRoutes } from './export-order.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { PrintList, PrintQuery } from './listing.ts';
+
+import { membershipRoutes } from './membership.ts';
+import { monthCloseRoutes } from './month-close.ts';
 import {
   Decision,
   MemberDetail,
@@ -381,6 +387,11 @@ export const routes = {
   ...privacyOverviewRoutes,
   ...auditRoutes,
   ...backupRoutes,
+  ...membershipRoutes,
+  ...ledgerRoutes,
+  ...monthCloseRoutes,
+  ...changeListRoutes,
+  ...driveRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

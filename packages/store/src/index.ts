@@ -16,6 +16,7 @@ export {
   type ChangeListOrder,
   type ChangeListResult,
 } from './change-lists/apply-change-list.ts';
+export { type ChangeListRow, changeListNames, changeLists } from './change-lists/change-lists.ts';
 export {
   type ConnectionSettings,
   type Connections,
@@ -64,12 +65,14 @@ export {
   reconciliation,
   type SuspenseRow,
 } from './ledger/reconciliation.ts';
+export { addRehabPlan } from './ledger/rehab-plans.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
 export { type LoadedMembers, type LoadMembersOptions, loadMembers } from './membership/load-members.ts';
 export { MemberRepository, type MembershipDetail } from './membership/member-repository.ts';
 export { type MemberRow, type MemberSearch, searchMembers } from './membership/member-search.ts';
 export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
 export { type CloseOptions, type CloseResult, closeMonth } from './month-close/close-month.ts';
+export { type MonthCloseRow, monthCloses, nextToClose } from './month-close/month-closes.ts';
 export type { StepResult } from './month-close/run-step.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
 export { countErasable, type ErasedRows, eraseResident, runFoldersOf } from './privacy/erase-resident.ts';

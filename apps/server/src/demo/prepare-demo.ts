@@ -7,6 +7,7 @@ import { RunRepository, Scope } from '@jangkau/store';
 import { today } from '../runs/run-service.ts';
 import { runView } from '../runs/run-view.ts';
 import type { Services } from '../services.ts';
+import { loadDemoMembers } from './load-demo-members.ts';
 
 export interface DemoOptions {
   /** Same seed and size, same branch. */
@@ -24,7 +25,8 @@ export interface DemoProgress {
 }
 
 /**
- * Makes sure the demo branch is there: its two files generated and entered, and mapped once. Safe to stop
+ * Makes sure the demo branch is there: its two files generated and entered, mapped once, and its members with
+ * their past in the register. Safe to stop
  * at any moment and to call again: files appear complete or not at all, and a run that was interrupted
  * goes on. Returns the run it waited for; undefined when there is nothing to do.
  * @throws Error when the mapping of the demo fails
@@ -33,6 +35,19 @@ export async function prepareDemo(services: Services, options: DemoOptions = {})
   const { demoResidents } = services.settings;
   if (demoResidents === 0) return undefined;
   const files = await demoFiles(services, demoResidents, options);
+  const { folder, seed } = files;
+  const [run] = await Promise.all([
+    mapDemo(services, files, options),
+    loadDemoMembers(services, folder, demoResidents, seed, options.signal),
+  ]);
+  return run;
+}
+
+async function mapDemo(
+  services: Services,
+  files: Awaited<ReturnType<typeof demoFiles>>,
+  options: DemoOptions,
+): Promise<Run | undefined> {
   const { database, runService, queue } = services;
   const system = Scope.system();
   const runs = new RunRepository(database.system);
@@ -60,6 +75,8 @@ async function demoFiles(services: Services, residents: number, options: DemoOpt
   await generate(folder, residents, seed, options);
   const known = await services.uploads.demoFiles(services.database.system);
   return {
+    folder,
+    seed,
     residents: await entered(services, known.residents, path.join(folder, 'residents.csv'), 'residents'),
     members: await entered(services, known.members, path.join(folder, 'members.csv'), 'members'),
   };

@@ -144,6 +144,36 @@ const catalogue = {
     id: 'Permintaan yang sama sedang dikerjakan.',
     en: 'The same request is being worked on.',
   },
+  'payment-conflict': {
+    status: 409,
+    title: 'Reference known with another amount or account',
+    id: 'Nomor referensi ini sudah tercatat dengan jumlah atau nomor VA lain. Tidak ada yang diubah.',
+    en: 'This reference is known with another amount or account. Nothing was changed.',
+  },
+  'suspense-gone': {
+    status: 409,
+    title: 'No longer in suspense',
+    id: 'Dana ini sudah tidak di penampungan; mungkin sudah diselesaikan petugas lain. Muat ulang.',
+    en: 'This money is no longer in suspense; somebody else may have placed it. Reload.',
+  },
+  'rehab-not-open': {
+    status: 409,
+    title: 'REHAB is not open to this debt',
+    id: 'REHAB tidak terbuka untuk tunggakan ini pada hari ini. Lihat alasannya pada tawaran REHAB.',
+    en: 'REHAB is not open to these arrears today. The offer says why.',
+  },
+  'rehab-running': {
+    status: 409,
+    title: 'A REHAB plan is running',
+    id: 'Keluarga ini masih menjalani rencana REHAB.',
+    en: 'A REHAB plan of this family is still running.',
+  },
+  'month-close-running': {
+    status: 409,
+    title: 'A month close is running',
+    id: 'Tutup bulan atau simulasinya sedang berjalan. Tunggu sampai selesai.',
+    en: 'A month close or a dry run is under way. Wait until it is done.',
+  },
   'upload-too-large': {
     status: 413,
     title: 'File too large',

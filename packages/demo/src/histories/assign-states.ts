@@ -77,12 +77,12 @@ export function anySince(
   // Who has ended is no member any more: the totals of 2024 were of others.
   const ended = reason >= reasonCode('DIED');
   const earliest = Math.max(registered + 1, ended ? june2024 + 1 : asOf - 40);
+  if (reason === reasonCode('CHILD_OVER_AGE')) return Math.min(asOf, born + 21 * 12 + 1);
   if (earliest >= asOf) return asOf;
   if (reason === reasonCode('PBI_REMOVED')) {
     const decree = random.of(decrees);
     if (decree >= earliest && random.chance(0.8)) return decree;
   }
-  if (reason === reasonCode('CHILD_OVER_AGE')) return Math.min(asOf, Math.max(earliest, born + 21 * 12 + 1));
   // Most left lately: those who left long ago have found another payer.
   const back = Math.floor((asOf - earliest) * random.float() * random.float());
   return asOf - back;

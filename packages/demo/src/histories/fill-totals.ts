@@ -10,6 +10,7 @@ import { publishedTotals, type ScaledTotals, segmentGroups } from './published-t
 const ledgerMonths = 12;
 const arrears = inactiveReasons.indexOf('ARREARS');
 const employmentEnded = inactiveReasons.indexOf('EMPLOYMENT_ENDED');
+const childOverAge = inactiveReasons.indexOf('CHILD_OVER_AGE');
 const guaranteeOver = inactiveReasons.indexOf('LAYOFF_GUARANTEE_OVER');
 const groupOf = [0, 1, 2, 2, 3, 4];
 /** A segment of each group; people of PPU were with a company. */
@@ -31,6 +32,9 @@ export function fillTotals(
     else if (reason > 0) {
       // Six months of cover come between the layoff and its end.
       if (reason === guaranteeOver && registered + 7 >= asOf) table.reason[i] = employmentEnded;
+      // A child is dropped in the month after the birthday, and was registered before it.
+      const overAge = (members.born[i] as number) + 253;
+      if (reason === childOverAge && overAge <= registered) table.reason[i] = employmentEnded;
       const earliest = table.reason[i] === guaranteeOver ? registered + 6 : registered;
       table.since[i] = anySince(table.reason[i] as number, earliest, members.born[i] as number, asOf, random);
     }

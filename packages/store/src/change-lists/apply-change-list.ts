@@ -144,9 +144,10 @@ export async function applyChangeList(pool: pg.Pool, order: ChangeListOrder): Pr
       [String(listId), rows, what, effectiveOn, segmentOf[who], who, order.today, payerId, leavingCause[who]],
     );
     await client.query(
-      `UPDATE member_status s SET due_on = $2, due_reason = 'PLANNED'
+      `UPDATE member_status s SET due_on = $2, due_reason = 'PLANNED',
+         reason = CASE WHEN $3 = 'add' AND NOT s.active THEN 'AWAITING_COVER_START' ELSE s.reason END
        FROM change_list_row r WHERE r.list_id = $1 AND r.outcome = 'accepted' AND s.member_id = r.member_id`,
-      [listId, effectiveOn],
+      [listId, effectiveOn, what],
     );
     if (effectiveOn <= order.today) await applyPlanned(client, order.today, `list:${listId}`);
     const result = await readResult(client, listId);

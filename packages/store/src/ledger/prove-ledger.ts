@@ -41,7 +41,7 @@ const checks: readonly Check[] = [
     id: 'lines-add-up',
     labelId: 'Tidak ada baris tagihan dibayar lebih atau putus rantainya',
     labelEn: 'No line is overpaid, no chain is broken',
-    sql: `SELECT count(*) AS checked, count(*) FILTER (WHERE x.amount <> x.paid_after OR x.steps <> x.last_step OR x.due <> l.amount) AS faults
+    sql: `SELECT count(*) AS checked, count(*) FILTER (WHERE x.amount <> x.paid_after OR x.steps <> x.last_step OR x.due IS DISTINCT FROM l.amount) AS faults
       FROM (
         SELECT month, member_id, sum(amount) AS amount, count(*) AS steps, max(step) AS last_step, max(due) AS due,
           (array_agg(paid_after ORDER BY step DESC))[1] AS paid_after
@@ -53,7 +53,7 @@ const checks: readonly Check[] = [
     labelId: 'Tagihan = jumlah barisnya',
     labelEn: 'A bill is the sum of its lines',
     sql: `SELECT count(*) AS checked, count(*) FILTER (WHERE (b.people, b.amount) IS DISTINCT FROM (l.people, l.amount)) AS faults
-      FROM bill b LEFT JOIN (
+      FROM bill b FULL JOIN (
         SELECT month, household_id, count(*) AS people, sum(amount) AS amount FROM bill_line GROUP BY month, household_id
       ) l ON l.month = b.month AND l.household_id = b.household_id WHERE $1::date IS NOT NULL`,
   },

@@ -25,6 +25,10 @@ const firstBill = (
   date_trunc('month', ${s}.gap_to), ${month} - make_interval(months => CASE WHEN ${s}.reason = 'ARREARS'
   THEN ${s}.unpaid_months + 2 ELSE :months - 1 END))::date`;
 
+/** First month owed in the new ledger: who had left before it begins owes nothing there. */
+const owedFrom = (s: string) => `CASE WHEN ${s}.inactive_kind IN ('lapsed', 'ended')
+  THEN (date_trunc('month', ${s}.since) + interval '1 month')::date ELSE ${firstBill(s)} END`;
+
 /** Members, families, what happened to them and how they stand. */
 export const registerSteps: readonly string[] = [
   `INSERT INTO payer (kind, code, name, area_code)
@@ -58,11 +62,11 @@ export const registerSteps: readonly string[] = [
      CASE WHEN s.segment_before IS NULL THEN p.id END, s.household + 1,
      CASE WHEN s.segment_before IS NULL THEN s.role END,
      CASE WHEN ${selfPaying('coalesce(s.segment_before, s.segment)')}
-       THEN coalesce(date_trunc('month', s.moved_on)::date, ${firstBill('s')}) END, NULL::date, :source
+       THEN coalesce(date_trunc('month', s.moved_on)::date, ${owedFrom('s')}) END, NULL::date, :source
    FROM stage s LEFT JOIN payer p ON p.kind = s.payer_kind AND p.code = s.payer_code
    UNION ALL
    SELECT s.id, 'enrolled', s.moved_on, s.segment, s.class, p.id, s.household + 1, s.role,
-     CASE WHEN ${selfPaying('s.segment')} THEN ${firstBill('s')} END, NULL, :source
+     CASE WHEN ${selfPaying('s.segment')} THEN ${owedFrom('s')} END, NULL, :source
    FROM stage s LEFT JOIN payer p ON p.kind = s.payer_kind AND p.code = s.payer_code WHERE s.moved_on IS NOT NULL
    UNION ALL
    SELECT s.id, 'enrolled', s.gap_to, s.segment, s.class, p.id, s.household + 1, s.role, NULL, NULL, :source
@@ -87,7 +91,7 @@ export const registerSteps: readonly string[] = [
    SELECT id, 'left', due_on, 'pbi-removed', NULL, :source FROM stage WHERE plan = 'pbi-removed'`,
   `INSERT INTO membership_fact (member_id, kind, valid_on, source)
    SELECT id, CASE reason WHEN 'DIED' THEN 'died' WHEN 'ABROAD' THEN 'went-abroad' ELSE 'duplicate' END,
-     CASE reason WHEN 'DIED' THEN since - 1 ELSE since END, :source
+     CASE WHEN reason IN ('DIED', 'ABROAD') THEN since - 1 ELSE since END, :source
    FROM stage WHERE inactive_kind = 'ended'`,
   `INSERT INTO status_change (member_id, valid_on, segment, class, payer_id, active, inactive_kind, reason, cause)
    SELECT c.* FROM (
@@ -115,7 +119,8 @@ export const registerSteps: readonly string[] = [
    SELECT id, since, segment, class, NULL, false, inactive_kind, reason, :source FROM stage WHERE NOT active ORDER BY id`,
   `INSERT INTO member_status (member_id, household_id, area_code, segment, class, payer_id, role, active, inactive_kind,
      since, reason, due_on, due_reason, arrears_months, arrears_amount)
-   SELECT s.id, s.household + 1, s.area_code, s.segment, s.class, p.id, s.role, s.active, s.inactive_kind, s.since, s.reason,
+   SELECT s.id, s.household + 1, s.area_code, s.segment, s.class, p.id, s.role, s.active, s.inactive_kind, s.since,
+     CASE WHEN s.plan = 'pemda-enrolled' THEN 'AWAITING_COVER_START' ELSE s.reason END,
      s.due_on, s.due_reason, coalesce(o.months, 0), coalesce(o.amount, 0)
    FROM stage s
    LEFT JOIN payer p ON p.kind = s.payer_kind AND p.code = s.payer_code

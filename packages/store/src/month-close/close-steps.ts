@@ -31,6 +31,9 @@ export const planned: CloseStep = {
     WHERE s.due_on <= :next AND s.due_reason = 'PLANNED'
       AND f.kind IN ('enrolled', 'left', 'died', 'duplicate', 'went-abroad', 'citizenship-lost')
       AND coalesce(f.cover_from, f.valid_on) <= :next
+      -- A removal ends only the segment it is about: who has found another payer stays covered there.
+      AND (f.kind <> 'left' OR f.cause = 'moved' OR s.segment = ANY (CASE f.cause WHEN 'pbi-removed' THEN ARRAY['PBI_APBN']
+        WHEN 'pemda-removed' THEN ARRAY['PBPU_PEMDA'] ELSE ARRAY['PPU_PN', 'PPU_BU'] END))
       AND NOT EXISTS (SELECT FROM membership_fact w WHERE w.withdraws = f.id)
     ORDER BY s.member_id, coalesce(f.cover_from, f.valid_on) DESC, f.id DESC
   ), turned AS (

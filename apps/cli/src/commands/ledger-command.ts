@@ -1,0 +1,74 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { isoDate } from '../terminal/option-values.ts';
+
+/** Commands of the member register and its ledger. */
+export function addLedgerCommands(program: Command): void {
+  program
+    .command('close-month')
+    .summary('tutup bulan / close a month')
+    .description(
+      'Menutup satu bulan: perubahan yang jatuh tempo, masa jaminan yang habis, penonaktifan tanggal 1, REHAB, dan tagihan\n' +
+        'bulan berikutnya, dalam satu transaksi. Menutup bulan yang sudah ditutup tidak mengubah apa pun.\n' +
+        'Closes a month in one transaction; a closed month closed again changes nothing.',
+    )
+    .argument('<month>', 'bulan, mis. 2026-10 / month such as 2026-10', isoMonth)
+    .option('--dry-run', 'hanya tunjukkan apa yang akan berubah / only say what would change')
+    .action(async (month, options) => {
+      const { closeMonthCommand } = await import('../ledger/close-month.ts');
+      await closeMonthCommand(month, options);
+    });
+  program
+    .command('payments')
+    .summary('pembayaran iuran / contribution payments')
+    .command('import')
+    .description(
+      'Memuat berkas pelunasan bank (CSV: referensi, nomor VA, jumlah, waktu bayar). Berkas yang sama dua kali tidak\n' +
+        'mengubah apa pun. Imports a settlement file of a bank; the same file twice changes nothing.',
+    )
+    .argument('<file>', 'berkas CSV / CSV file')
+    .requiredOption('--bank <code>', 'kode bank, mis. BRI / bank code such as BRI', bankCode)
+    .action(async (file, options) => {
+      const { importPayments } = await import('../ledger/import-payments.ts');
+      await importPayments(file, options);
+    });
+  program
+    .command('ledger')
+    .summary('buku besar / the ledger')
+    .command('prove')
+    .description(
+      'Menghitung ulang semua saldo dari tagihan dan pembayaran. Kode keluar 5 bila ada yang tidak cocok.\n' +
+        'Works all balances out again from bills and payments. Exit code 5 when something differs.',
+    )
+    .option('--on <date>', 'sampai tanggal ini / up to this day', isoDate)
+    .action(async (options) => {
+      const { prove } = await import('../ledger/prove.ts');
+      await prove(options);
+    });
+  program
+    .command('figures')
+    .summary('angka kepesertaan / membership figures')
+    .command('totals')
+    .description(
+      'Jumlah peserta menurut segmen dan status pada satu tanggal. / Members by segment and state on a day.',
+    )
+    .option('--as-of <date>', 'tanggal, bawaan hari ini / date, default today', isoDate)
+    .option('--json', 'sebagai JSON / as JSON')
+    .action(async (options) => {
+      const { printTotals } = await import('../ledger/print-totals.ts');
+      await printTotals(options);
+    });
+}
+
+function isoMonth(text: string): string {
+  if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(text))
+    throw new InvalidArgumentError('Harus bulan seperti 2026-10 / must be a month such as 2026-10.');
+  return text;
+}
+
+function bankCode(text: string): string {
+  if (!/^[A-Z0-9]{2,20}$/.test(text))
+    throw new InvalidArgumentError(
+      'Harus huruf besar dan angka, mis. BRI / capitals and digits such as BRI.',
+    );
+  return text;
+}

@@ -1,0 +1,151 @@
+import {
+  addFamily,
+  addTariffs,
+  cardOf,
+  monthsBetween,
+  vaOf,
+} from '@jangkau/store/testing/membership-fixture';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+let owing: { household: number; members: number[] };
+beforeAll(async () => {
+  server = await startTestServer();
+  const { owner } = server.services.database;
+  await addTariffs(owner);
+  owing = await addFamily(owner, {
+    people: [1, 2],
+    months: monthsBetween('2026-01', '2026-10'),
+    paid: 4,
+    active: false,
+    since: '2026-06-01',
+  });
+  await addFamily(owner, { people: [3], area: '51.03.01.1001', months: ['2026-10'], paid: 1 });
+  const { ownerPool } = server.services.database;
+  await ownerPool.query(
+    `INSERT INTO name_word SELECT lower(w), count(*) FROM member, regexp_split_to_table(name, '[^[:alpha:]]+') w
+     WHERE length(w) > 1 GROUP BY 1`,
+  );
+  await ownerPool.query(
+    `UPDATE member_status SET arrears_months = 5, arrears_amount = 175000 WHERE household_id = $1`,
+    [owing.household],
+  );
+});
+afterAll(() => server.close());
+
+test('members are found by a name with a typing error, and by card; numbers are masked', async () => {
+  const byName = await server.call('POST', 'members/search', { search: { name: 'anggpta' } });
+  expect(byName.status).toBe(200);
+  expect(byName.body.items.map(({ name }: { name: string }) => name)).toEqual([
+    'ANGGOTA 1',
+    'ANGGOTA 2',
+    'ANGGOTA 3',
+  ]);
+  const byCard = await server.call('POST', 'members/search', { search: { card: cardOf(1) } });
+  expect(byCard.body.items).toMatchObject([
+    { memberId: owing.members[0], card: '0009*****0001', arrearsMonths: 5 },
+  ]);
+  expect(byCard.text).not.toContain(cardOf(1));
+});
+
+test('who may see one village sees its members only', async () => {
+  const found = await server.call('POST', 'members/search', { search: { name: 'anggota' } }, { as: 'desa' });
+  expect(found.body.items.map(({ name }: { name: string }) => name)).toEqual(['ANGGOTA 1', 'ANGGOTA 2']);
+  const outside = await server.call(
+    'POST',
+    'members/search',
+    { search: { card: cardOf(3) } },
+    { as: 'desa' },
+  );
+  expect(outside.body.items).toEqual([]);
+  const [stranger] = (await server.call('POST', 'members/search', { search: { card: cardOf(3) } })).body
+    .items;
+  expect((await server.call('GET', `members/${stranger.memberId}`, undefined, { as: 'desa' })).status).toBe(
+    404,
+  );
+  expect(
+    (await server.call('GET', `members/${owing.members[0]}/ledger`, undefined, { as: 'desa' })).status,
+  ).toBe(403);
+});
+
+test('a member page says why the card does not work, what is owed and what REHAB would be', async () => {
+  const { body } = await server.call('GET', `members/${owing.members[0]}`);
+  expect(body).toMatchObject({
+    member: { active: false, reason: 'ARREARS' },
+    why: { legalBasis: 'Perpres 64/2020 Pasal 42 ayat (1) dan (3)' },
+  });
+  expect(body.household).toHaveLength(2);
+  expect(body.spells).toMatchObject([{ from: '2026-06-01', to: null, active: false }]);
+  const ledger = await server.call('GET', `members/${owing.members[0]}/ledger`);
+  expect(ledger.status).toBe(200);
+  expect(ledger.body.arrears).toMatchObject({ months: 6, amount: 6 * 70_000, firstMonth: '2026-05' });
+  expect(ledger.body.rehabOffer).toMatchObject({ maxStages: 3 });
+});
+
+test('a payment needs a program that may add payments', async () => {
+  const body = {
+    bank: 'BRI',
+    reference: 'N1',
+    va: vaOf(1),
+    amount: 35_000,
+    paidAt: '2026-11-02T09:00:00+07:00',
+  };
+  expect((await server.call('POST', 'payments', body, { as: '' })).status).toBe(401);
+});
+
+test('a settlement file is imported, its unknown account goes to suspense and to a family', async () => {
+  const text = `reference,va,amount,paid_at\nF1,8888899999999999,35000,2026-11-02T09:00:00+07:00\n`;
+  const headers = { 'content-type': 'text/csv' };
+  const sent = await server.call('POST', 'payment-files?bank=BRI&name=bri.csv', text, { headers });
+  expect(sent.body).toMatchObject({ rows: 1, suspended: 1 });
+  const { body } = await server.call('GET', 'suspense');
+  expect(body.items).toMatchObject([{ reference: 'F1', amount: 35_000 }]);
+  const address = `suspense/${body.items[0].holdingId}/resolve`;
+  expect((await server.call('POST', address, { memberId: owing.members[0] })).status).toBe(200);
+  expect((await server.call('POST', address, { memberId: owing.members[0] })).status).toBe(409);
+  const days = await server.call('GET', 'reconciliation?from=2026-11-01&to=2026-11-30');
+  expect(days.body.days).toMatchObject([{ filed: { n: 1, amount: 35_000 }, difference: 0 }]);
+});
+
+test('the drive counts every inactive member once and says what each group can do', async () => {
+  const { body } = await server.call('GET', 'drive');
+  expect(body).toMatchObject({
+    members: 3,
+    active: 1,
+    inactive: 2,
+    groups: [{ band: '4-12', people: 2, families: 1 }],
+  });
+  expect(body.groups[0].nextStep).toContain('REHAB');
+  const list = await server.call('GET', 'drive/members?kind=arrears&limit=1');
+  expect(list.body.items).toHaveLength(1);
+  const rest = await server.call('GET', `drive/members?kind=arrears&limit=1&cursor=${list.body.nextCursor}`);
+  expect(rest.body).toMatchObject({ items: [{ name: 'ANGGOTA 2' }], nextCursor: null });
+  const asked = { assumptions: [{ kind: 'arrears', join: 1, finish: 0.5 }] };
+  expect((await server.call('POST', 'drive/what-if', asked)).body).toMatchObject({
+    activeBefore: 1,
+    activeAfter: 2,
+  });
+});
+
+test('only the head of the branch closes months', async () => {
+  expect((await server.call('GET', 'month-closes')).status).toBe(403);
+});
+
+test('a list of a Pemda is taken in and every name is answered for', async () => {
+  const text = `no_kartu\n${cardOf(1)}\n${cardOf(1)}\n${cardOf(999)}\n`;
+  const address = 'change-lists?kind=pemda-add&payer=51.71&reference=Daftar%201';
+  const sent = await server.call('POST', address, text, { headers: { 'content-type': 'text/csv' } });
+  expect(sent.body).toMatchObject({
+    submitted: 3,
+    accepted: 1,
+    refused: 2,
+    reasons: { double: 1, 'unknown-person': 1 },
+  });
+  const rows = await server.call('GET', `change-lists/${sent.body.listId}/rows?outcome=refused`);
+  expect(rows.body.items).toMatchObject([
+    { line: 3, reason: 'double' },
+    { line: 4, reason: 'unknown-person' },
+  ]);
+  expect((await server.call('GET', 'change-lists')).body.items).toHaveLength(1);
+});

@@ -1,0 +1,32 @@
+import { driveRoutes as routes } from '@jangkau/contracts';
+import { driveFigures, driveList } from '@jangkau/store';
+import type { FastifyInstance } from 'fastify';
+import { whatIf } from '../../ledger/what-if.ts';
+import type { Services } from '../../services.ts';
+import { registerRoute } from '../register-route.ts';
+import { reasonText } from './membership-routes.ts';
+
+/** Who is inactive, why, and what would bring them back. */
+export function driveRoutes(app: FastifyInstance, services: Services): void {
+  registerRoute(app, services, routes.getDrive, async ({ db, query, language }) => {
+    const figures = await driveFigures(db, query.area);
+    return {
+      ...figures,
+      groups: figures.groups.map((group) => ({
+        ...group,
+        nextStep: reasonText(group.reason, null, language).nextStep,
+      })),
+    };
+  });
+  registerRoute(app, services, routes.listDrive, async ({ db, query, note }) => {
+    const { cursor, limit, ...filter } = query;
+    const [area = '', memberId = '0'] = cursor?.split('_') ?? [];
+    const after = cursor === undefined ? undefined : { area, memberId: Number(memberId) };
+    const { items, next } = await driveList(db, filter, { after, limit });
+    note({ detail: { ...filter, rows: items.length } });
+    return { items, nextCursor: next && `${next.area}_${next.memberId}` } as never;
+  });
+  registerRoute(app, services, routes.askWhatIf, async ({ db, body }) =>
+    whatIf(await driveFigures(db, body.area), body.assumptions),
+  );
+}

@@ -1,0 +1,130 @@
+import { apiPrefix, ledgerRoutes as routes } from '@jangkau/contracts';
+import {
+  addRehabPlan,
+  importSettlement,
+  MemberRepository,
+  openSuspense,
+  PaymentRepository,
+  reconciliation,
+} from '@jangkau/store';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import { familyAccount } from '../../ledger/family-account.ts';
+import { readText } from '../../ledger/read-text.ts';
+import { today } from '../../runs/run-service.ts';
+import type { Services } from '../../services.ts';
+import { ApiProblem } from '../api-problem.ts';
+import { registerRoute } from '../register-route.ts';
+
+/** Bills, payments and money that is not placed yet. Money is entered by the system role alone. */
+export function ledgerRoutes(app: FastifyInstance, services: Services): void {
+  const { database, settings, clientGate } = services;
+  const day = () => today(settings.timeZone);
+
+  registerRoute(app, services, routes.getMemberLedger, async ({ db, params, note }) => {
+    const account = await familyAccount(db, params.memberId, day());
+    if (!account) throw new ApiProblem('person-not-found');
+    note({ subject: { kind: 'member', key: String(params.memberId) } });
+    return account;
+  });
+
+  registerRoute(app, services, routes.startRehab, async ({ db, params, body, scope, note }) => {
+    const account = await familyAccount(db, params.memberId, day(), body.stages);
+    if (!account) throw new ApiProblem('person-not-found');
+    const offer = account.rehabOffer;
+    if (!offer?.eligible || offer.version === null)
+      throw new ApiProblem('rehab-not-open', { detail: offer?.reason ?? 'NO_ARREARS' });
+    const { householdId, arrears } = account;
+    const plan = await addRehabPlan(database.system, {
+      householdId,
+      version: offer.version,
+      registeredOn: day(),
+      arrearsMonths: arrears.months,
+      amount: offer.total,
+      stages: offer.stages,
+      terms: offer,
+      legalBasis: offer.legalBasis ?? '',
+      by: scope.username,
+    });
+    if (plan === undefined) throw new ApiProblem('rehab-running');
+    note({
+      subject: { kind: 'member', key: String(params.memberId) },
+      detail: { plan, stages: offer.stages.length },
+    });
+    const after = await familyAccount(db, params.memberId, day());
+    if (!after) throw new ApiProblem('person-not-found');
+    return after;
+  });
+
+  const { path, tag, summary, body, response } = routes.notifyPayment;
+  app.post(
+    `${apiPrefix}${path}`,
+    {
+      schema: {
+        summary,
+        tags: [tag],
+        security: [{ signature: [] }, { apiKey: [] }],
+        body,
+        response: { 200: response },
+      },
+      preHandler: clientGate.requireClient('payment.add'),
+    },
+    async (request) => {
+      const posting = await new PaymentRepository(database.system).post(
+        request.body as z.output<typeof body>,
+        {
+          channel: 'notification',
+          today: day(),
+          timeZone: settings.timeZone,
+        },
+      );
+      if (posting.outcome === 'conflict') throw new ApiProblem('payment-conflict');
+      return { outcome: posting.outcome, paymentId: posting.paymentId };
+    },
+  );
+
+  // In a context of its own: here every body is a stream.
+  app.register((scoped, _options, done) => {
+    scoped.removeAllContentTypeParsers();
+    scoped.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
+    registerRoute(scoped, services, routes.importPayments, async ({ query, request, scope, note }) => {
+      const report = await importSettlement(database.system, {
+        ...query,
+        text: await readText(request.raw),
+        by: scope.username,
+        today: day(),
+        timeZone: settings.timeZone,
+      });
+      note({
+        detail: {
+          file: report.fileId,
+          rows: report.rows,
+          posted: report.posted,
+          quarantined: report.quarantined,
+        },
+      });
+      return report;
+    });
+    done();
+  });
+
+  registerRoute(app, services, routes.getReconciliation, async ({ db, query }) => ({
+    days: await reconciliation(db, query.from, query.to),
+  }));
+  registerRoute(app, services, routes.listSuspense, async ({ db }) => ({
+    items: await openSuspense(db, 500),
+  }));
+  registerRoute(app, services, routes.resolveSuspense, async ({ db, params, body, scope, note }) => {
+    const found = await new MemberRepository(db).find(body.memberId);
+    if (!found) throw new ApiProblem('person-not-found');
+    const paymentId = await new PaymentRepository(database.system).resolve(
+      params.holdingId,
+      found.member.householdId,
+      scope.username,
+      day(),
+    );
+    if (paymentId === undefined) throw new ApiProblem('suspense-gone');
+    note({ subject: { kind: 'member', key: String(body.memberId) }, detail: { holding: params.holdingId } });
+    return { paymentId };
+  });
+}

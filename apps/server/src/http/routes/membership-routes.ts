@@ -1,0 +1,42 @@
+import { membershipRoutes as routes } from '@jangkau/contracts';
+import { nextStepOf, type ReasonCode, reasons } from '@jangkau/membership';
+import { MemberRepository, memberTotals, searchMembers } from '@jangkau/store';
+import type { FastifyInstance } from 'fastify';
+import { today } from '../../runs/run-service.ts';
+import type { Services } from '../../services.ts';
+import { ApiProblem } from '../api-problem.ts';
+import type { Language } from '../problem-document.ts';
+import { registerRoute } from '../register-route.ts';
+
+/** Members: who is covered, since when, by whom, and why not. */
+export function membershipRoutes(app: FastifyInstance, services: Services): void {
+  registerRoute(app, services, routes.searchMembers, async ({ db, body, note }) => {
+    const found = await searchMembers(db, body.search, body.limit);
+    note({ detail: { by: Object.keys(body.search)[0] ?? '', found: found.items.length } });
+    return found as never;
+  });
+  registerRoute(app, services, routes.getMembership, async ({ db, params, language, note }) => {
+    const found = await new MemberRepository(db).find(params.memberId);
+    if (!found) throw new ApiProblem('member-not-found');
+    note({ subject: { kind: 'member', key: String(params.memberId) } });
+    return { ...found, why: reasonText(found.member.reason, found.dueOn, language) } as never;
+  });
+  registerRoute(app, services, routes.getMemberTotals, async ({ query }) =>
+    // Counts of the whole branch, for whoever may see figures: no row of a person leaves the database.
+    memberTotals(services.database.system, query.asOf ?? today(services.settings.timeZone)),
+  );
+}
+
+/** A reason in words, with the next step. */
+export function reasonText(code: string, until: string | null, language: Language) {
+  const known = reasons[code as ReasonCode];
+  if (!known) return { code, text: code, legalBasis: '', nextStep: '' };
+  const places: Record<string, string> = until ? { until, from: until } : {};
+  const next = nextStepOf(code as ReasonCode, places);
+  return {
+    code,
+    text: language === 'id' ? known.id : known.en,
+    legalBasis: known.legalBasis,
+    nextStep: language === 'id' ? next.id : next.en,
+  };
+}

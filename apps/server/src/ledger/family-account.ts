@@ -1,0 +1,82 @@
+import { quoteDocument } from '@jangkau/contributions';
+import { isProblem } from '@jangkau/kernel';
+import {
+  type Db,
+  type HouseholdLedger,
+  householdLedger,
+  MemberRepository,
+  type MemberRow,
+} from '@jangkau/store';
+
+/** REHAB as it would be today. */
+export interface RehabOffer {
+  eligible: boolean;
+  reason: string;
+  maxStages: number;
+  version: 1 | 2 | null;
+  total: number;
+  stages: { stage: number; dueBy: string; amount: number; covers: string[] }[];
+  activeOn: string | null;
+  legalBasis: string | null;
+}
+
+/** The account of a member's family with what they can do about it. */
+export interface FamilyAccount extends HouseholdLedger {
+  rehabOffer: RehabOffer | null;
+}
+
+/** The account of a member's family; undefined outside one's reach. */
+export async function familyAccount(
+  db: Db,
+  memberId: number,
+  today: string,
+  rehabStages = 0,
+): Promise<FamilyAccount | undefined> {
+  const found = await new MemberRepository(db).find(memberId);
+  if (!found) return undefined;
+  const ledger = await householdLedger(db, found.member.householdId, today);
+  return { ...ledger, rehabOffer: rehabOffer(found.member, ledger, today, rehabStages) };
+}
+
+/** Terms by the pure rules; null with nothing owed, or when the ledger holds what the rules cannot know of. */
+function rehabOffer(
+  member: MemberRow,
+  ledger: HouseholdLedger,
+  today: string,
+  rehabStages: number,
+): RehabOffer | null {
+  const { firstMonth, people, months, amount } = ledger.arrears;
+  if (firstMonth === null) return null;
+  const self = member.segment === 'PBPU' || member.segment === 'BP';
+  const oldest = ledger.months.find(({ month }) => month === firstMonth);
+  const roomClass = oldest?.lines[0]?.class ?? member.class;
+  try {
+    const { rehab, arrears } = quoteDocument({
+      asOf: today,
+      segment: member.segment,
+      class: roomClass,
+      people,
+      ...(self ? { joined: firstMonth } : { formerSegment: 'PBPU', formerArrearsMonths: months }),
+      settings: rehabStages > 0 ? { rehabStages } : {},
+    });
+    if (arrears.amount !== amount) return null;
+    return {
+      eligible: rehab.eligible,
+      reason: rehab.reason,
+      maxStages: rehab.maxStages,
+      version: rehab.legalBasis === null ? null : rehab.legalBasis.includes('2.0') ? 2 : 1,
+      total: rehab.total,
+      stages: rehab.stages.map(({ dueBy, amount, covers }, i) => ({
+        stage: i + 1,
+        dueBy: dueBy as string,
+        amount,
+        covers,
+      })),
+      activeOn: rehab.activeOn,
+      legalBasis: rehab.legalBasis,
+    };
+  } catch (error) {
+    if (isProblem(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { isProblem } from '@jangkau/kernel';
+import { type CloseResult, closeMonth, type Database, type StepResult } from '@jangkau/store';
+import { ApiProblem } from '../http/api-problem.ts';
+
+/** A close or dry run of this server; kept until the next one. */
+export interface CloseJob {
+  id: string;
+  month: string;
+  dryRun: boolean;
+  state: 'running' | 'done' | 'failed';
+  steps: StepResult[];
+  stepsTotal: number;
+  already: boolean;
+  problem: { code: string; messageId: string; messageEn: string } | null;
+  startedAt: string;
+}
+
+/** Closes months in the background, one at a time. What was closed is in the database; a job is only its progress. */
+export class MonthCloseService {
+  readonly #database: Database;
+  readonly #today: () => string;
+  readonly #onError: (error: unknown) => void;
+  readonly #stopping = new AbortController();
+  #job: CloseJob | undefined;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(parts: { database: Database; today: () => string; onError: (error: unknown) => void }) {
+    this.#database = parts.database;
+    this.#today = parts.today;
+    this.#onError = parts.onError;
+  }
+
+  /** The latest job of this server. */
+  get job(): CloseJob | undefined {
+    return this.#job;
+  }
+
+  /** Begins a close or a dry run. */
+  start(order: { month: string; dryRun: boolean; by: string }): CloseJob {
+    if (this.#job?.state === 'running') throw new ApiProblem('month-close-running');
+    const job: CloseJob = {
+      id: randomUUID(),
+      month: order.month,
+      dryRun: order.dryRun,
+      state: 'running',
+      steps: [],
+      stepsTotal: 0,
+      already: false,
+      problem: null,
+      startedAt: new Date().toISOString(),
+    };
+    this.#job = job;
+    this.#work = this.#run(job, order.by);
+    return job;
+  }
+
+  /** Waits for the job; a close that is cut off leaves nothing behind. */
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#work;
+  }
+
+  async #run(job: CloseJob, by: string): Promise<void> {
+    try {
+      const result: CloseResult = await closeMonth(this.#database.ownerPool, {
+        month: job.month,
+        dryRun: job.dryRun,
+        today: this.#today(),
+        by,
+        signal: this.#stopping.signal,
+        onStep: (step, _done, total) => {
+          job.steps = [...job.steps, step];
+          job.stepsTotal = total;
+        },
+      });
+      job.steps = result.steps;
+      job.already = result.already;
+      job.state = 'done';
+    } catch (error) {
+      const known = isProblem(error) ? error : undefined;
+      job.problem = known
+        ? { code: known.code, messageId: known.messageId, messageEn: known.messageEn }
+        : {
+            code: 'internal',
+            messageId: 'Tutup bulan gagal; tidak ada yang berubah. Coba lagi.',
+            messageEn: 'The close failed; nothing was changed. Try again.',
+          };
+      job.state = 'failed';
+      if (!known && !this.#stopping.signal.aborted) this.#onError(error);
+    }
+  }
+}
