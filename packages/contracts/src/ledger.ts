@@ -128,6 +128,9 @@ export const ledgerRoutes = {
     tag: 'ledger',
     summary: "Bills, payments, arrears, price of reactivation and REHAB of a member's family",
     params: memberId,
+    query: z.object({
+      stages: z.coerce.number().int().min(1).max(36).optional().describe('Stages of the REHAB offer'),
+    }),
     response: HouseholdLedger,
   },
   startRehab: {

@@ -87,6 +87,22 @@ export const Membership = z
   .meta({ id: 'Membership' });
 export type Membership = z.infer<typeof Membership>;
 
+/** Full numbers of a member, with the accounts to pay to. */
+export const MemberNumbers = z.object({
+  card: z.string(),
+  nik: z.string().nullable(),
+  kk: z.string().nullable(),
+  phone: z.string().nullable(),
+  virtualAccounts: z.array(
+    z.object({
+      bank: z.enum(['mandiri', 'others']),
+      recipe: z.enum(['last-eleven', 'last-ten']),
+      number: z.string(),
+    }),
+  ),
+});
+export type MemberNumbers = z.infer<typeof MemberNumbers>;
+
 /** Members on a day; parts come to their wholes. */
 export const MemberTotals = z
   .object({
@@ -120,6 +136,16 @@ export const membershipRoutes = {
     summary: 'A member with family, spells and facts',
     params: z.object({ memberId: z.coerce.number().int() }),
     response: Membership,
+  },
+  unmaskMember: {
+    action: 'person.unmask',
+    method: 'POST',
+    path: '/members/:memberId/unmask',
+    tag: 'membership',
+    summary: 'Full numbers of one member; recorded with the reason',
+    params: z.object({ memberId: z.coerce.number().int() }),
+    body: z.object({ reason: z.string().trim().min(5).max(300) }),
+    response: MemberNumbers,
   },
   getMemberTotals: {
     action: 'figures.read',

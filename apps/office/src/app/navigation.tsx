@@ -2,16 +2,20 @@ import type { Action } from '@jangkau/access';
 import {
   IconArrowsDiff,
   IconBook2,
+  IconCalendarCheck,
   IconCards,
   IconChartDots,
   IconChecklist,
+  IconCoins,
   IconDatabaseExport,
   IconFingerprint,
+  IconHeartHandshake,
   IconHelpHexagon,
   IconHome,
   IconHourglass,
   IconKey,
   IconLicense,
+  IconListDetails,
   IconListSearch,
   IconMailQuestion,
   IconMap2,
@@ -23,6 +27,7 @@ import {
   IconUserCircle,
   IconUserOff,
   IconUserQuestion,
+  IconUserSearch,
   IconUsers,
   IconUsersGroup,
   IconUserX,
@@ -61,6 +66,7 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
         ) : null}
       </ul>
       {run && may('run.read') ? <RunItems run={run} onLeave={onLeave} /> : null}
+      <MembershipItems onLeave={onLeave} />
       <AdministrationItems onLeave={onLeave} />
       <PrivacyItems onLeave={onLeave} />
       <ul className={styles.foot}>
@@ -101,6 +107,31 @@ function PrivacyItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
   return (
     <>
       <h2 className={styles.group}>{words.group}</h2>
+      <ul>
+        {items.map(([, to, label, icon]) => (
+          <Item key={to} to={to} icon={icon} label={label} onLeave={onLeave} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Members, what they owe, and the work of every month. */
+function MembershipItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
+  const text = useText(appText);
+  const may = useMay();
+  const all: Array<[Action, string, string, ReactNode]> = [
+    ['membership.read', '/peserta', text.members, <IconUserSearch key="i" {...ICON} />],
+    ['drive.read', '/reaktivasi', text.drive, <IconHeartHandshake key="i" {...ICON} />],
+    ['ledger.add', '/iuran-masuk', text.money, <IconCoins key="i" {...ICON} />],
+    ['bulk.order', '/daftar-perubahan', text.changeLists, <IconListDetails key="i" {...ICON} />],
+    ['month.close', '/tutup-bulan', text.monthClose, <IconCalendarCheck key="i" {...ICON} />],
+  ];
+  const items = all.filter(([action]) => may(action));
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.group}>{text.membership}</h2>
       <ul>
         {items.map(([, to, label, icon]) => (
           <Item key={to} to={to} icon={icon} label={label} onLeave={onLeave} />

@@ -207,6 +207,62 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import('../privacy/retention-page.tsx'), 'RetentionPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => office,
+  path: '/peserta',
+  component: lazyRouteComponent(() => import('../members/member-search-page.tsx'), 'MemberSearchPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => office,
+  path: '/peserta/$memberId',
+  component: lazyRouteComponent(() => import('../members/member-page.tsx'), 'MemberPage'),
+});
+
+const drive = createRoute({
+  getParentRoute: () => office,
+  path: '/reaktivasi',
+  validateSearch: z.object({ area: AreaCode.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../drive/drive-page.tsx'), 'DrivePage'),
+});
+
+const workList = createRoute({
+  getParentRoute: () => office,
+  path: '/reaktivasi/daftar',
+  validateSearch: z.object({
+    area: AreaCode.optional().catch(undefined),
+    kind: z.enum(['arrears', 'lapsed']).optional().catch(undefined),
+    reason: z.string().max(40).optional().catch(undefined),
+    segment: z.string().max(20).optional().catch(undefined),
+    band: z.enum(['0', '1-3', '4-12', '13-24']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../drive/work-list-page.tsx'), 'WorkListPage'),
+});
+
+const money = createRoute({
+  getParentRoute: () => office,
+  path: '/iuran-masuk',
+  component: lazyRouteComponent(() => import('../money/money-page.tsx'), 'MoneyPage'),
+});
+
+const changeLists = createRoute({
+  getParentRoute: () => office,
+  path: '/daftar-perubahan',
+  component: lazyRouteComponent(() => import('../change-lists/change-lists-page.tsx'), 'ChangeListsPage'),
+});
+
+const changeList = createRoute({
+  getParentRoute: () => office,
+  path: '/daftar-perubahan/$listId',
+  component: lazyRouteComponent(() => import('../change-lists/change-list-page.tsx'), 'ChangeListPage'),
+});
+
+const monthClose = createRoute({
+  getParentRoute: () => office,
+  path: '/tutup-bulan',
+  component: lazyRouteComponent(() => import('../month-close/month-close-page.tsx'), 'MonthClosePage'),
+});
+
 const account = createRoute({
   getParentRoute: () => office,
   path: '/akun',
@@ -247,6 +303,14 @@ export const router = createRouter({
       privacy.addChildren([requests, newRequest, request, breaches, newBreach, breach, retention, audit]),
       run.addChildren([results, progress, areas, list, person, card, review, model, print]),
       compare,
+      members,
+      member,
+      drive,
+      workList,
+      money,
+      changeLists,
+      changeList,
+      monthClose,
       method,
       licences,
       backups,

@@ -2,6 +2,7 @@ import { defineText } from '../text/define-text.ts';
 
 export const uiText = defineText({
   id: {
+    dropFile: 'Letakkan berkas di sini, atau pilih',
     loading: 'Memuat…',
     retry: 'Coba lagi',
     cancel: 'Batal',
@@ -20,6 +21,7 @@ export const uiText = defineText({
       `Aktif ${covered}, tidak aktif ${inactive}, belum terdaftar ${uncovered}`,
   },
   en: {
+    dropFile: 'Drop a file here, or choose one',
     loading: 'Loading…',
     retry: 'Try again',
     cancel: 'Cancel',

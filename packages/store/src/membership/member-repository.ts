@@ -1,3 +1,4 @@
+import { maskPhone } from '@jangkau/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { type MemberRow, maskMember, memberColumns } from './member-search.ts';
@@ -65,7 +66,7 @@ export class MemberRepository {
       member: {
         ...maskMember(member),
         address: member.address,
-        phone: maskPhone(member.phone),
+        phone: member.phone && maskPhone(member.phone),
         payer: member.payer,
         role: member.role,
       },
@@ -85,6 +86,17 @@ export class MemberRepository {
     return rows.map(maskMember);
   }
 
+  /** Numbers of a member in full; undefined outside one's reach. */
+  async numbers(
+    memberId: number,
+  ): Promise<{ card: string; nik: string | null; kk: string | null; phone: string | null } | undefined> {
+    const { rows } = await sql<{ card: string; nik: string | null; kk: string | null; phone: string | null }>`
+      SELECT m.card, m.nik::text AS nik, h.kk::text AS kk, m.phone
+      FROM member m JOIN member_status s ON s.member_id = m.id JOIN household h ON h.id = s.household_id
+      WHERE m.id = ${memberId}`.execute(this.#db);
+    return rows[0];
+  }
+
   /** States one after the other; the last word on a day counts. */
   async #spells(memberId: number): Promise<Spell[]> {
     const { rows } = await sql<Spell>`
@@ -102,8 +114,4 @@ export class MemberRepository {
       FROM membership_fact f WHERE f.member_id = ${memberId} ORDER BY f.valid_on, f.id`.execute(this.#db);
     return rows;
   }
-}
-
-function maskPhone(phone: string | null): string | null {
-  return phone && `${'*'.repeat(Math.max(0, phone.length - 3))}${phone.slice(-3)}`;
 }

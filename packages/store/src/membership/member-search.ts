@@ -1,4 +1,4 @@
-import { maskNik } from '@jangkau/kernel';
+import { maskCard, maskNik } from '@jangkau/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
@@ -46,7 +46,7 @@ export function maskMember(row: MemberRow): MemberRow {
   return {
     ...row,
     nik: row.nik && maskNik(row.nik),
-    card: `${row.card.slice(0, 4)}*****${row.card.slice(-4)}`,
+    card: maskCard(row.card),
   };
 }
 

@@ -21,8 +21,8 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
   const { database, settings, clientGate } = services;
   const day = () => today(settings.timeZone);
 
-  registerRoute(app, services, routes.getMemberLedger, async ({ db, params, note }) => {
-    const account = await familyAccount(db, params.memberId, day());
+  registerRoute(app, services, routes.getMemberLedger, async ({ db, params, query, note }) => {
+    const account = await familyAccount(db, params.memberId, day(), query.stages);
     if (!account) throw new ApiProblem('person-not-found');
     note({ subject: { kind: 'member', key: String(params.memberId) } });
     return account;

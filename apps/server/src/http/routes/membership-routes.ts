@@ -1,4 +1,6 @@
 import { membershipRoutes as routes } from '@jangkau/contracts';
+import { recipesAgree, virtualAccount } from '@jangkau/contributions';
+import { parseCardNumber } from '@jangkau/kernel';
 import { nextStepOf, type ReasonCode, reasons } from '@jangkau/membership';
 import { MemberRepository, memberTotals, searchMembers } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
@@ -21,10 +23,30 @@ export function membershipRoutes(app: FastifyInstance, services: Services): void
     note({ subject: { kind: 'member', key: String(params.memberId) } });
     return { ...found, why: reasonText(found.member.reason, found.dueOn, language) } as never;
   });
+  registerRoute(app, services, routes.unmaskMember, async ({ db, params, body, reply, note }) => {
+    note({ subject: { kind: 'member', key: String(params.memberId) }, purpose: body.reason });
+    const numbers = await new MemberRepository(db).numbers(params.memberId);
+    if (!numbers) throw new ApiProblem('member-not-found');
+    reply.header('cache-control', 'no-store');
+    return { ...numbers, virtualAccounts: accountsOf(numbers.card) };
+  });
   registerRoute(app, services, routes.getMemberTotals, async ({ query }) =>
     // Counts of the whole branch, for whoever may see figures: no row of a person leaves the database.
     memberTotals(services.database.system, query.asOf ?? today(services.settings.timeZone)),
   );
+}
+
+/** Accounts a family may pay to; the recipes give one number for most cards. */
+function accountsOf(text: string) {
+  const card = parseCardNumber(text);
+  return (['others', 'mandiri'] as const).flatMap((bank) => {
+    const recipes = recipesAgree(card) ? (['last-eleven'] as const) : (['last-eleven', 'last-ten'] as const);
+    return recipes.map((recipe) => ({
+      bank,
+      recipe,
+      number: virtualAccount(card, { bank: bank === 'mandiri' ? 'mandiri' : 'bri', recipe }),
+    }));
+  });
 }
 
 /** A reason in words, with the next step. */

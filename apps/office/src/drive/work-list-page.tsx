@@ -1,0 +1,73 @@
+import { routes } from '@jangkau/contracts';
+import { type ReasonCode, reasons } from '@jangkau/membership';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { call } from '../api/call.ts';
+import { MemberRows } from '../members/member-rows.tsx';
+import { peopleText } from '../people/people-text.ts';
+import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { EmptyState } from '../ui/notice.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemPanel } from '../ui/problem-panel.tsx';
+import styles from './drive.module.css';
+import { driveText } from './drive-text.ts';
+
+const PAGE = 50;
+
+/** The people of one group of the drive, village by village. */
+export function WorkListPage() {
+  const text = useText(driveText);
+  const people = useText(peopleText);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const search = useSearch({ from: '/office/reaktivasi/daftar' });
+  const list = useInfiniteQuery({
+    queryKey: ['listDrive', search],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(routes.listDrive, { query: { ...search, cursor: pageParam, limit: PAGE }, signal }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const filters = [
+    search.kind ? text.kinds[search.kind] : null,
+    search.segment ? (people.segments[search.segment] ?? search.segment) : null,
+    search.band && search.band !== '0' ? text.bands[search.band] : null,
+  ].filter(Boolean);
+  return (
+    <>
+      <PageHeader
+        kicker={
+          <Link to="/reaktivasi" search={{ area: search.area }}>
+            {text.toDrive}
+          </Link>
+        }
+        title={
+          search.reason ? (reasons[search.reason as ReasonCode]?.[language] ?? search.reason) : text.list
+        }
+        lede={filters.join(' · ')}
+      />
+      {list.isPending ? <Loading lines={10} height={30} /> : null}
+      {list.error ? <ProblemPanel error={list.error} onRetry={() => list.refetch()} /> : null}
+      {list.data && items.length === 0 ? <EmptyState title={text.emptyList} /> : null}
+      <MemberRows items={items} />
+      {items.length > 0 ? (
+        <p className={styles.end}>
+          {list.hasNextPage ? (
+            <Button
+              variant="default"
+              loading={list.isFetchingNextPage}
+              onClick={() => void list.fetchNextPage()}
+            >
+              {text.more}
+            </Button>
+          ) : (
+            `${text.end}: ${text.listLede(format.integer(items.length))}`
+          )}
+        </p>
+      ) : null}
+    </>
+  );
+}
