@@ -35,14 +35,19 @@ export function AreaBars({ areas }: { areas: Areas }) {
           </tr>
         </thead>
         <tbody>
-          {[...areas]
+          {areas
+            .filter((area) => area.members > 0)
             .sort((a, b) => share(b) - share(a))
             .map((area) => (
               <tr key={area.code}>
                 <td>
-                  <Link to="/reaktivasi" search={{ area: area.code }}>
-                    {area.name}
-                  </Link>
+                  {area.code === '' ? (
+                    text.nowhere
+                  ) : (
+                    <Link to="/reaktivasi" search={{ area: area.code }}>
+                      {area.name}
+                    </Link>
+                  )}
                 </td>
                 <td data-label={text.share}>
                   <span className={styles.share}>
@@ -51,9 +56,13 @@ export function AreaBars({ areas }: { areas: Areas }) {
                   </span>
                 </td>
                 <td data-label={text.inactive} className={table.number}>
-                  <Link to="/reaktivasi/daftar" search={{ area: area.code }}>
-                    {format.integer(area.inactive)}
-                  </Link>
+                  {area.code === '' ? (
+                    format.integer(area.inactive)
+                  ) : (
+                    <Link to="/reaktivasi/daftar" search={{ area: area.code }}>
+                      {format.integer(area.inactive)}
+                    </Link>
+                  )}
                 </td>
                 <td data-label={text.arrears} className={table.number}>
                   {format.integer(area.arrears)}

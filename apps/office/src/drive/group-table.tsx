@@ -68,7 +68,9 @@ export function GroupTable({ groups, area }: { groups: readonly Group[]; area: s
                   <td data-label={text.amount} className={table.number}>
                     {group.amount > 0 ? rupiah(format, group.amount) : '–'}
                   </td>
-                  <td className={styles.next}>{group.nextStep}</td>
+                  <td>
+                    <span className={styles.next}>{group.nextStep}</span>
+                  </td>
                 </tr>
               );
             })}

@@ -22,17 +22,17 @@ export function BillTable({ months }: { months: HouseholdLedger['months'] }) {
   return (
     <div className={styles.block}>
       <ScrollBox label={text.money}>
-        <table className={`${table.table} ${table.cards}`}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{text.month}</th>
-              <th scope="col" className={table.number}>
+              <th scope="col" className={`${table.number} ${styles.wide}`}>
                 {text.people}
               </th>
               <th scope="col" className={table.number}>
                 {text.bill}
               </th>
-              <th scope="col" className={table.number}>
+              <th scope="col" className={`${table.number} ${styles.wide}`}>
                 {text.paid}
               </th>
               <th scope="col" className={table.number}>
@@ -44,14 +44,10 @@ export function BillTable({ months }: { months: HouseholdLedger['months'] }) {
           <tbody>
             {shown.map((month) => (
               <tr key={month.month} data-owing={left(month) > 0 || undefined}>
-                <td data-label={text.month}>{monthName(format, month.month)}</td>
-                <td data-label={text.people} className={table.number}>
-                  {format.integer(month.people)}
-                </td>
-                <td data-label={text.bill} className={table.number}>
-                  {rupiah(format, month.amount)}
-                </td>
-                <td data-label={text.paid} className={table.number}>
+                <td>{monthName(format, month.month)}</td>
+                <td className={`${table.number} ${styles.wide}`}>{format.integer(month.people)}</td>
+                <td className={table.number}>{rupiah(format, month.amount)}</td>
+                <td className={`${table.number} ${styles.wide}`}>
                   <span>
                     {rupiah(format, month.paid)}
                     {month.relieved > 0 ? (
@@ -62,10 +58,8 @@ export function BillTable({ months }: { months: HouseholdLedger['months'] }) {
                     ) : null}
                   </span>
                 </td>
-                <td data-label={text.left} className={`${table.number} ${styles.left}`}>
-                  {rupiah(format, left(month))}
-                </td>
-                <td data-label={text.paidOn}>
+                <td className={`${table.number} ${styles.left}`}>{rupiah(format, left(month))}</td>
+                <td>
                   {month.paidOn ? (
                     format.shortDate(month.paidOn)
                   ) : (

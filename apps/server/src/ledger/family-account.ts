@@ -7,6 +7,7 @@ import {
   MemberRepository,
   type MemberRow,
 } from '@jangkau/store';
+import { unbilledMonths } from './unbilled-months.ts';
 
 /** REHAB as it would be today. */
 export interface RehabOffer {
@@ -34,8 +35,36 @@ export async function familyAccount(
 ): Promise<FamilyAccount | undefined> {
   const found = await new MemberRepository(db).find(memberId);
   if (!found) return undefined;
-  const ledger = await householdLedger(db, found.member.householdId, today);
+  const ledger = withUnbilled(
+    await householdLedger(db, found.member.householdId, today),
+    found.household,
+    today.slice(0, 7),
+  );
   return { ...ledger, rehabOffer: rehabOffer(found.member, ledger, today, rehabStages) };
+}
+
+/** What is owed does not wait for the month close to make its bill. */
+function withUnbilled(
+  ledger: HouseholdLedger,
+  family: readonly MemberRow[],
+  thisMonth: string,
+): HouseholdLedger {
+  const newest = ledger.months[0]?.month;
+  const unbilled = newest === undefined ? [] : unbilledMonths(family, newest, thisMonth);
+  if (unbilled.length === 0) return ledger;
+  const ended = unbilled.filter(({ month }) => month < thisMonth);
+  const owed = (months: readonly { amount: number }[]) => months.reduce((sum, { amount }) => sum + amount, 0);
+  const { arrears } = ledger;
+  return {
+    ...ledger,
+    arrears: {
+      ...arrears,
+      months: arrears.months + ended.length,
+      amount: arrears.amount + owed(ended),
+      firstMonth: arrears.firstMonth ?? ended[0]?.month ?? null,
+    },
+    toPay: Math.max(0, ledger.toPay + owed(unbilled) - ledger.deposit),
+  };
 }
 
 /** Terms by the pure rules; null with nothing owed, or when the ledger holds what the rules cannot know of. */

@@ -25,6 +25,8 @@ export interface HouseholdRecord {
   address: string;
   /** The household pays for itself and has stopped. */
   arrears: boolean;
+  /** Class of those who pay for themselves, one for the family; 0 until the first of them is met. */
+  ownClass: number;
 }
 
 /** What can be wrong with a NIK. */
@@ -62,6 +64,7 @@ export class MemberRecord {
   /** Decides what the file holds for a household as a whole. */
   household(record: HouseholdRecord, household: Household): void {
     const { random } = this;
+    record.ownClass = 0;
     record.fromOldFile = random.chance(0.13);
     record.badness = household.village.badness * (record.fromOldFile ? 2.3 : 0.8);
     record.capitals = random.chance(0.9);

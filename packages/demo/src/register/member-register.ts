@@ -3,7 +3,7 @@ import type { Random } from '../chance/random.ts';
 import type { ShuffledCsvFile } from '../output/shuffled-csv-file.ts';
 import type { BranchSetting } from '../people/branch-setting.ts';
 import type { NumberIssuer } from '../people/number-issuer.ts';
-import type { Household, Person, SplitNumber } from '../people/person.ts';
+import type { Household, Person, Segment, SplitNumber } from '../people/person.ts';
 import type { BranchPlaces } from '../places/branch-places.ts';
 import type { CardNumbers } from './card-numbers.ts';
 import { isUncovered, isUnregistered } from './coverage.ts';
@@ -46,6 +46,7 @@ export class MemberRegister {
       village: setting.places.villages[0] as HouseholdRecord['village'],
       address: '',
       arrears: false,
+      ownClass: 0,
     };
   }
 
@@ -97,7 +98,7 @@ export class MemberRegister {
     row.village = record.village;
     row.address = record.address;
     row.segment = segment;
-    row.roomClass = anyClass(segment, random);
+    row.roomClass = this.classOf(segment);
     row.active =
       isActive(segment, this.households.arrears, random) && !(kind === 'dead' && random.chance(0.25));
     row.phone = record.phone;
@@ -131,6 +132,14 @@ export class MemberRegister {
     row.active = random.chance(0.45);
     row.write(this.file, calendar);
     this.truth.write('duplicate', household.village, running, row.card);
+  }
+
+  /** Room class of a segment; a family that pays for itself has one. */
+  private classOf(segment: Segment): number {
+    const chosen = anyClass(segment, this.random);
+    if (segment !== 'PBPU' && segment !== 'BP') return chosen;
+    this.households.ownClass ||= chosen;
+    return this.households.ownClass;
   }
 
   private villageElsewhere(): string {

@@ -6,6 +6,9 @@ import type { Services } from '../../services.ts';
 import { registerRoute } from '../register-route.ts';
 import { reasonText } from './membership-routes.ts';
 
+// A group has no date of its own: the way back of those removed from PBI stays open for six months.
+const periods = { id: 'enam bulan sesudah dikeluarkan', en: 'six months after removal' } as const;
+
 /** Who is inactive, why, and what would bring them back. */
 export function driveRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.getDrive, async ({ db, query, language }) => {
@@ -14,7 +17,7 @@ export function driveRoutes(app: FastifyInstance, services: Services): void {
       ...figures,
       groups: figures.groups.map((group) => ({
         ...group,
-        nextStep: reasonText(group.reason, null, language).nextStep,
+        nextStep: reasonText(group.reason, periods[language], language).nextStep,
       })),
     };
   });
