@@ -2,7 +2,7 @@ import { quoteDocument } from '@jangkau/contributions';
 import { isProblem, Problem } from '@jangkau/kernel';
 
 /** An RFC 9457 problem document in the place of an answer. */
-export interface CaseProblem {
+interface CaseProblem {
   readonly problem: {
     readonly type: string;
     readonly title: string;

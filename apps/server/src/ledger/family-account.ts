@@ -10,7 +10,7 @@ import {
 import { unbilledMonths } from './unbilled-months.ts';
 
 /** REHAB as it would be today. */
-export interface RehabOffer {
+interface RehabOffer {
   eligible: boolean;
   reason: string;
   maxStages: number;

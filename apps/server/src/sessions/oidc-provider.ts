@@ -32,7 +32,7 @@ interface Underway {
   until: number;
 }
 
-export const callbackPath = '/api/v1/session/oidc/callback';
+const callbackPath = '/api/v1/session/oidc/callback';
 const minutes = 10;
 /** Values of `amr` (RFC 8176) that mean more than a password. */
 const secondFactors = new Set(['mfa', 'otp', 'hwk', 'swk', 'sc', 'fpt', 'face']);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Whom the provider signs in next, and how it misbehaves. */
-export interface ProviderAnswer {
+interface ProviderAnswer {
   sub: string;
   username?: string;
   amr?: string[];

@@ -29,7 +29,7 @@ interface NaiveAnswer {
 
 const split = (month: string): [number, number] => [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
 
-export function nextMonth(month: string): string {
+function nextMonth(month: string): string {
   const [year, number] = split(month);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }

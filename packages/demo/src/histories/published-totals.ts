@@ -24,7 +24,7 @@ export const publishedTotals = {
 
 /** Groups whose members of June 2023 are published; the two kinds of PPU are one. */
 export const segmentGroups = ['PBI_APBN', 'PBPU_PEMDA', 'PPU', 'PBPU', 'BP'] as const;
-export type SegmentGroup = (typeof segmentGroups)[number];
+type SegmentGroup = (typeof segmentGroups)[number];
 
 /** The totals for a branch of another size. */
 export interface ScaledTotals {

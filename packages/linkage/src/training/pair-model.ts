@@ -30,7 +30,7 @@ export interface PairModel {
 }
 
 /** Every class of pairs of different people. */
-export function differentPeople(model: PairModel): PairClass[] {
+function differentPeople(model: PairModel): PairClass[] {
   return [...model.different, ...model.misplaced, ...(model.namesakes ?? [])];
 }
 

@@ -34,7 +34,7 @@ export interface ChangeListOrder {
 }
 
 /** Why a name was refused. */
-export type RefusalReason =
+type RefusalReason =
   | NonNullable<SubmittedName['fault']>
   | 'double'
   | 'unknown-person'

@@ -4,7 +4,7 @@ import type { Db } from '../database/connect.ts';
 export type ApiClientKind = 'api-key' | 'hmac';
 
 /** A secret of a client as the list shows it. */
-export interface ApiCredentialRow {
+interface ApiCredentialRow {
   id: number;
   prefix: string;
   created_at: Date;

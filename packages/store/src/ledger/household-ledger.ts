@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
 /** A month of a family's account. */
-export interface BilledMonth {
+interface BilledMonth {
   month: string;
   people: number;
   amount: number;
@@ -15,7 +15,7 @@ export interface BilledMonth {
 }
 
 /** A payment of a family; the account number is masked. */
-export interface FamilyPayment {
+interface FamilyPayment {
   id: string;
   bank: string;
   reference: string;
@@ -28,7 +28,7 @@ export interface FamilyPayment {
 }
 
 /** A running or past plan with what was paid of each stage. */
-export interface RehabRow {
+interface RehabRow {
   id: number;
   version: string;
   registeredOn: string;

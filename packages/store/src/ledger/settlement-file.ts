@@ -73,7 +73,7 @@ export function readSettlementFile(text: string, bank: string): SettlementFile |
 }
 
 /** True for an ISO 8601 moment with its offset: a bank's hours are WIB, the branch's WITA. */
-export function isMoment(text: string): boolean {
+function isMoment(text: string): boolean {
   return (
     /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)$/.test(
       text,

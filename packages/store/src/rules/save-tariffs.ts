@@ -25,7 +25,7 @@ export async function saveTariffs(owner: Db): Promise<void> {
 }
 
 /** A row of the table `tariff`. */
-export interface TariffRow {
+interface TariffRow {
   segment: string;
   class: number;
   valid_from: string;
@@ -35,7 +35,7 @@ export interface TariffRow {
 }
 
 /** Every tariff a household pays, by segment, class and month. */
-export function tariffRows(): TariffRow[] {
+function tariffRows(): TariffRow[] {
   return householdTariffs.flatMap(({ validFrom, validTo, legalBasis, value }) =>
     ['PBPU', 'BP'].flatMap((segment) =>
       value.paid.map((amount, i) => ({
