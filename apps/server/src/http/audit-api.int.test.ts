@@ -9,7 +9,8 @@ beforeAll(async () => {
   server = await startTestServer();
   run = await server.run('2026-11-21');
   await server.addOfficer('auditor', 'auditor');
-  const people = await server.call('GET', `runs/${run}/people?list=uncovered&q=ni&area=51.71&limit=3`);
+  const search = { list: 'uncovered', q: 'ni', area: '51.71', limit: 3 };
+  const people = await server.call('POST', `runs/${run}/search`, search);
   for (const { residentKey } of people.body.items)
     await server.call('GET', `runs/${run}/people/${residentKey}`);
   await server.call('GET', `runs/${run}/people/1`, undefined, { as: 'desa' });

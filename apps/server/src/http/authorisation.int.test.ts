@@ -63,6 +63,7 @@ test('every route that needs a session names its action; those that need none ar
       "finishOidc",
       "getOwnClient",
       "signOut",
+      "notifyPayment",
     ]
   `);
   for (const [name, route] of withSession) expect([name, route.action]).not.toEqual([name, undefined]);

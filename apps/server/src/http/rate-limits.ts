@@ -18,8 +18,7 @@ const unlimited = new Set(['/healthz', '/readyz', '/metrics', `${apiPrefix}/clie
  */
 export async function rateLimits(app: FastifyInstance, perMinute: number): Promise<void> {
   await app.register(rateLimit, {
-    global: true,
-    hook: 'onRequest',
+    global: false,
     timeWindow: 60_000,
     cache: 20_000,
     keyGenerator: (request) => `${routeClass(request)} ${request.ip}`,
@@ -34,6 +33,8 @@ export async function rateLimits(app: FastifyInstance, perMinute: number): Promi
     errorResponseBuilder: (_request, { ttl }) =>
       new ApiProblem('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
   });
+  // A hook of the app comes before those of a route: who is not signed in is counted as well.
+  app.addHook('onRequest', app.rateLimit());
 }
 
 function routeClass(request: FastifyRequest): RouteClass {
