@@ -44,7 +44,7 @@ export function BillTable({ months }: { months: HouseholdLedger['months'] }) {
           <tbody>
             {shown.map((month) => (
               <tr key={month.month} data-owing={left(month) > 0 || undefined}>
-                <td>{monthName(format, month.month)}</td>
+                <td className={styles.month}>{monthName(format, month.month)}</td>
                 <td className={`${table.number} ${styles.wide}`}>{format.integer(month.people)}</td>
                 <td className={table.number}>{rupiah(format, month.amount)}</td>
                 <td className={`${table.number} ${styles.wide}`}>

@@ -55,11 +55,13 @@ export function SpellTimeline({ spells, today }: { spells: Membership['spells'];
         ))}
       </svg>
       <div className={styles.years} aria-hidden>
-        {years.map((year) => (
-          <span key={year.year} style={{ left: `${year.at * 100}%` }}>
-            {year.year}
-          </span>
-        ))}
+        {years
+          .filter(({ at }) => at > 0.03 && at < 0.97)
+          .map((year) => (
+            <span key={year.year} style={{ left: `${year.at * 100}%` }}>
+              {year.year}
+            </span>
+          ))}
       </div>
       <ol className={styles.spells}>
         {[...bars].reverse().map((bar) => (

@@ -8,8 +8,13 @@ import { monthCloseText } from './month-close-text.ts';
 
 type Steps = MonthCloseJob['steps'];
 
-// Their examples are families, not members.
-const OF_FAMILIES = new Set(['bills', 'deposits', 'rehab']);
+// Steps whose examples are not members.
+const ofOthers: Record<string, 'household' | 'plan'> = {
+  'beyond-cap': 'household',
+  bills: 'household',
+  deposits: 'household',
+  rehab: 'plan',
+};
 
 /** Everything the steps change together. */
 export function changesOf(steps: Steps): number {
@@ -50,8 +55,8 @@ export function CloseSteps({ steps }: { steps: Steps }) {
                   {step.samples.slice(0, 3).map((sample, i) => (
                     <span key={sample}>
                       {i > 0 ? ', ' : ''}
-                      {OF_FAMILIES.has(step.id) ? (
-                        text.household(String(sample))
+                      {ofOthers[step.id] ? (
+                        text[ofOthers[step.id] ?? 'household'](String(sample))
                       ) : (
                         <Link to="/peserta/$memberId" params={{ memberId: String(sample) }}>
                           {sample}

@@ -24,6 +24,7 @@ export const monthCloseText = defineText({
     amount: 'Rupiah',
     samples: 'Contoh',
     household: (n: string) => `keluarga ${n}`,
+    plan: (n: string) => `rencana ${n}`,
     sum: 'Jumlah perubahan',
     ask: (month: string) => `Menutup ${month}`,
     asking: (month: string, changes: string) =>
@@ -62,6 +63,7 @@ export const monthCloseText = defineText({
     amount: 'Rupiah',
     samples: 'Examples',
     household: (n: string) => `family ${n}`,
+    plan: (n: string) => `plan ${n}`,
     sum: 'Changes in all',
     ask: (month: string) => `Closing ${month}`,
     asking: (month: string, changes: string) =>
