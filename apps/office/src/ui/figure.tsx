@@ -11,6 +11,9 @@ interface FigureProps {
   tone?: 'plain' | 'covered' | 'inactive' | 'uncovered';
 }
 
+// Characters that no longer fit half a phone in large type: billions of rupiah.
+const LONG = 12;
+
 /** One number with its name, what qualifies it, and its definition one press away. */
 export function Figure({ label, value, note, definition, tone = 'plain' }: FigureProps) {
   return (
@@ -20,7 +23,12 @@ export function Figure({ label, value, note, definition, tone = 'plain' }: Figur
         {definition ? <Definition of={definition} /> : null}
       </dt>
       <dd className={styles.value}>
-        <span className={styles.number}>{value}</span>
+        <span
+          className={styles.number}
+          data-long={(typeof value === 'string' && value.length > LONG) || undefined}
+        >
+          {value}
+        </span>
         {note ? <span className={styles.note}>{note}</span> : null}
       </dd>
     </div>
