@@ -1,4 +1,5 @@
 import { isCardNumber, isNik } from '@jangkau/kernel';
+import { csvLine, separatorOf } from '../files/csv-line.ts';
 
 /** A name of a list sent by others. */
 export interface SubmittedName {
@@ -28,14 +29,14 @@ const names: Record<string, keyof SubmittedName> = {
 /** Reads a list (CSV with a header that has nik or no_kartu). Undefined without either. */
 export function readChangeList(text: string): SubmittedName[] | undefined {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const separator = (lines[0] ?? '').includes(';') ? ';' : ',';
-  const header = (lines[0] ?? '')
-    .split(separator)
-    .map((name) => names[name.trim().toLowerCase().replaceAll(' ', '_').replaceAll('"', '')]);
+  const separator = separatorOf(lines[0] ?? '');
+  const header = (csvLine(lines[0] ?? '', separator) ?? []).map(
+    (name) => names[name.toLowerCase().replaceAll(' ', '_')],
+  );
   if (!header.includes('nik') && !header.includes('card')) return undefined;
   return lines.flatMap((row, i) => {
     if (i === 0 || row.trim() === '') return [];
-    const fields = row.split(separator).map((field) => field.trim().replace(/^"(.*)"$/, '$1'));
+    const fields = csvLine(row, separator) ?? [];
     const of = (column: keyof SubmittedName) => fields[header.indexOf(column)] || null;
     const nik = header.includes('nik') ? of('nik') : null;
     const card = header.includes('card') ? of('card') : null;

@@ -1,3 +1,4 @@
+import { csvLine, separatorOf } from '../files/csv-line.ts';
 import type { PaymentNotice } from './payment-repository.ts';
 
 /** A row of a settlement file that cannot be used. Never carries what stood in it. */
@@ -34,10 +35,10 @@ const names: Record<string, (typeof columns)[number]> = {
 /** Reads a settlement file (CSV with a header; comma or semicolon). Undefined when a column is missing. */
 export function readSettlementFile(text: string, bank: string): SettlementFile | { missing: string } {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const separator = (lines[0] ?? '').includes(';') ? ';' : ',';
-  const header = (lines[0] ?? '')
-    .split(separator)
-    .map((name) => names[name.trim().toLowerCase().replaceAll(' ', '_').replaceAll('"', '')]);
+  const separator = separatorOf(lines[0] ?? '');
+  const header = (csvLine(lines[0] ?? '', separator) ?? []).map(
+    (name) => names[name.toLowerCase().replaceAll(' ', '_')],
+  );
   const missing = columns.find((column) => !header.includes(column));
   if (missing) return { missing };
   const file: SettlementFile = { notices: [], refused: [], rows: 0 };
@@ -46,10 +47,10 @@ export function readSettlementFile(text: string, bank: string): SettlementFile |
     if (row.trim() === '') continue;
     file.rows++;
     const line = i + 1;
-    const fields = row.split(separator).map((field) => field.trim().replace(/^"(.*)"$/, '$1'));
+    const fields = csvLine(row, separator);
     const refuse = (reason: RefusedRow['reason'], column: string | null) =>
       file.refused.push({ line, column, reason });
-    if (fields.some((field) => field.includes('"'))) refuse('quotes', null);
+    if (fields === undefined) refuse('quotes', null);
     else if (fields.length !== header.length) refuse('columns', null);
     else {
       const of = (column: (typeof columns)[number]) => fields[header.indexOf(column)] as string;
