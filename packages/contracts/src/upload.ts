@@ -1,40 +1,10 @@
+import { memberColumns, residentColumns } from '@jangkau/kernel';
 import { z } from 'zod';
 import { IsoInstant } from './paging.ts';
 
 export const RegisterKind = z.enum(['residents', 'members']);
 export type RegisterKind = z.infer<typeof RegisterKind>;
 
-/** Columns of a village population register. */
-export const residentColumns = [
-  'no_penduduk',
-  'nik',
-  'no_kk',
-  'nama',
-  'jenis_kelamin',
-  'tempat_lahir',
-  'tanggal_lahir',
-  'kode_desa',
-  'banjar',
-  'alamat',
-  'hubungan_keluarga',
-  'pekerjaan',
-  'no_hp',
-] as const;
-/** Columns of the JKN member register. */
-export const memberColumns = [
-  'no_kartu',
-  'nik',
-  'no_kk',
-  'nama',
-  'jenis_kelamin',
-  'tanggal_lahir',
-  'kode_desa',
-  'alamat',
-  'segmen',
-  'kelas',
-  'status',
-  'no_hp',
-] as const;
 /** Canonical columns of a kind of register, in their usual order. */
 export function columnsOf(kind: RegisterKind): readonly CanonicalColumn[] {
   return kind === 'residents' ? residentColumns : memberColumns;

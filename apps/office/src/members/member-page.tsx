@@ -1,18 +1,19 @@
-import type { MemberNumbers, Membership } from '@jangkau/contracts';
+import { type MemberNumbers, type Membership, routes } from '@jangkau/contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useMay, useSession } from '../api/use-session.ts';
 import { todayIn } from '../format/today-in.ts';
 import { peopleText } from '../people/people-text.ts';
+import { UnmaskDialog } from '../person/unmask-dialog.tsx';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { FamilyMoney } from './family-money.tsx';
-import { MemberNumbersDialog } from './member-numbers-dialog.tsx';
 import { MemberRows } from './member-rows.tsx';
 import { MemberState } from './member-state.tsx';
 import styles from './members.module.css';
@@ -148,8 +149,8 @@ function Identity({ membership, memberId }: { membership: Membership; memberId: 
           {text.unmask}
         </Button>
       ) : null}
-      <MemberNumbersDialog
-        memberId={memberId}
+      <UnmaskDialog
+        unmask={(reason) => call(routes.unmaskMember, { params: { memberId }, body: { reason } })}
         opened={asking}
         onClose={() => setAsking(false)}
         onOpen={setNumbers}

@@ -110,11 +110,6 @@ export const membersText = defineText({
       REGISTRATION_CLOSED: 'Pendaftaran bulan ini sudah tutup (sampai tanggal 28, Februari tanggal 27).',
     } as Record<string, string>,
     unmask: 'Buka nomor lengkap',
-    unmaskTitle: 'Membuka nomor lengkap',
-    unmaskWhy: 'NIK, KK, kartu, HP dan nomor virtual account. Alasan Anda dicatat dan dapat diperiksa.',
-    unmaskReason: 'Untuk apa?',
-    unmaskHint: 'misalnya: peserta di loket meminta nomor VA',
-    unmaskNow: 'Buka',
     none_: 'tidak ada',
     facts: {
       enrolled: 'Didaftarkan',
@@ -232,12 +227,6 @@ export const membersText = defineText({
       REGISTRATION_CLOSED: 'Registration of this month is over (until the 28th, February the 27th).',
     } as Record<string, string>,
     unmask: 'Show full numbers',
-    unmaskTitle: 'Showing full numbers',
-    unmaskWhy:
-      'NIK, family card, card, phone and virtual account. Your reason is recorded and can be checked.',
-    unmaskReason: 'What for?',
-    unmaskHint: 'for example: member at the counter asks for the VA number',
-    unmaskNow: 'Show',
     none_: 'none',
     facts: {
       enrolled: 'Registered',

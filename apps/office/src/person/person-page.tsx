@@ -1,9 +1,10 @@
-import type { Candidate, PersonDetail, UnmaskedNumbers } from '@jangkau/contracts';
+import { type Candidate, type PersonDetail, routes, type UnmaskedNumbers } from '@jangkau/contracts';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useRun } from '../api/use-run.ts';
 import { useSession } from '../api/use-session.ts';
@@ -139,9 +140,12 @@ function Person({ runId, person }: { runId: string; person: PersonDetail }) {
         </div>
       </div>
       <UnmaskDialog
-        runId={runId}
-        residentKey={person.residentKey}
-        memberKey={member?.key}
+        unmask={(reason) =>
+          call(routes.unmaskPerson, {
+            params: { id: runId, residentKey: person.residentKey },
+            body: { reason, memberKey: member?.key },
+          })
+        }
         opened={asking}
         onClose={ask.close}
         onOpen={setNumbers}

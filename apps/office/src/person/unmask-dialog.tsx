@@ -1,36 +1,29 @@
-import { routes, type UnmaskedNumbers } from '@jangkau/contracts';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { call } from '../api/call.ts';
 import { useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { uiText } from '../ui/ui-text.ts';
 import styles from './person.module.css';
 import { personText } from './person-text.ts';
 
-interface UnmaskDialogProps {
-  runId: string;
-  residentKey: number;
-  memberKey: number | undefined;
+interface UnmaskDialogProps<Numbers> {
+  /** Asks the server, which records the reason first. */
+  unmask: (reason: string) => Promise<Numbers>;
   opened: boolean;
   onClose: () => void;
-  onOpen: (numbers: UnmaskedNumbers) => void;
+  onOpen: (numbers: Numbers) => void;
 }
 
 const SHORTEST_REASON = 5;
 
 /** Asks why the full numbers are needed; the answer is recorded by the server before they show. */
-export function UnmaskDialog({ runId, residentKey, memberKey, opened, onClose, onOpen }: UnmaskDialogProps) {
+export function UnmaskDialog<Numbers>({ unmask: ask, opened, onClose, onOpen }: UnmaskDialogProps<Numbers>) {
   const text = useText(personText);
   const ui = useText(uiText);
   const [reason, setReason] = useState('');
   const unmask = useMutation({
-    mutationFn: () =>
-      call(routes.unmaskPerson, {
-        params: { id: runId, residentKey },
-        body: { reason: reason.trim(), memberKey },
-      }),
+    mutationFn: () => ask(reason.trim()),
     onSuccess: (numbers) => {
       onOpen(numbers);
       setReason('');

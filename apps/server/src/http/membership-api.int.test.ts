@@ -149,3 +149,23 @@ test('a list of a Pemda is taken in and every name is answered for', async () =>
   ]);
   expect((await server.call('GET', 'change-lists')).body.items).toHaveLength(1);
 });
+
+test('full numbers are given for a reason, to who may see the member, and not without end', async () => {
+  const url = `members/${owing.members[0]}/unmask`;
+  const given = await server.call('POST', url, { reason: 'verifikasi di loket' }, { as: 'desa' });
+  expect(given.body.card).toBe(cardOf(1));
+  expect(given.body.virtualAccounts.map((account: { number: string }) => account.number)).toContain(vaOf(1));
+  const { rows } = await server.services.database.ownerPool.query(
+    `SELECT username, purpose, subject_key FROM audit_entry WHERE action = 'person.unmask' ORDER BY id DESC LIMIT 1`,
+  );
+  expect(rows).toEqual([
+    { username: 'desa', purpose: 'verifikasi di loket', subject_key: String(owing.members[0]) },
+  ]);
+  expect((await server.call('POST', url, { reason: 'x' }, { as: 'desa' })).status).toBe(400);
+  const outside = await server.call('POST', 'members/3/unmask', { reason: 'ingin tahu' }, { as: 'desa' });
+  expect([outside.status, outside.body.code]).toEqual([404, 'member-not-found']);
+  const codes = [];
+  for (let i = 0; i < server.settings.unmasksPerHour; i++)
+    codes.push((await server.call('POST', url, { reason: 'verifikasi lagi' }, { as: 'desa' })).body.code);
+  expect(codes.at(-1)).toBe('too-many-unmasks');
+});

@@ -23,7 +23,8 @@ export function membershipRoutes(app: FastifyInstance, services: Services): void
     note({ subject: { kind: 'member', key: String(params.memberId) } });
     return { ...found, why: reasonText(found.member.reason, found.dueOn, language) } as never;
   });
-  registerRoute(app, services, routes.unmaskMember, async ({ db, params, body, reply, note }) => {
+  registerRoute(app, services, routes.unmaskMember, async ({ db, params, body, reply, scope, note }) => {
+    if (!services.unmasks.allows(scope.username, Date.now())) throw new ApiProblem('too-many-unmasks');
     note({ subject: { kind: 'member', key: String(params.memberId) }, purpose: body.reason });
     const numbers = await new MemberRepository(db).numbers(params.memberId);
     if (!numbers) throw new ApiProblem('member-not-found');
