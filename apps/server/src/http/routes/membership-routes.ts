@@ -28,6 +28,7 @@ export function membershipRoutes(app: FastifyInstance, services: Services): void
     note({ subject: { kind: 'member', key: String(params.memberId) }, purpose: body.reason });
     const numbers = await new MemberRepository(db).numbers(params.memberId);
     if (!numbers) throw new ApiProblem('member-not-found');
+    services.unmasks.count(scope.username, Date.now());
     reply.header('cache-control', 'no-store');
     return { ...numbers, virtualAccounts: accountsOf(numbers.card) };
   });
