@@ -24,6 +24,7 @@ const everyPackage = [
   'contracts',
   'store',
   'demo',
+  'sync',
 ];
 
 /** The house, by folder name under packages/ or apps/. docs/architecture.md draws it. */
@@ -36,6 +37,7 @@ export const architecture: Record<string, UnitRule> = {
   pesiar: { mayImport: ['kernel', 'membership', 'contributions', 'names'], pure: true },
   privacy: { mayImport: ['kernel'], pure: true },
   contracts: { mayImport: ['kernel', 'access', 'pesiar', 'privacy'], pure: true },
+  sync: { mayImport: [], pure: true },
   linkage: { mayImport: ['kernel'], owns: ['@duckdb/'], repeatable: true },
   registers: { mayImport: ['kernel', 'linkage'], repeatable: true },
   petakan: { mayImport: ['kernel', 'names', 'linkage', 'registers'], repeatable: true },
