@@ -1,15 +1,17 @@
+export * from './advocacy/advocacy-card.ts';
 export type { Bilingual } from './bilingual.ts';
 export * from './case/case-fact.ts';
-export {
-  type CasePhase,
-  type CaseState,
-  casePhases,
-  caseState,
-  type ExitStatus,
-  inOrder,
-} from './case/case-state.ts';
+export * from './case/case-state.ts';
 export * from './case/case-subject.ts';
 export * from './case/outcome.ts';
+export * from './classify/class-rules.ts';
+export * from './classify/classify.ts';
 export * from './classify/evidence.ts';
 export * from './classify/payer-class.ts';
+export * from './conflicts/fact-conflict.ts';
 export * from './exits/exit-kind.ts';
+export * from './exits/exit-options.ts';
+export * from './pesiar-settings.ts';
+export * from './quality/quality-flags.ts';
+export * from './route/day-order.ts';
+export * from './route/distance.ts';

@@ -33,3 +33,14 @@ export interface Evidence {
   readonly cannotWork: boolean | null;
   readonly note?: string;
 }
+
+/** Lower end of a band, rupiah a month; null when nothing was said. */
+export const bandBottom: Readonly<Record<IncomeBand, number | null>> = {
+  none: 0,
+  'to-1m': 0,
+  'to-2m': 1_000_000,
+  'to-4m': 2_000_000,
+  'to-8m': 4_000_000,
+  'above-8m': 8_000_000,
+  'not-said': null,
+};
