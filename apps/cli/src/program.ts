@@ -6,6 +6,7 @@ import { addBackupCommands } from './commands/backup-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addDoctorCommand } from './commands/doctor-command.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
+import { addFiguresCommands } from './commands/figures-command.ts';
 import { addLedgerCommands } from './commands/ledger-command.ts';
 import { addMapCommand } from './commands/map-command.ts';
 import { addPrepareCommand } from './commands/prepare-command.ts';
@@ -46,6 +47,7 @@ export function buildProgram(): Command {
     addDoctorCommand,
     addAuditCommand,
     addLedgerCommands,
+    addFiguresCommands,
     addServeCommand,
     addUserCommand,
   ];

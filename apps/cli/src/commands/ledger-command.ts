@@ -44,19 +44,6 @@ export function addLedgerCommands(program: Command): void {
       const { prove } = await import('../ledger/prove.ts');
       await prove(options);
     });
-  program
-    .command('figures')
-    .summary('angka kepesertaan / membership figures')
-    .command('totals')
-    .description(
-      'Jumlah peserta menurut segmen dan status pada satu tanggal. / Members by segment and state on a day.',
-    )
-    .option('--as-of <date>', 'tanggal, bawaan hari ini / date, default today', isoDate)
-    .option('--json', 'sebagai JSON / as JSON')
-    .action(async (options) => {
-      const { printTotals } = await import('../ledger/print-totals.ts');
-      await printTotals(options);
-    });
 }
 
 function isoMonth(text: string): string {
