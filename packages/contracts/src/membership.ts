@@ -55,6 +55,7 @@ export const Membership = z
       payer: z.string().nullable(),
       role: z.string().nullable(),
     }),
+    restricted: z.boolean().describe('Processing is restricted at the request of the member'),
     why: ReasonText,
     dueOn: z.string().nullable().describe('First day on which the state changes by itself'),
     dueReason: z.string().nullable(),

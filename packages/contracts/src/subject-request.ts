@@ -45,7 +45,13 @@ export const plainText = (least: number, most: number) =>
 /** An instant that PostgreSQL and the law's clocks can count with. */
 export const GivenInstant = z.iso.datetime({ offset: true });
 
-/** A request as it came in. `person` is the row of a mapping it is about, when somebody was found. */
+/** Who a request is about: the row of a mapping, or a member. */
+const RequestPerson = z.union([
+  z.object({ runId: z.string().max(100), residentKey: z.int() }),
+  z.object({ memberId: z.int().min(1).max(2_147_483_647) }),
+]);
+
+/** A request as it came in. `person` is who it is about, when somebody was found. */
 export const RequestInput = z.object({
   kind: RequestKind,
   channel: z.enum(['counter', 'letter', 'email', 'phone']),
@@ -55,7 +61,7 @@ export const RequestInput = z.object({
   askedByAddress: plainText(2, 300),
   subjectName: plainText(2, 200),
   wish: plainText(5, 2000),
-  person: z.object({ runId: z.string().max(100), residentKey: z.int() }).nullable(),
+  person: RequestPerson.nullable(),
 });
 export type RequestInput = z.infer<typeof RequestInput>;
 
@@ -112,7 +118,7 @@ export const RequestDetail = RequestRow.extend({
   subjectName: z.string(),
   wish: z.string(),
   recordedBy: z.string(),
-  person: z.object({ runId: z.string(), residentKey: z.int() }).nullable(),
+  person: RequestPerson.nullable(),
   identityConfirmed: z.boolean(),
   grounds: z.array(RefusalGround),
   result: RequestResultView.nullable(),

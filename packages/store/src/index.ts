@@ -75,7 +75,7 @@ export { type CloseOptions, type CloseResult, closeMonth } from './month-close/c
 export { type MonthCloseRow, monthCloses, nextToClose } from './month-close/month-closes.ts';
 export type { StepResult } from './month-close/run-step.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
-export { countErasable, type ErasedRows, eraseResident, runFoldersOf } from './privacy/erase-resident.ts';
+export { countErasable, type ErasedRows, erasePerson, runFoldersOf } from './privacy/erase-person.ts';
 export { type ExportOrderRow, ExportOrders } from './privacy/export-orders.ts';
 export { type HeldData, heldDataOf } from './privacy/held-data.ts';
 export { type LetterOwner, type LetterRow, Letters } from './privacy/letters.ts';

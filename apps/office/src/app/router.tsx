@@ -173,6 +173,7 @@ const newRequest = createRoute({
   validateSearch: z.object({
     run: z.string().optional().catch(undefined),
     orang: z.coerce.number().int().optional().catch(undefined),
+    peserta: z.coerce.number().int().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../privacy/new-request-page.tsx'), 'NewRequestPage'),
 });

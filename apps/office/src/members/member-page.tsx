@@ -8,9 +8,11 @@ import { apiQuery } from '../api/query-options.ts';
 import { useMay, useSession } from '../api/use-session.ts';
 import { todayIn } from '../format/today-in.ts';
 import { peopleText } from '../people/people-text.ts';
+import { personText } from '../person/person-text.ts';
 import { UnmaskDialog } from '../person/unmask-dialog.tsx';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { FamilyMoney } from './family-money.tsx';
@@ -24,6 +26,7 @@ import { SpellTimeline } from './spell-timeline.tsx';
 export function MemberPage() {
   const { memberId } = useParams({ from: '/office/peserta/$memberId' });
   const text = useText(membersText);
+  const words = useText(personText);
   const session = useSession();
   const may = useMay();
   const found = useQuery(apiQuery('getMembership', { params: { memberId } }));
@@ -40,7 +43,23 @@ export function MemberPage() {
           </Link>
         }
         title={member.name}
+        actions={
+          may('subject-request.manage') ? (
+            <Button
+              component={Link}
+              variant="default"
+              to={`/pelindungan/permohonan/baru?peserta=${memberId}`}
+            >
+              {words.request}
+            </Button>
+          ) : null
+        }
       />
+      {found.data.restricted ? (
+        <Notice tone="warning" title={words.restricted}>
+          {words.restrictedWhy}
+        </Notice>
+      ) : null}
       <div className={styles.layout}>
         <div>
           <Standing membership={found.data} />

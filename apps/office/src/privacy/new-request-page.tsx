@@ -23,14 +23,12 @@ export function NewRequestPage() {
   const search = useSearch({ from: '/office/pelindungan/permohonan/baru' });
   const navigate = useNavigate();
   const client = useQueryClient();
-  const person =
+  const resident =
     search.run !== undefined && search.orang !== undefined
       ? { runId: search.run, residentKey: search.orang }
       : null;
-  const found = apiQuery('getPerson', {
-    params: { id: person?.runId ?? '', residentKey: person?.residentKey ?? 0 },
-  });
-  const detail = useQuery(person ? found : { ...found, queryFn: skipToken });
+  const person = search.peserta === undefined ? resident : { memberId: search.peserta };
+  const found = useSubjectName(resident, search.peserta);
   const [form, setForm] = useState<Omit<RequestInput, 'receivedAt' | 'person'>>({
     kind: 'access',
     channel: 'counter',
@@ -42,7 +40,7 @@ export function NewRequestPage() {
   });
   const [receivedAt, setReceivedAt] = useState(() => toField(new Date()));
   const change = (part: Partial<typeof form>) => setForm((old) => ({ ...old, ...part }));
-  const subjectName = form.subjectName || detail.data?.resident.name || '';
+  const subjectName = form.subjectName || found.name || '';
   const instant = fromField(receivedAt);
   const send = useMutation({
     mutationFn: () =>
@@ -65,7 +63,7 @@ export function NewRequestPage() {
       <PageHeader kicker={words.group} title={text.newTitle} lede={text.newLede} />
       <form className={styles.form} onSubmit={submit}>
         <Notice>{person && subjectName ? text.forPerson(subjectName) : text.noPerson}</Notice>
-        {detail.error ? <ProblemPanel error={detail.error} onRetry={() => detail.refetch()} /> : null}
+        {found.error ? <ProblemPanel error={found.error} onRetry={found.refetch} /> : null}
         <NativeSelect
           label={text.kind}
           value={form.kind}
@@ -150,4 +148,17 @@ export function NewRequestPage() {
       </form>
     </div>
   );
+}
+
+/** Name of the resident or member the form was opened from. */
+function useSubjectName(resident: { runId: string; residentKey: number } | null, memberId?: number) {
+  const person = apiQuery('getPerson', {
+    params: { id: resident?.runId ?? '', residentKey: resident?.residentKey ?? 0 },
+  });
+  const membership = apiQuery('getMembership', { params: { memberId: memberId ?? 0 } });
+  const ofPerson = useQuery(resident ? person : { ...person, queryFn: skipToken });
+  const ofMember = useQuery(memberId === undefined ? { ...membership, queryFn: skipToken } : membership);
+  return memberId === undefined
+    ? { name: ofPerson.data?.resident.name, error: ofPerson.error, refetch: () => ofPerson.refetch() }
+    : { name: ofMember.data?.member.name, error: ofMember.error, refetch: () => ofMember.refetch() };
 }

@@ -124,14 +124,7 @@ function Facts({ request }: { request: RequestDetail }) {
       <dd>
         {request.subjectName}
         {request.village ? `, ${request.village}` : ''}{' '}
-        {request.person ? (
-          <Link
-            to="/pemetaan/$runId/orang/$residentKey"
-            params={{ runId: request.person.runId, residentKey: String(request.person.residentKey) }}
-          >
-            {text.openPerson}
-          </Link>
-        ) : null}
+        {request.person ? <PersonLink person={request.person} /> : null}
       </dd>
       <dt>{text.asker}</dt>
       <dd>{asker}</dd>
@@ -200,4 +193,21 @@ function useEntries(request: RequestDetail): TimelineEntry[] {
     if (fact.type === 'carried-out') return entry;
     return { ...entry, body: fact.reason };
   });
+}
+
+/** Leads to the page of the resident or member a request is about. */
+function PersonLink({ person }: { person: NonNullable<RequestDetail['person']> }) {
+  const text = useText(requestText);
+  return 'memberId' in person ? (
+    <Link to="/peserta/$memberId" params={{ memberId: String(person.memberId) }}>
+      {text.openPerson}
+    </Link>
+  ) : (
+    <Link
+      to="/pemetaan/$runId/orang/$residentKey"
+      params={{ runId: person.runId, residentKey: String(person.residentKey) }}
+    >
+      {text.openPerson}
+    </Link>
+  );
 }

@@ -21,9 +21,9 @@ export const requestText = defineText({
     },
     newTitle: 'Catat permohonan',
     newLede: 'Tenggat mulai berjalan sejak permohonan diterima, bukan sejak dicatat.',
-    forPerson: (name: string) => `Permohonan ini dikaitkan dengan data ${name} pada pemetaan.`,
+    forPerson: (name: string) => `Permohonan ini dikaitkan dengan data ${name}.`,
     noPerson:
-      'Belum dikaitkan dengan siapa pun pada pemetaan. Agar dapat dikerjakan, buka orangnya dari daftar, lalu pilih “Permohonan data”.',
+      'Belum dikaitkan dengan siapa pun. Agar dapat dikerjakan, buka penduduk atau pesertanya dulu, lalu pilih “Permohonan data”.',
     kind: 'Apa yang diminta?',
     channel: 'Lewat apa?',
     channels: { counter: 'Loket', letter: 'Surat', email: 'Surel', phone: 'Telepon' },
@@ -113,9 +113,9 @@ export const requestText = defineText({
     },
     newTitle: 'Record a request',
     newLede: 'The clock runs from when the request came in, not from when it is recorded.',
-    forPerson: (name: string) => `This request is about ${name} as found in the mapping.`,
+    forPerson: (name: string) => `This request is about ${name}.`,
     noPerson:
-      'Not tied to anybody in a mapping yet. To carry it out, open the person from a list and choose “Data request”.',
+      'Not tied to anybody yet. To carry it out, open the resident or member first and choose “Data request”.',
     kind: 'What is asked for?',
     channel: 'How did it come?',
     channels: { counter: 'Counter', letter: 'Letter', email: 'E-mail', phone: 'Phone' },

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { addFamily, addTariffs, cardOf } from '@jangkau/store/testing/membership-fixture';
 import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -150,6 +151,48 @@ test('restriction: gone from lists of work, prints, downloads and reviews, marke
   expect((await post(`runs/${run}/decisions`, pair)).body.code).toMatch(/restricted|not-found/);
   await post(`privacy/requests/${id}/steps`, { type: 'restriction-lifted', reason: 'sudah selesai' });
   expect(await keys('uncovered')).toContain(key);
+});
+
+test('a member whom no mapping has found: restricted in lists of work, handed out, erased as far as the law lets us', async () => {
+  const { owner } = server.services.database;
+  await addTariffs(owner);
+  const { members } = await addFamily(owner, { people: [77, 78], months: ['2026-01'], active: false });
+  const memberId = members[0] as number;
+  await queryRows(owner, `UPDATE member SET phone = '6281200000077' WHERE id = ${memberId}`);
+  const drive = async () =>
+    (await server.call('GET', 'drive/members')).body.items.map((one: { memberId: number }) => one.memberId);
+  const ask = async (kind: string) => {
+    const { body, status } = await post('privacy/requests', { ...asked(kind, null), person: { memberId } });
+    expect(status).toBe(201);
+    expect(body.person).toEqual({ memberId });
+    await post(`privacy/requests/${body.id}/steps`, identified);
+    await post(`privacy/requests/${body.id}/steps`, granted);
+    return body.id as string;
+  };
+  expect(await drive()).toEqual(members);
+  const restriction = await ask('restriction');
+  await carryOut(restriction);
+  expect(await drive()).toEqual([members[1]]);
+  expect((await server.call('GET', `members/${memberId}`)).body.restricted).toBe(true);
+  await post(`privacy/requests/${restriction}/steps`, {
+    type: 'restriction-lifted',
+    reason: 'sudah selesai',
+  });
+  expect(await drive()).toEqual(members);
+  const access = await ask('access');
+  await carryOut(access);
+  const held = (await server.call('GET', `privacy/requests/${access}/package/data.json`)).text;
+  expect(held).toContain(cardOf(77));
+  expect(held).not.toContain(cardOf(78));
+  const { body } = await carryOut(await ask('erasure'));
+  const kept = body.result.kept.map((one: { legalBasis: string }) => one.legalBasis).join();
+  expect(kept).toContain('UU 24/2011');
+  expect(kept).toContain('UU 8/1997');
+  expect(await queryRows(owner, `SELECT phone FROM member WHERE id = ${memberId}`)).toEqual([
+    { phone: null },
+  ]);
+  const nobody = { ...asked('access', null), person: { memberId: 2_000_000_000 } };
+  expect((await post('privacy/requests', nobody)).body.code).toBe('member-not-found');
 });
 
 test('breach: clock, assessment, three letters, and a register that says it all', async () => {

@@ -41,7 +41,8 @@ export async function packagePdf(
         type: 'paragraph',
         text: `Berikut seluruh data tentang ${request.subjectName} yang ada pada sistem kami saat permohonan dijawab (${request.legalBasis}). Data orang lain tidak ikut ditampilkan.`,
       },
-      ...held.flatMap(sectionBlocks),
+      ...held.filter(({ rows }) => rows.length > 0).flatMap(sectionBlocks),
+      ...nothingIn(held),
     ],
   };
   return typesetLetter(document);
@@ -49,7 +50,6 @@ export async function packagePdf(
 
 function sectionBlocks({ section, rows }: HeldData): LetterBlock[] {
   const heading: LetterBlock = { type: 'heading', text: section };
-  if (rows.length === 0) return [heading, { type: 'paragraph', text: 'Tidak ada.' }];
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length <= 4)
     return [
@@ -64,6 +64,16 @@ function sectionBlocks({ section, rows }: HeldData): LetterBlock[] {
         rows: columns.map((column) => [column.replaceAll('_', ' '), text(row[column])]),
       }),
     ),
+  ];
+}
+
+/** Where nothing was found is said too. */
+function nothingIn(held: HeldData[]): LetterBlock[] {
+  const empty = held.filter(({ rows }) => rows.length === 0).map(({ section }) => section);
+  if (empty.length === 0) return [];
+  return [
+    { type: 'heading', text: 'Tidak ada data pada bagian ini' },
+    { type: 'list', items: empty },
   ];
 }
 

@@ -3,7 +3,7 @@ import {
   countErasable,
   type Database,
   type Db,
-  eraseResident,
+  erasePerson,
   heldDataOf,
   type PersonKeys,
   PrivacySettings,
@@ -47,7 +47,7 @@ export async function effectOf(tools: CarryOutTools, db: Db, request: RequestRec
   if (!person) return nobody;
   if (request.kind === 'erasure') {
     const rows = await countErasable(tools.database.system, person);
-    return erasureResult({ ...rows, files: 0 }, await uploadDays(db));
+    return erasureResult(rows, 0, await uploadDays(db));
   }
   return request.kind === 'access' ? accessResult(tools.database.system, person) : resultOf(request, '');
 }
@@ -69,8 +69,8 @@ export async function carryOut(
     const files = await eraseFromRunFiles(await runFoldersOf(tools.database.system, person));
     const rows = await tools.database.owner
       .transaction()
-      .execute((owner) => eraseResident(owner, person, request.number));
-    return erasureResult({ ...rows, files }, await uploadDays(db));
+      .execute((owner) => erasePerson(owner, person, request.number));
+    return erasureResult(rows, files, await uploadDays(db));
   }
   if (request.kind === 'access') return accessResult(tools.database.system, person);
   if (request.kind !== 'correction') await SubjectRequests.restrict(db, username, request, true);
@@ -102,8 +102,6 @@ async function uploadDays(db: Db): Promise<number> {
 
 /** Numbers of the registers a request is about; undefined when nobody was found. */
 export function personOf(request: RequestRecord): PersonKeys | undefined {
-  const { noPenduduk, registerName, nik, born } = request;
-  return noPenduduk === null || registerName === null
-    ? undefined
-    : { noPenduduk, nik, name: registerName, born };
+  const { noPenduduk, registerName, nik, born, memberId } = request;
+  return registerName === null ? undefined : { noPenduduk, nik, name: registerName, born, memberId };
 }

@@ -43,8 +43,7 @@ export class RequestDesk {
       clockHours: rule.hours,
       legalBasis: rule.legalBasis,
       recordedBy: username,
-      runId: person?.runId ?? null,
-      residentKey: person?.residentKey ?? null,
+      ...personKeys(person),
       noPenduduk: subject?.noPenduduk ?? null,
       nik: subject?.nik ?? null,
       registerName: subject?.name ?? null,
@@ -77,7 +76,7 @@ export class RequestDesk {
     const { type, ...payload } = step;
     await SubjectRequests.addFact(db, id, username, type, payload);
     const lifts = type === 'restriction-lifted' || type === 'taken-back';
-    if (lifts && state.restrictionInForce && request.noPenduduk !== null)
+    if (lifts && state.restrictionInForce && request.registerName !== null)
       await SubjectRequests.restrict(db, username, request, false);
     return request;
   }
@@ -134,12 +133,22 @@ export class RequestDesk {
   }
 
   async #findSubject(db: Db, person: NonNullable<RequestInput['person']>) {
+    if ('memberId' in person) {
+      const member = await SubjectRequests.findMember(db, person.memberId);
+      if (!member) throw new ApiProblem('member-not-found');
+      return member;
+    }
     const run = await new RunRepository(db).find(person.runId);
     const found =
       run?.state === 'done' && (await SubjectRequests.findSubject(db, run.number, person.residentKey));
     if (!found) throw new ApiProblem('person-not-found');
     return found;
   }
+}
+
+function personKeys(person: RequestInput['person']) {
+  const none = { runId: null, residentKey: null, memberId: null };
+  return person === null ? none : { ...none, ...person };
 }
 
 function laterOf(a: string, b: string): string {

@@ -40,7 +40,7 @@ export function requestDetail(
   now: string,
 ): RequestDetail {
   const state = stateOf(request, facts);
-  const { runId, residentKey } = request;
+  const { runId, residentKey, memberId } = request;
   return {
     ...requestRow(request, facts, now),
     channel: request.channel,
@@ -50,7 +50,12 @@ export function requestDetail(
     subjectName: request.subjectName,
     wish: request.wish,
     recordedBy: request.recordedBy,
-    person: runId !== null && residentKey !== null ? { runId, residentKey } : null,
+    person:
+      memberId !== null
+        ? { memberId }
+        : runId !== null && residentKey !== null
+          ? { runId, residentKey }
+          : null,
     identityConfirmed: state.identityConfirmed,
     grounds: state.grounds,
     result: state.result,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { type MemberRow, maskMember, memberColumns } from '../membership/member-search.ts';
+import { restrictedMembers } from '../privacy/restricted-members.ts';
 import { inArea } from '../scope.ts';
 import type { DriveGroup } from './drive-figures.ts';
 
@@ -20,13 +21,17 @@ const bands: Record<DriveGroup['band'], [number, number]> = {
   '13-24': [13, 999],
 };
 
-/** A page of a work list, by village and key; `after` is the last key of the page before. */
+/**
+ * A page of a work list, by village and key; `after` is the last key of the page before. Members whose data are
+ * not to be worked with are left out.
+ */
 export async function driveList(
   db: Db,
   filter: DriveFilter,
   page: { after?: { area: string; memberId: number } | undefined; limit: number },
 ): Promise<{ items: MemberRow[]; next: { area: string; memberId: number } | null }> {
   const [least, most] = filter.band ? bands[filter.band] : [0, 32_767];
+  const restricted = await restrictedMembers(db);
   const { rows } = await sql<MemberRow>`
     SELECT ${memberColumns} FROM member_status s JOIN member m ON m.id = s.member_id
     WHERE NOT s.active AND s.inactive_kind IN ('arrears', 'lapsed')
@@ -34,6 +39,7 @@ export async function driveList(
       AND ${filter.kind ? sql`s.inactive_kind = ${filter.kind}` : sql`true`}
       AND ${filter.reason ? sql`s.reason = ${filter.reason}` : sql`true`}
       AND ${filter.segment ? sql`s.segment = ${filter.segment}` : sql`true`}
+      AND s.member_id <> ALL (${restricted}::int[])
       AND s.arrears_months BETWEEN ${least} AND ${most}
       AND ${page.after ? sql`(s.area_code, s.member_id) > (${page.after.area}, ${page.after.memberId})` : sql`true`}
     ORDER BY s.area_code, s.member_id LIMIT ${page.limit + 1}`.execute(db);

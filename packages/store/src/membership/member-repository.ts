@@ -1,6 +1,7 @@
 import { maskPhone } from '@jangkau/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { restrictedMembers } from '../privacy/restricted-members.ts';
 import { type MemberRow, maskMember, memberColumns } from './member-search.ts';
 
 /** A stretch of time in one state. */
@@ -36,6 +37,8 @@ export interface MembershipDetail {
     payer: string | null;
     role: string | null;
   };
+  /** The member's data are not to be worked with. */
+  restricted: boolean;
   dueOn: string | null;
   dueReason: string | null;
   household: MemberRow[];
@@ -70,6 +73,7 @@ export class MemberRepository {
         payer: member.payer,
         role: member.role,
       },
+      restricted: (await restrictedMembers(this.#db)).includes(memberId),
       dueOn,
       dueReason,
       household: await this.household(member.householdId),

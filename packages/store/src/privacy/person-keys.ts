@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** A person as a register has them. */
+/** A person as a register has them: of a village by its number, of the members by their key, or both. */
 export interface PersonKeys {
-  noPenduduk: string;
+  noPenduduk: string | null;
   nik: string | null;
   name: string;
   born: string | null;
+  memberId?: number | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { KeptItem, RetentionHold, RetentionKind } from '@jangkau/privacy';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { isOverForGood, withoutIdentity } from './held/member-tables.ts';
 import { instant } from './subject-requests.ts';
 
 export interface StandingHold extends RetentionHold {
@@ -43,6 +44,16 @@ export const Retention = {
       SELECT 'sessions', expires_at::date::text, expires_at::date::text, count(*)::float8, ${utc(sql`max(expires_at)`)}
       FROM session WHERE expires_at < now() GROUP BY expires_at::date
       UNION ALL
+      SELECT 'change-list-names', l.id::text, 'Daftar ' || l.reference, count(*)::float8, ${utc(sql`l.applied_at`)}
+      FROM change_list l JOIN change_list_row r ON r.list_id = l.id AND r.name IS NOT NULL GROUP BY l.id
+      UNION ALL
+      SELECT 'ended-members', extract(year FROM s.since)::text, extract(year FROM s.since)::text, count(*)::float8,
+        ${endOfYear(sql`extract(year FROM s.since)`)}
+      FROM member_status s JOIN member t ON t.id = s.member_id WHERE ${endedWithIdentity} GROUP BY extract(year FROM s.since)
+      UNION ALL
+      SELECT 'ledger', right(relname, 4), right(relname, 4), greatest(reltuples, 0)::float8, ${endOfYear(sql`right(relname, 4)`)}
+      FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname ~ '^bill_[0-9]{4}$'
+      UNION ALL
       SELECT 'letters', year::text, year::text, count(*)::float8, ${utc(sql`max(at)`)} FROM letter GROUP BY year
       UNION ALL
       SELECT 'audit', extract(year FROM at)::text, extract(year FROM at)::text, count(*)::float8, ${utc(sql`max(at)`)}
@@ -67,10 +78,16 @@ export const Retention = {
         'sistem' AS by, ${instant('q.recorded_at')} AS at
       FROM subject_request q CROSS JOIN (VALUES ('run-files'), ('run-results')) AS k (kind)
       WHERE q.run_id IS NOT NULL AND (
-        EXISTS (SELECT FROM restricted_person p WHERE p.no_penduduk = q.no_penduduk)
+        EXISTS (SELECT FROM restricted_person p WHERE p.no_penduduk = q.no_penduduk OR p.nik = q.nik)
         OR NOT EXISTS (SELECT FROM subject_request_fact f WHERE f.request_id = q.id
           AND f.type IN ('letter-issued', 'taken-back')))
-      ORDER BY q.number`.execute(owner);
+      UNION ALL
+      SELECT 'ended-members', extract(year FROM s.since)::text, 'Permohonan ' || q.number || ' belum selesai', 'sistem',
+        ${instant('q.recorded_at')}
+      FROM subject_request q JOIN member_status s ON s.member_id = q.member_id AND s.inactive_kind = 'ended'
+      WHERE NOT EXISTS (SELECT FROM subject_request_fact f WHERE f.request_id = q.id
+        AND f.type IN ('letter-issued', 'taken-back'))
+      ORDER BY key`.execute(owner);
     return rows;
   },
 
@@ -86,6 +103,22 @@ export const Retention = {
     const column = { 'export-orders': 'at', idempotency: 'created_at', sessions: 'expires_at' }[kind];
     await sql`DELETE FROM ${sql.table(table)} WHERE ${sql.ref(column)}::date = ${day}::date
       ${kind === 'sessions' ? sql`AND expires_at < now()` : sql``}`.execute(owner);
+  },
+
+  /** Takes the names out of the rows of one list of changes; what became of each row stays. */
+  async forgetListNames(owner: Db, listId: string): Promise<void> {
+    await sql`UPDATE change_list_row SET name = NULL WHERE list_id = ${listId}::int`.execute(owner);
+  },
+
+  /** Takes the identity out of members whose membership ended in a year and who owe nothing; the ledger stays. */
+  async forgetEndedMembers(owner: Db, year: string): Promise<void> {
+    const set = sql.join(
+      Object.entries(withoutIdentity).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    );
+    await sql`UPDATE member t SET ${set} FROM member_status s
+      WHERE s.member_id = t.id AND extract(year FROM s.since) = ${year}::int AND ${endedWithIdentity}`.execute(
+      owner,
+    );
   },
 
   async addRun(
@@ -109,6 +142,15 @@ export const Retention = {
     return rows;
   },
 };
+
+// Restricted members stay as they are: they asked for that.
+const endedWithIdentity = sql`s.inactive_kind = 'ended' AND ${isOverForGood}
+  AND (t.name <> '-' OR t.nik IS NOT NULL OR t.phone IS NOT NULL) AND t.id NOT IN (SELECT restricted_members())`;
+
+/** SQL: the last moment of a year. */
+function endOfYear(year: ReturnType<typeof sql>) {
+  return sql`${year} || '-12-31T23:59:59.000Z'`;
+}
 
 function utc(moment: ReturnType<typeof sql>) {
   return sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

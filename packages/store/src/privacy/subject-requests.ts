@@ -19,6 +19,7 @@ export interface RequestRecord {
   wish: string;
   runId: string | null;
   residentKey: number | null;
+  memberId: number | null;
   noPenduduk: string | null;
   nik: string | null;
   registerName: string | null;
@@ -30,9 +31,9 @@ export interface RequestRecord {
 
 export type NewRequest = Omit<RequestRecord, 'number' | 'village'>;
 
-/** Who a request is about, as a mapping has them. */
+/** Who a request is about, as a mapping or the member register has them. */
 export interface SubjectFound {
-  noPenduduk: string;
+  noPenduduk: string | null;
   nik: string | null;
   name: string;
   born: string | null;
@@ -43,7 +44,7 @@ const columns = sql`
   q.id, q.number, q.recorded_by AS "recordedBy", ${instant('q.received_at')} AS "receivedAt",
   ${instant('q.due_at')} AS "dueAt", q.clock_hours AS "clockHours", q.legal_basis AS "legalBasis", q.kind, q.channel,
   q.asked_by_name AS "askedByName", q.asked_by_relation AS "askedByRelation",
-  q.asked_by_address AS "askedByAddress", q.wish, q.run_id AS "runId", q.resident_key AS "residentKey",
+  q.asked_by_address AS "askedByAddress", q.wish, q.run_id AS "runId", q.resident_key AS "residentKey", q.member_id AS "memberId",
   q.no_penduduk AS "noPenduduk", q.nik::text AS nik, q.register_name AS "registerName", q.born,
   q.subject_name AS "subjectName", q.area_code AS "areaCode",
   (SELECT name FROM area WHERE area.code = q.area_code) AS village`;
@@ -61,12 +62,12 @@ export const SubjectRequests = {
   async add(db: Db, request: NewRequest): Promise<void> {
     await sql`
       INSERT INTO subject_request (id, recorded_by, received_at, due_at, clock_hours, legal_basis, kind, channel,
-        asked_by_name, asked_by_relation, asked_by_address, wish, run_id, resident_key, no_penduduk, nik,
+        asked_by_name, asked_by_relation, asked_by_address, wish, run_id, resident_key, member_id, no_penduduk, nik,
         register_name, born, subject_name, area_code)
       VALUES (${request.id}, ${request.recordedBy}, ${request.receivedAt}, ${request.dueAt}, ${request.clockHours},
         ${request.legalBasis}, ${request.kind}, ${request.channel}, ${request.askedByName},
         ${request.askedByRelation}, ${request.askedByAddress}, ${request.wish}, ${request.runId},
-        ${request.residentKey}, ${request.noPenduduk}, ${request.nik}::bigint, ${request.registerName},
+        ${request.residentKey}, ${request.memberId}, ${request.noPenduduk}, ${request.nik}::bigint, ${request.registerName},
         ${request.born}, ${request.subjectName},
         ${request.areaCode})`.execute(db);
   },
@@ -133,17 +134,28 @@ export const SubjectRequests = {
     return rows[0];
   },
 
+  /** The member a request is about. */
+  async findMember(db: Db, memberId: number): Promise<SubjectFound | undefined> {
+    const { rows } = await sql<SubjectFound>`
+      SELECT NULL AS "noPenduduk", nik::text AS nik, name, born, area_code AS "areaCode"
+      FROM member WHERE id = ${memberId}`.execute(db);
+    return rows[0];
+  },
+
   /** Stops the processing of a person's data, or takes it up again. */
   async restrict(
     db: Db,
     username: string,
-    request: Pick<RequestRecord, 'id' | 'noPenduduk' | 'nik' | 'registerName' | 'born' | 'areaCode'>,
+    request: Pick<
+      RequestRecord,
+      'id' | 'memberId' | 'noPenduduk' | 'nik' | 'registerName' | 'born' | 'areaCode'
+    >,
     restricted: boolean,
   ): Promise<void> {
     await sql`
-      INSERT INTO restriction_fact (username, request_id, no_penduduk, nik, name, born, area_code, restricted)
-      VALUES (${username}, ${request.id}, ${request.noPenduduk}, ${request.nik}::bigint, ${request.registerName},
-        ${request.born}, ${request.areaCode}, ${restricted})`.execute(db);
+      INSERT INTO restriction_fact (username, request_id, member_id, no_penduduk, nik, name, born, area_code, restricted)
+      VALUES (${username}, ${request.id}, ${request.memberId}, ${request.noPenduduk}, ${request.nik}::bigint,
+        ${request.registerName}, ${request.born}, ${request.areaCode}, ${restricted})`.execute(db);
   },
 };
 

@@ -1,0 +1,176 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PaymentRepository } from '../ledger/payment-repository.ts';
+import { loadFixtureRun } from '../testing/loaded-run.ts';
+import { addFamily, addTariffs, cardOf, monthsBetween, vaOf } from '../testing/membership-fixture.ts';
+import { queryRows } from '../testing/query-rows.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { countErasable, erasePerson } from './erase-person.ts';
+import { findPerson } from './find-person.ts';
+import { heldTables } from './held/held-tables.ts';
+import { tablesWithoutPeople } from './held/tables-without-people.ts';
+import { heldDataOf } from './held-data.ts';
+import type { PersonKeys } from './person-keys.ts';
+
+const nik = '5171014202900000';
+const phone = '6281299990001';
+const name = 'NI LUH PERMANA CONTOH';
+let database: TestDatabase;
+let person: PersonKeys;
+let family: { household: number; members: number[] };
+const run = (statement: string) => queryRows(database.owner, statement);
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const loaded = await loadFixtureRun(database, { residents: 60 });
+  await addTariffs(database.owner);
+  const months = monthsBetween('2026-01', '2026-06');
+  family = await addFamily(database.owner, { people: [1, 2], months, paid: 3 });
+  // Their own row and card in the mapping, the same person as the first member of the family.
+  await run(`
+    UPDATE resident_result SET nik = ${nik}, kk = 5171010101999999, name = '${name}', born = '1990-02-02', phone = '${phone}'
+      WHERE resident_key = 10;
+    UPDATE member_result SET no_kartu = '${cardOf(1)}', nik = ${nik}, kk = 5171010101999999, name = '${name}', born = '1990-02-02',
+      phone = '${phone}', resident_key = 10 WHERE member_key = 10;
+    UPDATE resident_result SET member_key = 10 WHERE resident_key = 10;
+    UPDATE member SET nik = ${nik}, name = '${name}', born = '1990-02-02', phone = '${phone}', address = 'JL. CONTOH 1'
+      WHERE id = ${family.members[0]};
+    UPDATE household SET kk = 5171010101999999 WHERE id = ${family.household};
+    INSERT INTO household_number VALUES (${family.household}, 5171010101999998, '2025-01-01', now(), 'uji');
+    INSERT INTO decision (officer, no_penduduk, no_kartu, verdict, note, run_id, resident_key, member_key, resident_name, member_name, area_code)
+      VALUES ('x', 'P0000010', '${cardOf(1)}', 'same', 'catatan', '${loaded.id}', 10, 10, '${name}', '${name}', '51.71.01.1002');
+    INSERT INTO run_comparison (run_a, run_b) VALUES ('${loaded.id}', '${loaded.id}');
+    INSERT INTO compared_resident (run_a, run_b, kind, area_code, name, a_key) VALUES ('${loaded.id}', '${loaded.id}', 'gone', '', '${name}', 10);
+    INSERT INTO payer (kind, code, name) VALUES ('employer', 'C1', 'PT CONTOH');
+    INSERT INTO change_list (kind, payer_id, reference, month, submitted_on, submitted_by, sha256, effective_on, submitted, accepted, refused)
+      SELECT 'employer-add', id, 'D1', '2026-01-01', '2026-01-01', 'x', '\\x01', '2026-01-01', 2, 1, 1 FROM payer WHERE code = 'C1';
+    INSERT INTO change_list_row SELECT id, 1, ${family.members[0]}, '${name}', '51.71.01.1002', 'accepted', NULL FROM change_list;
+    INSERT INTO change_list_row SELECT id, 2, NULL, '${name}', '51.71.01.1002', 'refused', 'UNKNOWN' FROM change_list;
+    INSERT INTO audit_entry (username, action, subject_kind, subject_key, outcome) VALUES
+      ('x', 'person.read', 'person', '${loaded.id}/10', 'done'), ('x', 'membership.read', 'member', '${family.members[0]}', 'done');
+    WITH p AS (INSERT INTO rehab_plan (household_id, version, registered_on, arrears_months, amount, terms, legal_basis, recorded_by)
+        VALUES (${family.household}, 'v2', '2026-03-02', 5, 245000, '{}', 'uji', 'uji') RETURNING id),
+      s AS (INSERT INTO rehab_stage (plan_id, stage, due_by, amount, covers) SELECT id, 1, '2026-04-30', 245000, '{}' FROM p)
+      INSERT INTO rehab_event (plan_id, kind, stage, on_date) SELECT id, 'stage-paid', 1, '2026-04-02' FROM p;
+    INSERT INTO subject_request (id, recorded_by, received_at, due_at, clock_hours, legal_basis, kind, channel, asked_by_name,
+        asked_by_relation, asked_by_address, wish, member_id, register_name, subject_name)
+      VALUES (gen_random_uuid(), 'x', now(), now() + interval '72 h', 72, 'uji', 'restriction', 'counter', '${name}', 'self',
+        'Banjar', 'Tolong batasi.', ${family.members[0]}, '${name}', '${name}');
+    INSERT INTO subject_request_fact (request_id, username, type, payload) SELECT id, 'x', 'noted', '{"text": "x"}' FROM subject_request;
+    INSERT INTO restriction_fact (username, request_id, member_id, name, area_code, restricted)
+      SELECT 'x', id, member_id, register_name, '', true FROM subject_request;
+    INSERT INTO letter (id, number, year, seq, username, kind, title, request_id, content, pdf)
+      SELECT gen_random_uuid(), '1', 2026, 1, 'x', 'request-answer', 'Jawaban', id, '{}', '\\x01' FROM subject_request;
+  `);
+  await run(`
+    WITH a AS (INSERT INTO adjustment (household_id, kind, legal_basis, amount, on_date, recorded_by)
+      VALUES (${family.household}, 'correction', 'uji', 35000, '2026-04-21', 'x') RETURNING id)
+    INSERT INTO allocation (month, member_id, step, household_id, due, paid_before, amount, paid_after, adjustment_id)
+      SELECT '2026-04-01', ${family.members[0]}, 1, ${family.household}, 35000, 0, 35000, 35000, id FROM a`);
+  await new PaymentRepository(database.owner).post(
+    { bank: 'BRI', reference: 'lebih', va: vaOf(1), amount: 900_000, paidAt: '2026-06-20T02:00:00Z' },
+    { channel: 'notification', today: '2026-06-20', timeZone: 'Asia/Makassar' },
+  );
+  person = { noPenduduk: 'P0000010', nik, name, born: '1990-02-02' };
+}, 120_000);
+afterAll(() => database.close());
+
+test('every table is handed out and has an end, or says why it holds nobody; every column is shown or says why not', async () => {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attname) AS columns
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'f', 'm') AND NOT c.relispartition
+    GROUP BY 1 ORDER BY 1`.execute(database.owner);
+  const held = new Map(heldTables.map((table) => [table.table, table]));
+  expect(held.size).toBe(heldTables.length);
+  for (const name of held.keys()) expect(Object.keys(tablesWithoutPeople)).not.toContain(name);
+  expect(rows.map((row) => row.name)).toEqual([...held.keys(), ...Object.keys(tablesWithoutPeople)].sort());
+  for (const { name, columns } of rows) {
+    const table = held.get(name);
+    if (!table) continue;
+    expect([name, [...Object.keys(table.shown), ...Object.keys(table.omitted)].sort()]).toEqual([
+      name,
+      columns.sort(),
+    ]);
+    expect([name, table.erasure.length > 0]).toEqual([name, true]);
+  }
+});
+
+test('everything is found: every table has something of a person about whom every table knows something', async () => {
+  const held = await heldDataOf(database.system, person);
+  expect(held.filter(({ rows }) => rows.length === 0).map(({ section }) => section)).toEqual([]);
+  expect(held.map(({ section }) => section)).toHaveLength(heldTables.length);
+});
+
+test('nothing of a relative or of a namesake is handed out', async () => {
+  const held = await heldDataOf(database.system, person);
+  const text = JSON.stringify(held);
+  expect(text).not.toContain(cardOf(2));
+  expect(text).not.toContain('ANGGOTA 2');
+  const lines = held.find(({ section }) => section === 'Iuran per bulan');
+  expect(lines?.rows).toHaveLength(6);
+  const stranger = { ...person, name: 'ORANG LAIN', born: '1970-01-01' };
+  const none = (await heldDataOf(database.system, stranger)).filter(({ rows }) => rows.length > 0);
+  expect(none).toEqual([]);
+});
+
+test('a member whom no mapping knows is found by the key of the member register', async () => {
+  const found = await findPerson(database.system, {
+    noPenduduk: null,
+    nik: null,
+    name: 'ANGGOTA 2',
+    born: '1990-01-01',
+    memberId: family.members[1] as number,
+  });
+  expect(found).toMatchObject({ members: [family.members[1]], families: [family.household] });
+  expect(found.residents.runs).toEqual([]);
+});
+
+/** Tables and columns in which one of these texts stands. */
+async function whereIs(...texts: string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string; column: string }>`
+    SELECT c.relname AS name, a.attname AS column FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND format_type(a.atttypid, NULL) IN ('text', 'bigint', 'jsonb', 'json') ORDER BY 1, 2`.execute(
+    database.owner,
+  );
+  const found: string[] = [];
+  for (const { name, column } of rows) {
+    const hits = await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(name)} t
+      WHERE EXISTS (SELECT FROM unnest(${texts}::text[]) x WHERE strpos(t.${sql.ref(column)}::text, x) > 0)`.execute(
+      database.owner,
+    );
+    if (hits.rows[0]?.n) found.push(`${name}.${column}`);
+  }
+  return found;
+}
+
+test('after an erasure the person stands only where the law keeps them', async () => {
+  const before = await countErasable(database.system, person);
+  const erased = await database.owner.transaction().execute((owner) => erasePerson(owner, person, 7));
+  expect(erased).toEqual(before);
+  expect(erased.done.find(({ what }) => what.startsWith('Baris hasil'))?.count).toBe(1);
+  expect(erased.kept).toEqual(['membership', 'ledger', 'request', 'audit']);
+  expect(await whereIs(phone)).toEqual([]);
+  const keptTables = new Set(
+    heldTables.filter(({ erasure }) => erasure.some(({ step }) => step === 'kept')).map(({ table }) => table),
+  );
+  const left = await whereIs(nik, name, '5171010101999999');
+  expect(left.filter((place) => !keptTables.has(place.split('.')[0] as string))).toEqual([]);
+  expect(left).toContain('member.name');
+});
+
+test('once the membership is over, what is left in the register is of nobody and the ledger still adds up', async () => {
+  await run(`UPDATE member_status SET active = false, inactive_kind = 'ended', reason = 'DIED', arrears_amount = 0, arrears_months = 0
+    WHERE member_id = ${family.members[0]}`);
+  await database.owner
+    .transaction()
+    .execute((owner) => erasePerson(owner, { ...person, memberId: family.members[0] as number }, 8));
+  expect(
+    (await whereIs(nik, name)).filter((place) => !/^(subject_request|restriction_fact)/.test(place)),
+  ).toEqual([]);
+  const [member] = await run(`SELECT card, name, nik FROM member WHERE id = ${family.members[0]}`);
+  expect(member).toEqual({ card: cardOf(1), name: '-', nik: null });
+  const [sums] = await run(`SELECT count(*)::int AS n FROM bill_line WHERE member_id = ${family.members[0]}`);
+  expect(sums).toEqual({ n: 6 });
+});
