@@ -28,6 +28,8 @@ import { SessionService } from './sessions/session-service.ts';
 import { SignInService } from './sessions/sign-in-service.ts';
 import { UserService } from './sessions/user-service.ts';
 import type { Settings } from './settings.ts';
+import { DeviceService } from './sync/device-service.ts';
+import { SealKeys } from './sync/seal-keys.ts';
 import type { RegisterReader } from './uploads/register-file.ts';
 import { UploadService } from './uploads/upload-service.ts';
 
@@ -68,6 +70,7 @@ export function buildServices(options: ServiceOptions) {
   const { policy, oidc } = settings.signIn;
   const apps = new CodeApps(box);
   const signInParts = { gate, apps, policy, now };
+  const signIn = new SignInService(signInParts);
   const clientGate = new ClientGate({ gate, box, now });
   return {
     database,
@@ -99,7 +102,9 @@ export function buildServices(options: ServiceOptions) {
       today: () => today(settings.timeZone),
       onError: (error) => options.onError(error, undefined),
     }),
-    signIn: new SignInService(signInParts),
+    signIn,
+    devices: new DeviceService({ gate, signIn, now }),
+    sealKeys: new SealKeys(options.secretKeys),
     sessions: new SessionService({ gate, policy, now }),
     accounts: new AccountService(signInParts),
     users: new UserService({ gate, now, isArea: (code) => new AreaRepository(database.app).exists(code) }),

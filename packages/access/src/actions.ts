@@ -30,6 +30,8 @@ export const actions = {
   'retention.manage': 'Erase what has been kept long enough',
   'audit.read': 'Search and verify the audit',
   'audit.export': 'Download the audit',
+  'sync.use': 'Work without a connection on a device of one’s own',
+  'device.manage': 'See the devices of agents and make them forget everything',
   'user.manage': 'Users, their roles and sessions',
   'api-client.manage': 'Credentials of hospitals, banks and SIMRS',
   'backup.read': 'Age and state of the backups',

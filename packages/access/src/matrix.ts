@@ -51,6 +51,8 @@ const table: Record<Action, string> = {
   'retention.manage': '      B  .  .  .  .  .  .  .  .  .  .',
   'audit.read': '            .  .  .  .  .  .  .  .  .  B  .',
   'audit.export': '          .  .  .  .  .  .  .  .  .  B  .',
+  'sync.use': '              .  .  .  .  A  A  .  .  .  .  .',
+  'device.manage': '         B  B  .  .  .  A  .  .  .  .  .',
   'user.manage': '           .  .  .  .  .  .  .  .  .  .  B',
   'api-client.manage': '     .  .  .  .  .  .  .  .  .  .  B',
   'backup.read': '           B  B  .  .  .  .  .  .  .  .  B',

@@ -16,11 +16,11 @@ import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
 import { changeListRoutes } from './change-list.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
+import { deviceRoutes } from './device.ts';
 import { driveRoutes } from './drive.ts';
 import { exportRoutes } from './export-order.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { PrintList, PrintQuery } from './listing.ts';
-
 import { membershipRoutes } from './membership.ts';
 import { monthCloseRoutes } from './month-close.ts';
 import {
@@ -392,6 +392,7 @@ export const routes = {
   ...monthCloseRoutes,
   ...changeListRoutes,
   ...driveRoutes,
+  ...deviceRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

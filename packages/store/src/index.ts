@@ -123,3 +123,9 @@ export { UploadRepository, type UploadRow } from './repositories/upload-reposito
 export type { WordCounts } from './repositories/word-search.ts';
 export { saveTariffs } from './rules/save-tariffs.ts';
 export { type Origin, Scope } from './scope.ts';
+export {
+  type DeviceEnd,
+  DeviceRepository,
+  type DeviceRow,
+  type RescuedItem,
+} from './sync/device-repository.ts';

@@ -10,3 +10,4 @@ export { LinkFailure, type LinkFailureKind } from './link/link-failure.ts';
 export type { AttachmentHead, PulledPage, PushResult, Refusal, SyncServer } from './link/sync-server.ts';
 export { downloadPack, type PackStore } from './pack/download-pack.ts';
 export { describePack, type PackManifest, sha256 } from './pack/pack-manifest.ts';
+export { type SealingKey, seal, unseal } from './seal/sealed.ts';

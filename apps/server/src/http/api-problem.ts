@@ -1,11 +1,13 @@
 import type { FieldError, ProblemCode } from '@jangkau/contracts';
 import { constraintProblems } from './constraint-problems.ts';
 import { type ProblemKind, signInProblems } from './sign-in-problems.ts';
+import { syncProblems } from './sync-problems.ts';
 
 /** Failures of the HTTP API. What registers and mapping report comes from the kernel's catalogue. */
 const catalogue = {
   ...constraintProblems,
   ...signInProblems,
+  ...syncProblems,
   'invalid-request': {
     status: 400,
     title: 'Invalid request',

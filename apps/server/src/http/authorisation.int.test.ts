@@ -64,6 +64,8 @@ test('every route that needs a session names its action; those that need none ar
       "getOwnClient",
       "signOut",
       "notifyPayment",
+      "openDeviceSession",
+      "rescueEvents",
     ]
   `);
   for (const [name, route] of withSession) expect([name, route.action]).not.toEqual([name, undefined]);

@@ -25,6 +25,7 @@ import { auditRoutes } from './routes/audit-routes.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { breachRoutes } from './routes/breach-routes.ts';
 import { changeListRoutes } from './routes/change-list-routes.ts';
+import { deviceRoutes } from './routes/device-routes.ts';
 import { driveRoutes } from './routes/drive-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
@@ -141,6 +142,7 @@ export async function buildApp(
     monthCloseRoutes(api, services);
     membershipRoutes(api, services);
     ledgerRoutes(api, services);
+    deviceRoutes(api, services);
     driveRoutes(api, services);
     changeListRoutes(api, services);
     done();

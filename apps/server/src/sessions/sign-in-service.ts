@@ -112,6 +112,20 @@ export class SignInService {
   }
 
   /**
+   * The owner of an enrolled device, by its secret: it was enrolled by whoever had signed in fully, and it
+   * opens its secret only with their PIN. Audited as its own way of signing in.
+   * @throws ApiProblem wrong-credentials when the account is closed
+   */
+  async withDevice(visit: Visit, username: string): Promise<SignInOutcome> {
+    const account = await new AccountRepository(this.#gate).find(username);
+    if (!account?.active) {
+      await this.#failed(visit, account, 'device', false);
+      throw new ApiProblem('wrong-credentials');
+    }
+    return this.#gate.transaction().execute((db) => this.#proceed(db, visit, account, ['device']));
+  }
+
+  /**
    * Goes on with a code of the authenticator app, or with a recovery code.
    * @throws ApiProblem sign-in-expired, wrong-code, too-many-attempts
    */
@@ -232,7 +246,7 @@ export class SignInService {
 
   async #next(db: Db, account: AccountRow, proven: readonly string[]): Promise<SignInNext> {
     const factor = await new SecondFactorRepository(db).find(account.username);
-    const second = proven.some((how) => how === 'code' || how === 'recovery' || how === 'mfa');
+    const second = proven.some((how) => ['code', 'recovery', 'mfa', 'device'].includes(how));
     if (factor?.confirmed_at && !second) return 'code';
     if (account.must_change_password && proven.includes('password')) return 'password';
     const assignments = await new AccountRepository(db).assignments(account.username);
