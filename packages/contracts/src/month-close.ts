@@ -20,6 +20,7 @@ export const MonthCloseJob = z
   .object({
     id: z.string(),
     month: z.string(),
+    kind: z.enum(['close', 'undo']),
     dryRun: z.boolean(),
     state: z.enum(['running', 'done', 'failed']),
     steps: z.array(CloseStep),
@@ -36,6 +37,10 @@ export const MonthCloses = z
   .object({
     next: z.string().describe('Month to be closed next'),
     canClose: z.boolean().describe('It is over'),
+    undoable: z
+      .string()
+      .nullable()
+      .describe('Month whose close may be taken back: the last thing done, if it was a close'),
     closes: z.array(
       z.object({
         month: z.string(),
@@ -65,8 +70,8 @@ export const monthCloseRoutes = {
     method: 'POST',
     path: '/month-closes',
     tag: 'month-close',
-    summary: 'Close a month, or see what closing it would change',
-    body: z.object({ month: IsoMonth, dryRun: z.boolean() }),
+    summary: 'Close a month or take its close back, or see what that would change',
+    body: z.object({ month: IsoMonth, dryRun: z.boolean(), undo: z.boolean().default(false) }),
     response: MonthCloseJob,
     status: 202,
   },

@@ -126,6 +126,16 @@ export const problemCatalogue = {
     id: 'Bulan {month} tidak dapat ditutup sekarang; giliran berikutnya {expected}.',
     en: 'Month {month} cannot be closed now; {expected} is next.',
   },
+  'month-not-closed': {
+    status: 409,
+    id: 'Hanya penutupan yang terakhir dapat dibatalkan; {month} bukan itu.',
+    en: 'Only the last close can be taken back; {month} is not it.',
+  },
+  'close-followed-by-changes': {
+    status: 409,
+    id: 'Penutupan {month} tidak dapat dibatalkan: sesudahnya ada perubahan lain pada {members} peserta yang sama. Betulkan dengan perubahan baru.',
+    en: 'The close of {month} cannot be taken back: {members} of its members were changed otherwise since. Correct it by new changes.',
+  },
   'reconciliation-failed': {
     status: 500,
     id: 'Jumlah tidak cocok: {equation} ({left} dan {right}).',

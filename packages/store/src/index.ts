@@ -71,8 +71,8 @@ export { type LoadedMembers, type LoadMembersOptions, loadMembers } from './memb
 export { MemberRepository, type MembershipDetail } from './membership/member-repository.ts';
 export { type MemberRow, type MemberSearch, searchMembers } from './membership/member-search.ts';
 export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
-export { type CloseOptions, type CloseResult, closeMonth } from './month-close/close-month.ts';
-export { type MonthCloseRow, monthCloses, nextToClose } from './month-close/month-closes.ts';
+export { type CloseOptions, type CloseResult, closeMonth, undoClose } from './month-close/close-month.ts';
+export { closableMonths, type MonthCloseRow, monthCloses } from './month-close/month-closes.ts';
 export type { StepResult } from './month-close/run-step.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
 export { countErasable, type ErasedRows, erasePerson, runFoldersOf } from './privacy/erase-person.ts';

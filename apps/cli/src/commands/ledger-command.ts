@@ -9,10 +9,12 @@ export function addLedgerCommands(program: Command): void {
     .description(
       'Menutup satu bulan: perubahan yang jatuh tempo, masa jaminan yang habis, penonaktifan tanggal 1, REHAB, dan tagihan\n' +
         'bulan berikutnya, dalam satu transaksi. Menutup bulan yang sudah ditutup tidak mengubah apa pun.\n' +
-        'Closes a month in one transaction; a closed month closed again changes nothing.',
+        'Closes a month in one transaction; a closed month closed again changes nothing. --undo membatalkan penutupan\n' +
+        'terakhir dengan catatan lawan; --undo takes the last close back by counter-entries.',
     )
     .argument('<month>', 'bulan, mis. 2026-10 / month such as 2026-10', isoMonth)
     .option('--dry-run', 'hanya tunjukkan apa yang akan berubah / only say what would change')
+    .option('--undo', 'batalkan penutupan terakhir / take the last close back')
     .action(async (month, options) => {
       const { closeMonthCommand } = await import('../ledger/close-month.ts');
       await closeMonthCommand(month, options);

@@ -12,6 +12,11 @@ type Steps = MonthCloseJob['steps'];
 const ofOthers: Record<string, 'household' | 'plan'> = {
   'beyond-cap': 'household',
   bills: 'household',
+  'bills-again': 'household',
+  'undo-beyond-cap': 'household',
+  'undo-bills': 'household',
+  'undo-later-money': 'household',
+  'undo-rehab': 'plan',
   deposits: 'household',
   rehab: 'plan',
 };

@@ -17,6 +17,7 @@ import { CloseHistory } from './close-history.tsx';
 import { CloseSteps, changesOf } from './close-steps.tsx';
 import styles from './month-close.module.css';
 import { monthCloseText } from './month-close-text.ts';
+import { UndoClose } from './undo-close.tsx';
 
 const WATCH_MS = 700;
 
@@ -35,6 +36,7 @@ export function MonthClosePage() {
       <Next state={closes.data} />
       {closes.data.job ? <Job job={closes.data.job} /> : null}
       <CloseHistory closes={closes.data.closes} />
+      {closes.data.undoable ? <UndoClose month={closes.data.undoable} job={closes.data.job} /> : null}
     </>
   );
 }
@@ -46,7 +48,8 @@ function Next({ state }: { state: MonthCloses }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const start = useMutation({
-    mutationFn: (dryRun: boolean) => call(routes.startMonthClose, { body: { month: state.next, dryRun } }),
+    mutationFn: (dryRun: boolean) =>
+      call(routes.startMonthClose, { body: { month: state.next, dryRun, undo: false } }),
     onSuccess: async () => {
       setAsking(false);
       await client.invalidateQueries({ queryKey: ['listMonthCloses'] });
@@ -56,7 +59,12 @@ function Next({ state }: { state: MonthCloses }) {
   const month = monthName(format, state.next);
   const busy = state.job?.state === 'running';
   const tried =
-    state.job?.state === 'done' && state.job.dryRun && state.job.month === state.next ? state.job : null;
+    state.job?.state === 'done' &&
+    state.job.dryRun &&
+    state.job.kind === 'close' &&
+    state.job.month === state.next
+      ? state.job
+      : null;
   return (
     <section className={styles.next}>
       <p className={styles.label}>{text.next}</p>
@@ -96,7 +104,8 @@ function Job({ job }: { job: MonthCloseJob }) {
   const month = monthName(format, job.month);
   if (job.state === 'running') {
     const done = format.integer(Math.min(job.steps.length + 1, job.stepsTotal || 1));
-    const title = (job.dryRun ? text.trying : text.running)(month, done, format.integer(job.stepsTotal || 1));
+    const titles = job.kind === 'undo' ? [text.undoTrying, text.undoRunning] : [text.trying, text.running];
+    const title = titles[job.dryRun ? 0 : 1]?.(month, done, format.integer(job.stepsTotal || 1));
     return (
       <Notice title={title} icon={<IconProgress size={20} />}>
         <Progress value={(job.steps.length / (job.stepsTotal || 1)) * 100} aria-label={title} my={8} />
@@ -106,13 +115,18 @@ function Job({ job }: { job: MonthCloseJob }) {
   }
   if (job.state === 'failed')
     return (
-      <Notice tone="problem" title={text.failed} icon={<IconAlertTriangle size={20} />}>
+      <Notice
+        tone="problem"
+        title={job.kind === 'undo' ? text.undoFailed : text.failed}
+        icon={<IconAlertTriangle size={20} />}
+      >
         {job.problem?.message}
       </Notice>
     );
+  const titles = job.kind === 'undo' ? [text.undoWould, text.undone] : [text.wouldChange, text.changed];
   return (
     <section className={styles.section}>
-      <h2>{(job.dryRun ? text.wouldChange : text.changed)(month)}</h2>
+      <h2>{titles[job.dryRun ? 0 : 1]?.(month)}</h2>
       {job.already ? (
         <Notice icon={<IconCalendarCheck size={20} />}>{text.already}</Notice>
       ) : (

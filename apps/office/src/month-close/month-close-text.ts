@@ -19,6 +19,20 @@ export const monthCloseText = defineText({
     changed: (month: string) => `${month} sudah ditutup`,
     already: 'Bulan ini sudah ditutup sebelumnya; tidak ada yang berubah lagi.',
     failed: 'Tidak jadi ditutup; tidak ada yang berubah',
+    undo: (month: string) => `Batalkan penutupan ${month}`,
+    undoTitle: 'Membatalkan penutupan terakhir',
+    undoWhy: (month: string) =>
+      `Penutupan ${month} dapat dibatalkan selama belum ada perubahan lain sesudahnya. Semua catatan tetap ada; di sampingnya dicatat lawannya. Uang yang sudah masuk tidak berubah. Sesudah itu bulan ini dapat ditutup lagi.`,
+    undoTry: 'Uji coba pembatalan',
+    undoAsking: (month: string) =>
+      `Status semua peserta yang berubah karena penutupan ${month} kembali seperti sebelumnya, dan tagihan bulan berikutnya yang belum dibayar tidak ditagih sampai bulan ini ditutup lagi.`,
+    undoRunning: (month: string, done: string, total: string) =>
+      `Membatalkan penutupan ${month}: langkah ${done} dari ${total}`,
+    undoTrying: (month: string, done: string, total: string) =>
+      `Uji coba pembatalan ${month}: langkah ${done} dari ${total}`,
+    undoWould: (month: string) => `Yang akan berubah bila penutupan ${month} dibatalkan`,
+    undone: (month: string) => `Penutupan ${month} sudah dibatalkan`,
+    undoFailed: 'Tidak jadi dibatalkan; tidak ada yang berubah',
     step: 'Langkah',
     count: 'Jumlah',
     amount: 'Rupiah',
@@ -58,6 +72,20 @@ export const monthCloseText = defineText({
     changed: (month: string) => `${month} is closed`,
     already: 'This month was closed before; nothing changed again.',
     failed: 'Not closed; nothing changed',
+    undo: (month: string) => `Take back the close of ${month}`,
+    undoTitle: 'Taking back the last close',
+    undoWhy: (month: string) =>
+      `The close of ${month} can be taken back as long as nothing else was changed since. Every entry stays; counter-entries are put beside them. Money that came in does not change. Then the month can be closed again.`,
+    undoTry: 'Dry run of taking it back',
+    undoAsking: (month: string) =>
+      `Every member the close of ${month} changed stands as before, and unpaid bills of the next month are not asked for until the month is closed again.`,
+    undoRunning: (month: string, done: string, total: string) =>
+      `Taking back the close of ${month}: step ${done} of ${total}`,
+    undoTrying: (month: string, done: string, total: string) =>
+      `Trying to take back ${month}: step ${done} of ${total}`,
+    undoWould: (month: string) => `What taking back the close of ${month} would change`,
+    undone: (month: string) => `The close of ${month} was taken back`,
+    undoFailed: 'Not taken back; nothing changed',
     step: 'Step',
     count: 'Count',
     amount: 'Rupiah',

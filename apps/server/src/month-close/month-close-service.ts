@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { isProblem } from '@jangkau/kernel';
-import { type CloseResult, closeMonth, type Database, type StepResult } from '@jangkau/store';
+import { type CloseResult, closeMonth, type Database, type StepResult, undoClose } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 
-/** A close or dry run of this server; kept until the next one. */
+/** A close, an undo or a dry run of one by this server; kept until the next one. */
 export interface CloseJob {
   id: string;
   month: string;
+  kind: 'close' | 'undo';
   dryRun: boolean;
   state: 'running' | 'done' | 'failed';
   steps: StepResult[];
@@ -16,7 +17,7 @@ export interface CloseJob {
   startedAt: string;
 }
 
-/** Closes months in the background, one at a time. What was closed is in the database; a job is only its progress. */
+/** Closes months and takes closes back in the background, one at a time. What was closed is in the database; a job is only its progress. */
 export class MonthCloseService {
   readonly #database: Database;
   readonly #today: () => string;
@@ -36,12 +37,13 @@ export class MonthCloseService {
     return this.#job;
   }
 
-  /** Begins a close or a dry run. */
-  start(order: { month: string; dryRun: boolean; by: string }): CloseJob {
+  /** Begins a close, an undo, or a dry run of either. */
+  start(order: { month: string; dryRun: boolean; undo: boolean; by: string }): CloseJob {
     if (this.#job?.state === 'running') throw new ApiProblem('month-close-running');
     const job: CloseJob = {
       id: randomUUID(),
       month: order.month,
+      kind: order.undo ? 'undo' : 'close',
       dryRun: order.dryRun,
       state: 'running',
       steps: [],
@@ -63,7 +65,8 @@ export class MonthCloseService {
 
   async #run(job: CloseJob, by: string): Promise<void> {
     try {
-      const result: CloseResult = await closeMonth(this.#database.ownerPool, {
+      const work = job.kind === 'undo' ? undoClose : closeMonth;
+      const result: CloseResult = await work(this.#database.ownerPool, {
         month: job.month,
         dryRun: job.dryRun,
         today: this.#today(),

@@ -60,7 +60,10 @@ export async function householdLedger(db: Db, householdId: number, today: string
       CASE WHEN coalesce(sum(x.money + x.relief), 0) >= b.amount THEN max(x.last_on) END AS "paidOn",
       jsonb_agg(jsonb_build_object('memberId', l.member_id, 'class', l.class, 'amount', l.amount,
         'paid', coalesce(x.money + x.relief, 0)) ORDER BY l.member_id) AS lines
-    FROM bill b
+    FROM (
+      SELECT month, household_id, sum(people) AS people, sum(amount)::int AS amount FROM bill
+      WHERE household_id = ${householdId} GROUP BY month, household_id
+    ) b
     JOIN bill_line l ON l.month = b.month AND l.household_id = b.household_id
     LEFT JOIN LATERAL (
       SELECT coalesce(sum(a.amount) FILTER (WHERE a.payment_id IS NOT NULL), 0)::int AS money,
@@ -69,7 +72,6 @@ export async function householdLedger(db: Db, householdId: number, today: string
       FROM allocation a LEFT JOIN payment p ON p.id = a.payment_id LEFT JOIN adjustment j ON j.id = a.adjustment_id
       WHERE a.month = l.month AND a.member_id = l.member_id
     ) x ON true
-    WHERE b.household_id = ${householdId}
     GROUP BY b.month, b.people, b.amount ORDER BY b.month DESC LIMIT 120`.execute(db);
   const payments = await sql<FamilyPayment>`
     SELECT p.id::text AS id, p.bank, p.reference, left(p.va, 5) || '*******' || right(p.va, 4) AS va, p.amount,
@@ -105,7 +107,7 @@ export async function householdLedger(db: Db, householdId: number, today: string
 async function rehabOf(db: Db, householdId: number): Promise<RehabRow[]> {
   const { rows } = await sql<RehabRow>`
     SELECT r.id, r.version, r.registered_on AS "registeredOn", r.arrears_months::int AS "arrearsMonths", r.amount,
-      coalesce((SELECT e.kind FROM rehab_event e WHERE e.plan_id = r.id AND e.kind IN ('completed', 'lapsed', 'cancelled')
+      coalesce((SELECT e.kind FROM live_rehab_event e WHERE e.plan_id = r.id AND e.kind IN ('completed', 'lapsed', 'cancelled')
         ORDER BY e.id DESC LIMIT 1), 'running') AS state,
       (SELECT jsonb_agg(jsonb_build_object('stage', t.stage, 'dueBy', t.due_by, 'amount', t.amount, 'paid', t.upto <= paid.sum)
          ORDER BY t.stage)

@@ -4,6 +4,6 @@ import { runStep } from './run-step.ts';
 
 /** Lets changes that were planned for today or earlier take effect now, without waiting for a month close. */
 export async function applyPlanned(client: pg.PoolClient, today: string, cause: string): Promise<number> {
-  const values = { month: today, next: today, by: cause, cause };
+  const values = { month: today, next: today, today, by: cause, cause };
   return (await runStep(client, planned, values)).count;
 }

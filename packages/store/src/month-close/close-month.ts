@@ -1,7 +1,9 @@
 import { Problem } from '@jangkau/kernel';
 import type pg from 'pg';
-import { closeSteps } from './close-steps.ts';
+import { type CloseStep, closeSteps } from './close-steps.ts';
+import { closedMonths, lastKeys, monthAfter } from './closed-months.ts';
 import { runStep, type StepResult } from './run-step.ts';
+import { laterChanges, undoSteps } from './undo-steps.ts';
 
 /** What to close and who asks. */
 export interface CloseOptions {
@@ -20,7 +22,7 @@ export interface CloseOptions {
 export interface CloseResult {
   month: string;
   dryRun: boolean;
-  /** The month was closed before: nothing was done, the steps are those of that close. */
+  /** The month stood like this before: nothing was done, the steps are those of then. */
   already: boolean;
   steps: StepResult[];
 }
@@ -33,40 +35,78 @@ export interface CloseResult {
  */
 export async function closeMonth(pool: pg.Pool, options: CloseOptions): Promise<CloseResult> {
   const { month, dryRun = false } = options;
-  const first = `${month}-01`;
-  const next = nextMonth(month);
+  const next = monthAfter(month);
   if (!dryRun && options.today < next) throw new Problem('month-not-over', { month });
+  return inLedger(pool, dryRun, async (client) => {
+    const closed = await closedMonths(client);
+    const own = closed.standing.find((close) => close.month === month);
+    if (own) return { month, dryRun, already: true, steps: own.steps };
+    const latest = closed.standing[0]?.month;
+    if (latest !== undefined && monthAfter(latest) !== `${month}-01`)
+      throw new Problem('month-out-of-order', { month, expected: monthAfter(latest).slice(0, 7) });
+    await client.query('SELECT ledger_years($1, $1)', [Number(next.slice(0, 4))]);
+    const before = await lastKeys(client);
+    await client.query('TRUNCATE close_image');
+    await client.query(`SET LOCAL jangkau.closing = 'on'`);
+    const steps = await runSteps(
+      client,
+      closeSteps(closed.undone.has(month)),
+      { ...options, cause: `close:${month}` },
+      next,
+    );
+    await client.query(
+      `INSERT INTO month_close (month, kind, closed_by, counts, marks) VALUES ($1, 'close', $2, $3, $4)`,
+      [`${month}-01`, options.by, JSON.stringify(steps), { before, after: await lastKeys(client) }],
+    );
+    return { month, dryRun, already: false, steps };
+  });
+}
+
+/**
+ * Takes the last close back in one transaction, as a run of its own: what it wrote stays, counter-entries stand
+ * beside it. Money that came in stays where it is. The month can be closed again, and then comes to what a close
+ * that was never taken back would have come to.
+ * @throws Problem 'month-not-closed', 'close-followed-by-changes'
+ */
+export async function undoClose(pool: pg.Pool, options: CloseOptions): Promise<CloseResult> {
+  const { month, dryRun = false } = options;
+  return inLedger(pool, dryRun, async (client) => {
+    const { latest } = await closedMonths(client);
+    if (latest?.kind !== 'close' || latest.month !== month || !latest.marks)
+      throw new Problem('month-not-closed', { month });
+    const { rows } = await client.query<{ members: number }>(laterChanges, [latest.marks.after]);
+    const members = rows[0]?.members ?? 0;
+    if (members > 0) throw new Problem('close-followed-by-changes', { month, members });
+    // First of all, so that what looks for the open month finds this one.
+    const undo = await client.query<{ id: number }>(
+      `INSERT INTO month_close (month, kind, closed_by, counts) VALUES ($1, 'undo', $2, '[]') RETURNING id`,
+      [`${month}-01`, options.by],
+    );
+    const more = { ...options, cause: `undo:${month}` };
+    const steps = await runSteps(client, undoSteps, more, monthAfter(month));
+    await client.query('TRUNCATE close_image');
+    await client.query('UPDATE month_close SET counts = $2 WHERE id = $1', [
+      undo.rows[0]?.id,
+      JSON.stringify(steps),
+    ]);
+    return { month, dryRun, already: false, steps };
+  });
+}
+
+/** One transaction that keeps postings out; a dry run takes back everything it did. */
+async function inLedger(
+  pool: pg.Pool,
+  dryRun: boolean,
+  work: (client: pg.PoolClient) => Promise<CloseResult>,
+): Promise<CloseResult> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await client.query(`SET LOCAL work_mem = '192MB'`);
     await client.query('SELECT pg_advisory_xact_lock(7031, 1)');
-    const before = await standing(client, first);
-    if (before.closed) {
-      await client.query('ROLLBACK');
-      return { month, dryRun, already: true, steps: before.steps };
-    }
-    if (before.latest !== null && nextMonth(before.latest) !== first)
-      throw new Problem('month-out-of-order', { month, expected: nextMonth(before.latest).slice(0, 7) });
-    await client.query('SELECT ledger_years($1, $1)', [Number(next.slice(0, 4))]);
-    const steps: StepResult[] = [];
-    for (const step of closeSteps) {
-      options.signal?.throwIfAborted();
-      const result = await runStep(client, step, {
-        month: first,
-        next,
-        by: options.by,
-        cause: `close:${month}`,
-      });
-      steps.push(result);
-      options.onStep?.(result, steps.length, closeSteps.length);
-    }
-    await client.query(
-      `INSERT INTO month_close (month, kind, closed_by, counts) VALUES ($1, 'close', $2, $3)`,
-      [first, options.by, JSON.stringify(steps)],
-    );
-    await client.query(dryRun ? 'ROLLBACK' : 'COMMIT');
-    return { month, dryRun, already: false, steps };
+    const result = await work(client);
+    await client.query(dryRun || result.already ? 'ROLLBACK' : 'COMMIT');
+    return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
@@ -75,24 +115,18 @@ export async function closeMonth(pool: pg.Pool, options: CloseOptions): Promise<
   }
 }
 
-/** First day of the month after 'YYYY-MM' or 'YYYY-MM-DD', as a date. */
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
-}
-
-interface Standing {
-  closed: boolean;
-  steps: StepResult[];
-  /** The last closed month as a date. */
-  latest: string | null;
-}
-
-async function standing(client: pg.PoolClient, first: string): Promise<Standing> {
-  const { rows } = await client.query<{ month: string; kind: string; counts: StepResult[] }>(
-    `SELECT DISTINCT ON (month) month::text, kind, counts FROM month_close ORDER BY month DESC, id DESC`,
-  );
-  const closed = rows.filter(({ kind }) => kind === 'close');
-  const own = closed.find(({ month }) => month === first);
-  return { closed: own !== undefined, steps: own?.counts ?? [], latest: closed[0]?.month ?? null };
+async function runSteps(
+  client: pg.PoolClient,
+  steps: readonly CloseStep[],
+  { month, today, by, cause, signal, onStep }: CloseOptions & { cause: string },
+  next: string,
+): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of steps) {
+    signal?.throwIfAborted();
+    const result = await runStep(client, step, { month: `${month}-01`, next, today, by, cause });
+    results.push(result);
+    onStep?.(result, results.length, steps.length);
+  }
+  return results;
 }

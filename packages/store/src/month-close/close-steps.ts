@@ -3,12 +3,12 @@ export interface CloseStep {
   readonly id: string;
   readonly labelId: string;
   readonly labelEn: string;
-  /** :month, :next the first day of the month after it, :by who closes, :cause noted beside changes. */
+  /** :month, :next the first day of the month after it, :today, :by who closes, :cause noted beside changes. */
   readonly sql: string;
 }
 
-// Every statement ends with one row: how many, how much money, and a few examples by key.
-const answer = (from: string, amount = 'NULL::bigint', key = 'member_id') => `
+/** How every statement ends: one row of how many, how much money, and a few examples by key. */
+export const answer = (from: string, amount = 'NULL::bigint', key = 'member_id') => `
   SELECT count(*)::int AS count, ${amount} AS amount,
     (SELECT coalesce(jsonb_agg(x.key), '[]') FROM (SELECT ${key} AS key FROM ${from} ORDER BY 1 LIMIT 5) x) AS samples
   FROM ${from}`;
@@ -177,18 +177,24 @@ const rehab: CloseStep = {
   labelEn: 'Stages of REHAB: paid, missed, lapsed, completed',
   sql: `
   WITH ${rehabPaid}, said AS (
-    INSERT INTO rehab_event (plan_id, kind, stage, on_date)
-    SELECT plan_id, CASE WHEN paid >= upto THEN 'stage-paid' ELSE 'stage-missed' END, stage, :next FROM stage
-    WHERE paid >= upto OR due_by < :next
-    UNION ALL
-    SELECT DISTINCT plan_id, 'completed', 0, :next FROM stage WHERE paid >= whole
-    UNION ALL
-    SELECT DISTINCT plan_id, 'lapsed', 0, :next FROM stage WHERE paid < upto AND due_by < :next
-    ON CONFLICT (plan_id, kind, stage) DO NOTHING
+    INSERT INTO rehab_event (plan_id, kind, stage, on_date, round)
+    SELECT e.plan_id, e.kind, e.stage, :next,
+      (SELECT count(*) FROM rehab_event r WHERE r.plan_id = e.plan_id AND r.kind = e.kind AND r.stage = e.stage)
+    FROM (
+      SELECT plan_id, CASE WHEN paid >= upto THEN 'stage-paid' ELSE 'stage-missed' END AS kind, stage FROM stage
+      WHERE paid >= upto OR due_by < :next
+      UNION ALL
+      SELECT DISTINCT plan_id, 'completed', 0 FROM stage WHERE paid >= whole
+      UNION ALL
+      SELECT DISTINCT plan_id, 'lapsed', 0 FROM stage WHERE paid < upto AND due_by < :next
+    ) e
+    WHERE NOT EXISTS (SELECT FROM live_rehab_event r WHERE r.plan_id = e.plan_id AND r.kind = e.kind AND r.stage = e.stage)
     RETURNING plan_id
   )
   ${answer('said', 'NULL::bigint', 'plan_id')}`,
 };
+
+const isBilled = `s.segment IN ('PBPU', 'BP') AND (s.active OR s.inactive_kind = 'arrears')`;
 
 /** One bill a family for the next month: every PBPU and BP who is covered or in arrears. */
 const bills: CloseStep = {
@@ -201,18 +207,49 @@ const bills: CloseStep = {
     FROM member_status s
     JOIN tariff t ON t.segment = s.segment AND t.class = s.class
       AND t.valid_from <= :next AND (t.valid_to IS NULL OR t.valid_to > :next)
-    WHERE s.segment IN ('PBPU', 'BP') AND (s.active OR s.inactive_kind = 'arrears')
-      AND NOT EXISTS (SELECT FROM bill b WHERE b.month = :next AND b.household_id = s.household_id)
+    WHERE ${isBilled} AND NOT EXISTS (SELECT FROM bill_line l WHERE l.month = :next AND l.member_id = s.member_id)
     ORDER BY s.household_id, s.member_id
+  ), earlier AS MATERIALIZED (
+    SELECT household_id, max(issue) AS issue FROM bill WHERE month = :next GROUP BY household_id
   ), billed AS (
-    INSERT INTO bill (month, household_id, people, amount, issued_on)
-    SELECT :next, household_id, count(*), sum(amount), :next FROM line GROUP BY household_id ORDER BY household_id
-    RETURNING household_id, amount
+    INSERT INTO bill (month, household_id, issue, people, amount, issued_on)
+    SELECT :next, l.household_id, coalesce(max(e.issue), 0) + 1, count(*), sum(l.amount), :next
+    FROM line l LEFT JOIN earlier e ON e.household_id = l.household_id
+    GROUP BY l.household_id ORDER BY l.household_id
+    RETURNING household_id, issue, amount
   ), lines AS (
-    INSERT INTO bill_line (month, member_id, household_id, segment, class, amount)
-    SELECT :next, member_id, household_id, segment, class, amount FROM line
+    INSERT INTO bill_line (month, member_id, household_id, issue, segment, class, amount)
+    SELECT :next, l.member_id, l.household_id, b.issue, l.segment, l.class, l.amount
+    FROM line l JOIN billed b ON b.household_id = l.household_id
   )
   ${answer('billed', 'sum(amount)::bigint', 'household_id')}`,
+};
+
+/** Bills of the next month that an undo had taken back are asked for again, from those who are to be billed. */
+const billsAgain: CloseStep = {
+  id: 'bills-again',
+  labelId: 'Tagihan bulan berikutnya yang dibatalkan, ditagih lagi',
+  labelEn: 'Bills of the next month that were taken back, asked for again',
+  sql: `
+  WITH back AS MATERIALIZED (
+    SELECT a.member_id, a.household_id, a.due, a.amount, a.adjustment_id,
+      (SELECT l.step FROM allocation l WHERE l.month = a.month AND l.member_id = a.member_id ORDER BY l.step DESC LIMIT 1) AS step,
+      (SELECT sum(l.amount)::int FROM allocation l WHERE l.month = a.month AND l.member_id = a.member_id) AS paid
+    FROM allocation a
+    JOIN adjustment j ON j.id = a.adjustment_id AND j.kind = 'close-undone' AND j.on_date = :next AND j.amount > 0
+    JOIN member_status s ON s.member_id = a.member_id
+    WHERE a.month = :next AND ${isBilled} AND NOT EXISTS (SELECT FROM adjustment u WHERE u.undoes = j.id)
+  ), asked AS (
+    INSERT INTO adjustment (household_id, kind, legal_basis, amount, on_date, recorded_by, undoes)
+    SELECT household_id, 'close-redone', 'Tutup bulan diulang', -sum(amount), :next, :by, adjustment_id
+    FROM back GROUP BY household_id, adjustment_id ORDER BY household_id
+    RETURNING id, household_id, amount, undoes
+  ), given AS (
+    INSERT INTO allocation (month, member_id, step, household_id, due, paid_before, amount, paid_after, adjustment_id)
+    SELECT :next, b.member_id, b.step + 1, b.household_id, b.due, b.paid, -b.amount, b.paid - b.amount, a.id
+    FROM back b JOIN asked a ON a.undoes = b.adjustment_id
+  )
+  ${answer('asked', '-sum(amount)::bigint', 'household_id')}`,
 };
 
 /** Deposits pay the new bills: the day of the money stays the day it came in. */
@@ -255,13 +292,8 @@ const deposits: CloseStep = {
   ${answer('spent', 'sum(amount)::bigint', 'household_id')}`,
 };
 
-/** Everything a month close does, in order. */
-export const closeSteps: readonly CloseStep[] = [
-  planned,
-  expiries,
-  suspensions,
-  beyondCap,
-  rehab,
-  bills,
-  deposits,
-];
+/** Everything a month close does, in order; more when the month was closed before and taken back. */
+export function closeSteps(wasUndone: boolean): readonly CloseStep[] {
+  const before = [planned, expiries, suspensions, beyondCap, rehab];
+  return wasUndone ? [...before, billsAgain, bills, deposits] : [...before, bills, deposits];
+}

@@ -20,12 +20,11 @@ export async function monthCloses(db: Db, limit: number): Promise<MonthCloseRow[
   return rows;
 }
 
-/** The month to be closed next: after the last closed one, or the last one that has bills. Undefined without bills. */
-export async function nextToClose(db: Db): Promise<string | undefined> {
-  const { rows } = await sql<{ month: string | null }>`
-    SELECT to_char(coalesce(
-      (SELECT max(c.month) + interval '1 month' FROM (
-        SELECT DISTINCT ON (month) month, kind FROM month_close ORDER BY month, id DESC) c WHERE c.kind = 'close'),
-      (SELECT max(month) FROM bill)), 'YYYY-MM') AS month`.execute(db);
-  return rows[0]?.month ?? undefined;
+/** The month to be closed next, and the one whose close may be taken back. Undefined without bills; null when none may. */
+export async function closableMonths(db: Db): Promise<{ next: string | undefined; undoable: string | null }> {
+  const { rows } = await sql<{ next: string | null; undoable: string | null }>`
+    SELECT to_char(ledger_open_month(), 'YYYY-MM') AS next,
+      (SELECT CASE WHEN kind = 'close' AND marks IS NOT NULL THEN to_char(month, 'YYYY-MM') END
+       FROM month_close ORDER BY id DESC LIMIT 1) AS undoable`.execute(db);
+  return { next: rows[0]?.next ?? undefined, undoable: rows[0]?.undoable ?? null };
 }

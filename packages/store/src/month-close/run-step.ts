@@ -14,7 +14,7 @@ export interface StepResult {
   ms: number;
 }
 
-const types = { month: 'date', next: 'date', by: 'text', cause: 'text' } as const;
+const types = { month: 'date', next: 'date', today: 'date', by: 'text', cause: 'text' } as const;
 /** What the placeholders of a step stand for. */
 export type StepValues = Record<keyof typeof types, string>;
 
@@ -26,7 +26,7 @@ export async function runStep(
 ): Promise<StepResult> {
   const started = performance.now();
   const used: string[] = [];
-  const text = step.sql.replace(/(?<!:):(month|next|by|cause)\b/g, (_, name: keyof StepValues) => {
+  const text = step.sql.replace(/(?<!:):(month|next|today|by|cause)\b/g, (_, name: keyof StepValues) => {
     if (!used.includes(name)) used.push(name);
     return `$${used.indexOf(name) + 1}::${types[name]}`;
   });

@@ -1,5 +1,5 @@
 import { type MonthCloseJob, monthCloseRoutes as routes } from '@jangkau/contracts';
-import { monthCloses, nextToClose, type StepResult } from '@jangkau/store';
+import { closableMonths, monthCloses, type StepResult } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import type { CloseJob } from '../../month-close/month-close-service.ts';
 import { today } from '../../runs/run-service.ts';
@@ -13,9 +13,10 @@ export function monthCloseRoutes(app: FastifyInstance, services: Services): void
   const { monthClose, settings } = services;
   registerRoute(app, services, routes.listMonthCloses, async ({ db, language }) => {
     const day = today(settings.timeZone);
-    const next = (await nextToClose(db)) ?? day.slice(0, 7);
+    const { next = day.slice(0, 7), undoable } = await closableMonths(db);
     return {
       next,
+      undoable,
       canClose: next < day.slice(0, 7),
       closes: (await monthCloses(db, 36)).map(({ steps, ...close }) => ({
         ...close,
@@ -25,7 +26,7 @@ export function monthCloseRoutes(app: FastifyInstance, services: Services): void
     };
   });
   registerRoute(app, services, routes.startMonthClose, async ({ body, scope, language, note }) => {
-    note({ detail: { month: body.month, dryRun: body.dryRun } });
+    note({ detail: { month: body.month, dryRun: body.dryRun, undo: body.undo } });
     return jobView(monthClose.start({ ...body, by: scope.username }), language);
   });
   registerRoute(app, services, routes.getMonthCloseJob, async ({ params, language }) => {
