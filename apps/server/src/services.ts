@@ -10,6 +10,7 @@ import {
 import { BackupService } from './backups/backup-service.ts';
 import { ClientGate } from './clients/client-gate.ts';
 import { ClientService } from './clients/client-service.ts';
+import { EligibilityDesk } from './eligibility/eligibility-desk.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { MonthCloseService } from './month-close/month-close-service.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
@@ -111,6 +112,7 @@ export function buildServices(options: ServiceOptions) {
     oidc: oidc && new OidcProvider(oidc, box, now),
     clients: new ClientService({ gate, box, now, onChange: clientGate.forget }),
     clientGate,
+    eligibility: new EligibilityDesk({ database, timeZone: settings.timeZone, now }),
     codeApps: apps,
     metrics: new ServerMetrics(database),
     uploads: new UploadService({

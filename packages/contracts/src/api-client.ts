@@ -12,6 +12,14 @@ export type ApiClientKind = z.infer<typeof ApiClientKind>;
 
 const Limit = z.int().min(1).max(1_000_000);
 const Scopes = z.array(ApiScope).min(1);
+const Facility = z
+  .string()
+  .regex(/^[0-9A-Z]{8}$/)
+  .describe('Code of the facility it speaks for: it sees and enters visits of this one alone');
+const UserKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{4,64}$/)
+  .describe('What the header user_key must hold; any when absent');
 
 /** A program that may call the API, with the beginnings of its secrets. */
 export const ApiClient = z
@@ -21,6 +29,8 @@ export const ApiClient = z
     kind: ApiClientKind,
     scopes: z.array(z.string()),
     requestsPerMinute: z.int(),
+    facility: z.string().nullable().describe('Facility a hospital system speaks for'),
+    userKey: z.string().nullable().describe('Expected in the header user_key; null: any'),
     createdAt: IsoInstant,
     createdBy: z.string(),
     revokedAt: IsoInstant.nullable(),
@@ -88,6 +98,8 @@ export const apiClientRoutes = {
       kind: ApiClientKind,
       scopes: Scopes,
       requestsPerMinute: Limit.default(600),
+      facility: Facility.optional(),
+      userKey: UserKey.optional(),
     }),
     response: IssuedSecret,
     status: 201,
@@ -100,7 +112,12 @@ export const apiClientRoutes = {
     tag,
     summary: 'Change what a client may do and how often',
     params,
-    body: z.object({ scopes: Scopes, requestsPerMinute: Limit }),
+    body: z.object({
+      scopes: Scopes,
+      requestsPerMinute: Limit,
+      facility: Facility.nullable().optional(),
+      userKey: UserKey.nullable().optional(),
+    }),
     response: ApiClient,
   },
   rotateApiClient: {

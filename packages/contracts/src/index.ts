@@ -8,6 +8,7 @@ export * from './change-list.ts';
 export * from './comparison.ts';
 export * from './device.ts';
 export * from './drive.ts';
+export * from './eligibility.ts';
 export * from './export-order.ts';
 export * from './health.ts';
 export * from './ledger.ts';

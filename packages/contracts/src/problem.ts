@@ -35,6 +35,8 @@ export const ProblemCode = z.enum([
   'device-revoked',
   'pack-changed',
   'attachment-damaged',
+  'eligibility-nobody',
+  'eligibility-day',
   'other-site',
   'unsupported-media-type',
   'body-too-large',

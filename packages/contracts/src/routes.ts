@@ -18,6 +18,7 @@ import { changeListRoutes } from './change-list.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
 import { deviceRoutes } from './device.ts';
 import { driveRoutes } from './drive.ts';
+import { eligibilityRoutes } from './eligibility.ts';
 import { exportRoutes } from './export-order.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { PrintList, PrintQuery } from './listing.ts';
@@ -393,6 +394,7 @@ export const routes = {
   ...changeListRoutes,
   ...driveRoutes,
   ...deviceRoutes,
+  ...eligibilityRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

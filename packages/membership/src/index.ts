@@ -1,5 +1,8 @@
 export * from './calendar.ts';
 export * from './dated-rule.ts';
+export * from './eligibility/eligibility-on.ts';
+export { type NextAct, type NextActKind, nextActWords } from './eligibility/next-act.ts';
+export type { Reactivation, Standing } from './eligibility/standing.ts';
 export * from './fact.ts';
 export * from './inactivity.ts';
 export * from './measures/contact-rate.ts';

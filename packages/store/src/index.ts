@@ -35,6 +35,13 @@ export { type WorkFigures, workFigures } from './database/work-figures.ts';
 export { arrearsBands, type DriveFigures, driveFigures } from './drive/drive-figures.ts';
 export { type DriveFilter, driveList } from './drive/drive-list.ts';
 export {
+  type EligibilityFace,
+  type EligibilityQuestion,
+  type EligibilityRow,
+  type FamilyArrears,
+  lookUpEligibility,
+} from './eligibility/eligibility-look-up.ts';
+export {
   AccountRepository,
   type AccountRow,
   type AssignmentRow,

@@ -11,20 +11,31 @@ import { MinuteLimit } from './minute-limit.ts';
 import { isFresh, isSignature, signatureWindowSeconds } from './signature.ts';
 
 /** The program behind a request. */
-interface ClientCaller {
+export interface ClientCaller {
   id: string;
+  credentialId: number;
   name: string;
   kind: 'api-key' | 'hmac';
   scopes: string[];
   requestsPerMinute: number;
   credentialExpiresAt: Date | null;
+  /** Code of the facility it speaks for; null: for the branch. */
+  facility: string | null;
+  userKey: string | null;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by `requireClient`. */
     client?: ClientCaller;
+    /** What the client signs with, where it did. */
+    clientSecret?: string;
   }
+}
+
+/** A credential with its secret opened, where it has one to sign with. */
+interface Remembered extends KnownCredential {
+  secret: string;
 }
 
 /** Credentials are looked up again after this time, or as soon as they are changed here. */
@@ -44,7 +55,7 @@ export class ClientGate {
   readonly #now: () => Date;
   readonly #limit: MinuteLimit;
   readonly #refusals: MinuteLimit;
-  readonly #known = new Map<string, { until: number; credentials: KnownCredential[] }>();
+  readonly #known = new Map<string, { until: number; credentials: Remembered[] }>();
   readonly #usedAt = new Map<number, number>();
 
   constructor(parts: { gate: Db; box: SecretBox; now: () => Date }) {
@@ -60,13 +71,14 @@ export class ClientGate {
 
   /**
    * A preHandler that lets through clients with this scope (any client without one) and sets `request.client`.
+   * `reads`: a POST that changes nothing, so that its signature may come again while it is fresh.
    * Answers 401 client-not-known, 403 client-scope-missing, 429 too-many-requests.
    */
-  requireClient(scope?: ApiScope): preHandlerAsyncHookHandler {
+  requireClient(scope?: ApiScope, { reads = false } = {}): preHandlerAsyncHookHandler {
     return async (request) => {
       if (this.#refusals.left(request.ip, refusalsPerMinute) <= 0)
         throw new ApiProblem('too-many-requests', { retryAfter: this.#refusals.retryAfter() });
-      const credential = await this.#recognise(request);
+      const credential = await this.#recognise(request, reads || request.method === 'GET');
       if (!credential) {
         this.#refusals.take(request.ip, refusalsPerMinute);
         await this.#denied(request, request.headers.authorization ? 'key' : 'signature', '');
@@ -80,8 +92,12 @@ export class ClientGate {
         throw new ApiProblem('client-scope-missing');
       }
       await this.#used(credential.id);
+      if (credential.secret !== '') request.clientSecret = credential.secret;
       request.client = {
         id,
+        credentialId: credential.id,
+        facility: credential.facility,
+        userKey: credential.user_key,
         name,
         kind,
         scopes,
@@ -91,7 +107,7 @@ export class ClientGate {
     };
   }
 
-  async #recognise(request: FastifyRequest): Promise<KnownCredential | undefined> {
+  async #recognise(request: FastifyRequest, reads: boolean): Promise<Remembered | undefined> {
     const { authorization } = request.headers;
     const key = /^Bearer (jk_[\w-]{20,100})$/i.exec(authorization ?? '')?.[1];
     if (key !== undefined) {
@@ -99,10 +115,10 @@ export class ClientGate {
       const find = async () => [await new ApiClientRepository(this.#gate).findByKey(hash, this.#now())];
       return (await this.#lookUp(`key ${hash.toString('hex')}`, find))[0];
     }
-    return authorization === undefined ? this.#recogniseSignature(request) : undefined;
+    return authorization === undefined ? this.#recogniseSignature(request, reads) : undefined;
   }
 
-  async #recogniseSignature(request: FastifyRequest): Promise<KnownCredential | undefined> {
+  async #recogniseSignature(request: FastifyRequest, reads: boolean): Promise<Remembered | undefined> {
     const consId = one(request.headers['x-cons-id']);
     const timestamp = one(request.headers['x-timestamp']);
     const signature = one(request.headers['x-signature']);
@@ -112,10 +128,8 @@ export class ClientGate {
     const found = await this.#lookUp(`id ${consId}`, () =>
       new ApiClientRepository(this.#gate).findByClient(consId, now),
     );
-    const credential = found.find(({ sealed_secret: sealed }) =>
-      isSignature(signature, consId, timestamp, this.#box.open(sealed ?? '', clientContext(consId))),
-    );
-    if (!credential || request.method === 'GET') return credential;
+    const credential = found.find(({ secret }) => isSignature(signature, consId, timestamp, secret));
+    if (!credential || reads) return credential;
     // The signature covers neither path nor body: seen once on the way, it could write anything in its window.
     const fresh = await new ApiClientRepository(this.#gate).useSignature(
       consId,
@@ -126,15 +140,19 @@ export class ClientGate {
     return fresh ? credential : undefined;
   }
 
-  async #lookUp(
-    key: string,
-    find: () => Promise<(KnownCredential | undefined)[]>,
-  ): Promise<KnownCredential[]> {
+  async #lookUp(key: string, find: () => Promise<(KnownCredential | undefined)[]>): Promise<Remembered[]> {
     const now = this.#now();
     const holds = ({ expires_at: expires }: KnownCredential) => expires === null || expires > now;
     const known = this.#known.get(key);
     if (known && known.until > now.getTime()) return known.credentials.filter(holds);
-    const credentials = (await find()).filter((credential) => credential !== undefined);
+    const credentials = (await find())
+      .filter((credential) => credential !== undefined)
+      .map((credential) => ({
+        ...credential,
+        secret: credential.sealed_secret
+          ? this.#box.open(credential.sealed_secret, clientContext(credential.client_id))
+          : '',
+      }));
     // Made-up keys must not fill the memory.
     if (this.#known.size > 5000) this.#known.clear();
     if (credentials.length > 0) this.#known.set(key, { until: now.getTime() + rememberMs, credentials });

@@ -40,7 +40,14 @@ export class ClientService {
 
   async create(
     scope: Scope,
-    order: { name: string; kind: ApiClientKind; scopes: readonly string[]; requestsPerMinute: number },
+    order: {
+      name: string;
+      kind: ApiClientKind;
+      scopes: readonly string[];
+      requestsPerMinute: number;
+      facility?: string | undefined;
+      userKey?: string | undefined;
+    },
   ): Promise<Issued> {
     const id = newClientId();
     const { kind, scopes } = order;
@@ -56,13 +63,17 @@ export class ClientService {
   async change(
     scope: Scope,
     id: string,
-    order: { scopes: readonly string[]; requestsPerMinute: number },
+    order: {
+      scopes: readonly string[];
+      requestsPerMinute: number;
+      facility?: string | null | undefined;
+      userKey?: string | null | undefined;
+    },
   ): Promise<ApiClientRow> {
     return this.#changed(id, async (db) => {
-      const { scopes, requestsPerMinute } = order;
-      if (!(await new ApiClientRepository(db).change(id, scopes, requestsPerMinute)))
-        throw new ApiProblem('client-not-found');
-      await this.#record(db, scope, id, { act: 'change', scopes, requestsPerMinute });
+      if (!(await new ApiClientRepository(db).change(id, order))) throw new ApiProblem('client-not-found');
+      const { scopes, requestsPerMinute, facility } = order;
+      await this.#record(db, scope, id, { act: 'change', scopes, requestsPerMinute, facility });
       return this.#get(db, id);
     });
   }

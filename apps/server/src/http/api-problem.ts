@@ -92,6 +92,18 @@ const catalogue = {
     id: 'Kartu peserta tidak ditemukan pada pemetaan ini.',
     en: 'This mapping has no such card.',
   },
+  'eligibility-nobody': {
+    status: 404,
+    title: 'No such member',
+    id: 'Tidak ada peserta JKN dengan nomor ini. Periksa nomornya; bila benar, orang ini belum terdaftar.',
+    en: 'No JKN member has this number. Check it; if it is right, this person is not registered.',
+  },
+  'eligibility-day': {
+    status: 422,
+    title: 'No answer for this day',
+    id: 'Tanggal pelayanan harus antara 1 Januari 2014 dan besok.',
+    en: 'The day of service must lie between 1 January 2014 and tomorrow.',
+  },
   'file-not-found': {
     status: 404,
     title: 'File not found',

@@ -66,6 +66,7 @@ test('every route that needs a session names its action; those that need none ar
       "notifyPayment",
       "openDeviceSession",
       "rescueEvents",
+      "askEligibility",
     ]
   `);
   for (const [name, route] of withSession) expect([name, route.action]).not.toEqual([name, undefined]);

@@ -27,6 +27,7 @@ import { breachRoutes } from './routes/breach-routes.ts';
 import { changeListRoutes } from './routes/change-list-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { driveRoutes } from './routes/drive-routes.ts';
+import { eligibilityRoutes } from './routes/eligibility-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -44,6 +45,7 @@ import { sessionRoutes } from './routes/session-routes.ts';
 import { subjectRequestRoutes } from './routes/subject-request-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
+import { vclaimRoutes } from './routes/vclaim-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const version = '0.1.0';
@@ -145,6 +147,8 @@ export async function buildApp(
     deviceRoutes(api, services);
     driveRoutes(api, services);
     changeListRoutes(api, services);
+    eligibilityRoutes(api, services);
+    vclaimRoutes(api, services);
     done();
   });
   await officePages(app, services.settings.officeDir);

@@ -9,7 +9,14 @@ type RouteClass = 'sign-in' | 'export' | 'write' | 'read';
 const share: Record<RouteClass, number> = { 'sign-in': 1 / 50, export: 1 / 50, write: 1 / 5, read: 1 };
 
 /** Routes that are watched by machines, or limited for each client by itself. */
-const unlimited = new Set(['/healthz', '/readyz', '/metrics', `${apiPrefix}/client`]);
+const unlimited = new Set([
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  `${apiPrefix}/client`,
+  `${apiPrefix}/eligibility`,
+]);
+const ofClients = /^\/(vclaim-rest|pcare-rest|fhir)\//;
 
 /**
  * Limits requests per address and minute; `perMinute` is for reading, the rest are parts of it. Answers 429
@@ -23,7 +30,10 @@ export async function rateLimits(app: FastifyInstance, perMinute: number): Promi
     cache: 20_000,
     keyGenerator: (request) => `${routeClass(request)} ${request.ip}`,
     max: (request) => Math.max(1, Math.round(perMinute * share[routeClass(request)])),
-    allowList: (request) => unlimited.has(request.routeOptions.url ?? ''),
+    allowList: (request) => {
+      const { url = '' } = request.routeOptions;
+      return unlimited.has(url) || ofClients.test(url);
+    },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,

@@ -23,6 +23,8 @@ export interface Database {
   readonly system: Db;
   /** Makes tables: migrations, loading and deleting runs. Never used to serve a request's reads. */
   readonly owner: Db;
+  /** Plain connections of jangkau_gate for the hospital door: one statement a batch of questions. */
+  readonly doorPool: pg.Pool;
   /** Plain connections of the owner, for COPY. */
   readonly ownerPool: pg.Pool;
   /** How many connections each login has, how many of them are idle, and how many requests wait for one. */
@@ -73,6 +75,13 @@ export function connect(
       application_name: 'jangkau-gate',
       options: '-c statement_timeout=10s',
     }),
+    door: new pg.Pool({
+      ...connections.gate,
+      ...kept,
+      max: 4,
+      application_name: 'jangkau-door',
+      options: '-c statement_timeout=10s',
+    }),
     system: new pg.Pool({ ...connections.system, ...kept, max: 4, application_name: 'jangkau-system' }),
   };
   let closing = false;
@@ -97,6 +106,7 @@ export function connect(
   return {
     ...handles,
     ownerPool: pools.owner,
+    doorPool: pools.door,
     poolSizes: () =>
       Object.entries(pools).flatMap(([login, { totalCount, idleCount, waitingCount }]) => [
         { login, state: 'total' as const, n: totalCount },
@@ -117,7 +127,7 @@ export function connect(
     },
     close: async () => {
       closing = true;
-      await Promise.all(Object.values(handles).map((handle) => handle.destroy()));
+      await Promise.all([...Object.values(handles).map((handle) => handle.destroy()), pools.door.end()]);
     },
   };
 }

@@ -20,6 +20,8 @@ export interface ApiClientRow {
   kind: ApiClientKind;
   scopes: string[];
   requests_per_minute: number;
+  facility: string | null;
+  user_key: string | null;
   created_at: Date;
   created_by: string;
   revoked_at: Date | null;
@@ -34,6 +36,8 @@ export interface KnownCredential {
   kind: ApiClientKind;
   scopes: string[];
   requests_per_minute: number;
+  facility: string | null;
+  user_key: string | null;
   sealed_secret: string | null;
   expires_at: Date | null;
 }
@@ -49,7 +53,7 @@ export class ApiClientRepository {
   /** Clients, those in use first; one when `id` is given. */
   async list(id?: string): Promise<ApiClientRow[]> {
     const { rows } = await sql<ApiClientRow>`
-      SELECT c.id, c.name, c.kind, c.scopes, c.requests_per_minute, c.created_at, c.created_by, c.revoked_at,
+      SELECT c.id, c.name, c.kind, c.scopes, c.requests_per_minute, c.facility, c.user_key, c.created_at, c.created_by, c.revoked_at,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'prefix', k.prefix, 'created_at', k.created_at,
             'created_by', k.created_by, 'expires_at', k.expires_at, 'last_used_at', k.last_used_at)
             ORDER BY k.id DESC)
@@ -65,18 +69,32 @@ export class ApiClientRepository {
     kind: ApiClientKind;
     scopes: readonly string[];
     requestsPerMinute: number;
+    facility?: string | undefined;
+    userKey?: string | undefined;
     createdBy: string;
   }): Promise<void> {
     await sql`
-      INSERT INTO api_client (id, name, kind, scopes, requests_per_minute, created_by)
+      INSERT INTO api_client (id, name, kind, scopes, requests_per_minute, facility, user_key, created_by)
       VALUES (${client.id}, ${client.name}, ${client.kind}, ${[...client.scopes]}, ${client.requestsPerMinute},
-        ${client.createdBy})`.execute(this.#db);
+        ${client.facility ?? null}, ${client.userKey ?? null}, ${client.createdBy})`.execute(this.#db);
   }
 
-  /** What a client may do and how often; false when there is no such client in use. */
-  async change(id: string, scopes: readonly string[], requestsPerMinute: number): Promise<boolean> {
+  /** What a client may do, how often and for whom; false when there is no such client in use. */
+  async change(
+    id: string,
+    order: {
+      scopes: readonly string[];
+      requestsPerMinute: number;
+      /** Stays as it is when undefined. */
+      facility?: string | null | undefined;
+      userKey?: string | null | undefined;
+    },
+  ): Promise<boolean> {
+    const { scopes, requestsPerMinute, facility, userKey } = order;
     const { rows } = await sql`
-      UPDATE api_client SET scopes = ${[...scopes]}, requests_per_minute = ${requestsPerMinute}
+      UPDATE api_client SET scopes = ${[...scopes]}, requests_per_minute = ${requestsPerMinute},
+        facility = CASE WHEN ${facility === undefined} THEN facility ELSE ${facility ?? null} END,
+        user_key = CASE WHEN ${userKey === undefined} THEN user_key ELSE ${userKey ?? null} END
       WHERE id = ${id} AND revoked_at IS NULL RETURNING 1`.execute(this.#db);
     return rows.length > 0;
   }
@@ -151,7 +169,7 @@ export class ApiClientRepository {
 
   async #known(condition: ReturnType<typeof sql>, now: Date): Promise<KnownCredential[]> {
     const { rows } = await sql<KnownCredential>`
-      SELECT k.id::int AS id, k.client_id, c.name, c.kind, c.scopes, c.requests_per_minute, k.sealed_secret,
+      SELECT k.id::int AS id, k.client_id, c.name, c.kind, c.scopes, c.requests_per_minute, c.facility, c.user_key, k.sealed_secret,
         k.expires_at
       FROM api_credential k JOIN api_client c ON c.id = k.client_id
       WHERE ${condition} AND c.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ${now})

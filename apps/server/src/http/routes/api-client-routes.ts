@@ -50,6 +50,8 @@ function clientView(client: ApiClientRow, now: Date): ApiClient {
     kind: client.kind,
     scopes: client.scopes,
     requestsPerMinute: client.requests_per_minute,
+    facility: client.facility,
+    userKey: client.user_key,
     createdAt: client.created_at.toISOString(),
     createdBy: client.created_by,
     revokedAt: client.revoked_at?.toISOString() ?? null,

@@ -1,0 +1,95 @@
+import { defaultContributionSettings, fineWindowLastDay } from '@jangkau/contributions';
+import {
+  type LeavingCause,
+  monthOf,
+  monthsBetween,
+  parseDate,
+  type Reactivation,
+  type ReasonCode,
+  reasons,
+  type Segment,
+  type Standing,
+} from '@jangkau/membership';
+import type { EligibilityRow, FamilyArrears } from '@jangkau/store';
+import { unbilledMonths } from '../ledger/unbilled-months.ts';
+
+/** Where a member stands by what the register has; money by the rules of contributions. */
+export function standingOf(row: EligibilityRow, today: string): Standing {
+  const { planned } = row;
+  const standing: Standing = {
+    reason: row.month_unpaid ? 'CURRENT_MONTH_DUE' : reasonOf(row.reason),
+    since: row.since,
+    segment: row.segment as Segment | null,
+    roomClass: row.class as Standing['roomClass'],
+    fktp: row.fktp === null ? null : { code: row.fktp, name: row.fktp_name },
+    due: dueOf(row),
+    arrearsMonths: row.family?.months ?? row.arrears_months,
+    toPay: row.family === null ? null : toPay(row.family, today),
+    reactivation: reactivationOf(row),
+  };
+  if (planned === null) return standing;
+  const enrolled = planned.kind === 'enrolled';
+  return {
+    ...standing,
+    due: null,
+    since: planned.on,
+    reason: plannedReason(planned),
+    segment: enrolled ? (planned.segment as Segment) : standing.segment,
+    roomClass: enrolled ? (planned.class as Standing['roomClass']) : standing.roomClass,
+  };
+}
+
+/** A code this program does not know reads as covered by nobody. */
+function reasonOf(code: string): ReasonCode {
+  return code in reasons ? (code as ReasonCode) : 'NEVER_ENROLLED';
+}
+
+/** What is planned has been read with its own change, if it has one by now. */
+function dueOf(row: EligibilityRow): Standing['due'] {
+  if (row.due_on === null || row.due_reason === null || row.due_reason === 'PLANNED') return null;
+  return { on: row.due_on, reason: reasonOf(row.due_reason) };
+}
+
+const paidBy: Record<string, ReasonCode> = {
+  PBI_APBN: 'STATE_PAYS',
+  PBPU_PEMDA: 'REGION_PAYS',
+  PPU_PN: 'EMPLOYER_PAYS',
+  PPU_BU: 'EMPLOYER_PAYS',
+};
+const afterLeaving: Record<LeavingCause, ReasonCode> = {
+  'pbi-removed': 'PBI_REMOVED',
+  'pemda-removed': 'PEMDA_REMOVED',
+  'laid-off': 'EMPLOYMENT_ENDED',
+  'employment-ended': 'EMPLOYMENT_ENDED',
+  'family-dropped': 'FAMILY_DROPPED',
+  moved: 'MOVED_OUT',
+};
+const afterEnd: Record<string, ReasonCode> = {
+  died: 'DIED',
+  duplicate: 'DUPLICATE',
+  'went-abroad': 'ABROAD',
+  'citizenship-lost': 'CITIZENSHIP_LOST',
+};
+
+function plannedReason({ kind, segment, cause, proof }: NonNullable<EligibilityRow['planned']>): ReasonCode {
+  if (kind === 'enrolled') return paidBy[segment ?? ''] ?? 'PAID';
+  if (kind !== 'left') return afterEnd[kind] ?? 'MOVED_OUT';
+  return cause === 'laid-off' && proof ? 'LAYOFF_GUARANTEE' : afterLeaving[cause as LeavingCause];
+}
+
+/** What the family pays to be covered again: billed, not billed yet, less what it has deposited. */
+function toPay({ amount, deposit, lastBilled, payers }: FamilyArrears, today: string): number {
+  const unbilled = lastBilled === null ? [] : unbilledMonths(payers, lastBilled, today.slice(0, 7));
+  return Math.max(0, unbilled.reduce((sum, month) => sum + month.amount, amount) - deposit);
+}
+
+function reactivationOf({ since, suspended_on: suspendedOn }: EligibilityRow): Reactivation | null {
+  if (since === null || suspendedOn === null) return null;
+  const on = parseDate(since);
+  return {
+    on: since,
+    // Suspended on the 1st after the first unpaid month, which counts too.
+    arrearsMonths: monthsBetween(monthOf(parseDate(suspendedOn)), monthOf(on)) + 1,
+    fineLastDay: fineWindowLastDay(on, defaultContributionSettings).toString(),
+  };
+}

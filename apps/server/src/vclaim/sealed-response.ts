@@ -1,0 +1,20 @@
+import { createCipheriv, createHash } from 'node:crypto';
+import lz from 'lz-string';
+
+/** What an answer is sealed for: the client, its secret, and the X-timestamp of its request. */
+export interface SealedFor {
+  consId: string;
+  secret: string;
+  timestamp: string;
+}
+
+/**
+ * The `response` of VClaim and PCare: JSON, compressed by LZ-string to URI characters, then AES-256-CBC with
+ * the key SHA-256(consId + secret + timestamp) and its first 16 bytes as the initial vector, in base64.
+ */
+export function sealedResponse(response: unknown, { consId, secret, timestamp }: SealedFor): string {
+  const key = createHash('sha256').update(`${consId}${secret}${timestamp}`).digest();
+  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16));
+  const text = lz.compressToEncodedURIComponent(JSON.stringify(response));
+  return cipher.update(text, 'utf8', 'base64') + cipher.final('base64');
+}
