@@ -1,5 +1,5 @@
 import { addFamily, addTariffs, cardOf, vaOf } from '@jangkau/store/testing/membership-fixture';
-import { sql } from 'kysely';
+import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HospitalClient } from '../testing/hospital-client.ts';
 import { addAccount, TestBrowser } from '../testing/test-browser.ts';
@@ -17,15 +17,16 @@ beforeAll(async () => {
   await admin.signIn('pengelola');
   const { owner } = server.services.database;
   await addTariffs(owner);
-  await sql`INSERT INTO facility (code, name, level, area_code) VALUES ('22710101', 'Puskesmas Contoh I', 'FKTP', '51.71.01')`.execute(
+  await queryRows(
     owner,
+    `INSERT INTO facility (code, name, level, area_code) VALUES ('22710101', 'Puskesmas Contoh I', 'FKTP', '51.71.01')`,
   );
   const months = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
   await addFamily(owner, { people: [21, 22], months, paid: 5 });
   await addFamily(owner, { people: [23, 24], months, paid: 2, active: false, since: '2026-10-01' });
   await addFamily(owner, { people: [25], segment: 'PBI_APBN' });
-  await sql`UPDATE member SET fktp = '22710101'`.execute(owner);
-  await sql`UPDATE member_status SET reason = 'STATE_PAYS' WHERE segment = 'PBI_APBN'`.execute(owner);
+  await queryRows(owner, `UPDATE member SET fktp = '22710101'`);
+  await queryRows(owner, `UPDATE member_status SET reason = 'STATE_PAYS' WHERE segment = 'PBI_APBN'`);
   key = (await issue('api-key')).secret;
   hospital = new HospitalClient(server, await issue('hmac'));
 }, 120_000);
@@ -124,8 +125,9 @@ test('credentials, scope and limit are those of the client; a revoked one gets n
   const asGone = { authorization: `Bearer ${gone.secret}` };
   expect((await ask({ nik }, asGone)).status).toBe(200);
   // By another server on the same database: what this one remembers of the client is not asked.
-  await sql`UPDATE api_client SET revoked_at = now(), revoked_by = 'x' WHERE id = ${gone.id}`.execute(
+  await queryRows(
     server.services.database.owner,
+    `UPDATE api_client SET revoked_at = now(), revoked_by = 'x' WHERE id = '${gone.id}'`,
   );
   expect((await ask({ nik }, asGone)).body.code).toBe('client-not-known');
 });
@@ -133,22 +135,22 @@ test('credentials, scope and limit are those of the client; a revoked one gets n
 test('every question is in the log before its answer, sealed by the audit, without a number', async () => {
   const { owner } = server.services.database;
   const count = async () =>
-    (await sql<{ n: number }>`SELECT count(*)::int AS n FROM eligibility_look_up`.execute(owner)).rows[0]
-      ?.n ?? 0;
+    (await queryRows<{ n: number }>(owner, `SELECT count(*)::int AS n FROM eligibility_look_up`))[0]?.n ?? 0;
   const before = await count();
   await Promise.all(Array.from({ length: 30 }, (_, i) => ask({ card: cardOf(i % 2 ? 21 : 999) })));
   expect((await count()) - before).toBe(30);
   const text = JSON.stringify([
-    (await sql`SELECT * FROM eligibility_look_up`.execute(owner)).rows,
-    (await sql`SELECT * FROM audit_entry WHERE action = 'eligibility.read'`.execute(owner)).rows,
+    await queryRows(owner, `SELECT * FROM eligibility_look_up`),
+    await queryRows(owner, `SELECT * FROM audit_entry WHERE action = 'eligibility.read'`),
   ]);
   expect(text).not.toContain(nik);
   expect(text).not.toContain(cardOf(21));
-  const changed = async () => (await sql`SELECT * FROM changed_look_ups()`.execute(owner)).rows.length;
+  const changed = async () => (await queryRows(owner, `SELECT * FROM changed_look_ups()`)).length;
   expect(await changed()).toBe(0);
-  await sql`ALTER TABLE eligibility_look_up DISABLE TRIGGER eligibility_look_up_append_only`.execute(owner);
-  await sql`UPDATE eligibility_look_up SET day = day + 1 WHERE id = (SELECT max(id) FROM eligibility_look_up)`.execute(
+  await queryRows(owner, `ALTER TABLE eligibility_look_up DISABLE TRIGGER eligibility_look_up_append_only`);
+  await queryRows(
     owner,
+    `UPDATE eligibility_look_up SET day = day + 1 WHERE id = (SELECT max(id) FROM eligibility_look_up)`,
   );
   expect(await changed()).toBe(1);
 });
