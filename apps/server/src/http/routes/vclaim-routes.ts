@@ -30,7 +30,7 @@ export function vclaimRoutes(app: FastifyInstance, services: Services): void {
   };
 
   app.register(
-    async (scoped) => {
+    (scoped, _options, done) => {
       const route = vclaimDoor(scoped, services, { codeAsText: true });
       const peserta = ['Peserta', 'peserta'];
       const day = [['tglSEP', 'tglSep', 'tglsep'], [':day']];
@@ -51,12 +51,13 @@ export function vclaimRoutes(app: FastifyInstance, services: Services): void {
         const params = paramsOf(request);
         return view(await participant(request, 'vclaim', { nik: nikOf(params.number) }, params.day?.trim()));
       });
+      done();
     },
     { prefix: '/vclaim-rest' },
   );
 
   app.register(
-    async (scoped) => {
+    (scoped, _options, done) => {
       const route = vclaimDoor(scoped, services, { codeAsText: false });
       const look = async (request: FastifyRequest, whom: Whom) => ({
         response: pcareParticipant(await participant(request, 'pcare', whom)),
@@ -70,6 +71,7 @@ export function vclaimRoutes(app: FastifyInstance, services: Services): void {
         [...spellings(peserta, ['noka'], [':number']), ...spellings(peserta, [':number'])],
         (request) => look(request, { card: cardOf(paramsOf(request).number) }),
       );
+      done();
     },
     { prefix: '/pcare-rest' },
   );
