@@ -29,6 +29,15 @@ const checks: readonly Check[] = [
       LEFT JOIN holding h ON h.payment_id = p.id WHERE $1::date IS NOT NULL`,
   },
   {
+    id: 'adjustments-distributed',
+    labelId: 'Setiap rupiah penyesuaian ada tempatnya',
+    labelEn: 'Every rupiah of every adjustment is accounted for',
+    sql: `SELECT count(*) AS checked, count(*) FILTER (WHERE a.amount IS DISTINCT FROM l.amount) AS faults
+      FROM adjustment a
+      LEFT JOIN (SELECT adjustment_id, sum(amount) AS amount FROM allocation WHERE adjustment_id IS NOT NULL GROUP BY adjustment_id) l
+        ON l.adjustment_id = a.id WHERE $1::date IS NOT NULL`,
+  },
+  {
     id: 'money-in-is-money-placed',
     labelId: 'Uang masuk = alokasi + titipan dan dana belum dikenal',
     labelEn: 'Money in = allocations + deposits and suspense',

@@ -44,6 +44,7 @@ const foreignKeys: readonly [table: string, name: string, definition: string][] 
 ];
 const rowTriggers: readonly [table: string, trigger: string][] = [
   ['payment', 'payment_is_distributed'],
+  ['adjustment', 'adjustment_is_distributed'],
   ['allocation', 'allocation_follows'],
   ['bill_line', 'bill_line_has_bill'],
 ];
@@ -128,6 +129,7 @@ export async function loadMembers(pool: pg.Pool, options: LoadMembersOptions): P
     for (const table of loadedTables) await client.query(`ANALYZE ${table}`);
     const proofs = await proveLedger(client, options.asOf, [
       'payments-distributed',
+      'adjustments-distributed',
       'lines-add-up',
       'bills-are-their-lines',
     ]);
