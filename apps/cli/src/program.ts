@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAreasCommand } from './commands/areas-command.ts';
 import { addAuditCommand } from './commands/audit-command.ts';
 import { addBackupCommands } from './commands/backup-command.ts';
+import { addClassifyCommand } from './commands/classify-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addDoctorCommand } from './commands/doctor-command.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
@@ -43,6 +44,7 @@ export function buildProgram(): Command {
     addDemoCommand,
     addAreasCommand,
     addQuoteCommand,
+    addClassifyCommand,
     addBackupCommands,
     addDoctorCommand,
     addAuditCommand,

@@ -1,0 +1,3 @@
+export { type Classified, classify, confidenceThreshold } from './intent/classify.ts';
+export { type Intent, intents } from './intent/intent.ts';
+export { trainedModel } from './intent/trained-model.ts';
