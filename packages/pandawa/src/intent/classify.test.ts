@@ -23,7 +23,7 @@ function figuresOf(utterances: Utterances) {
   const all = lines(utterances);
   const wrong = all.flatMap(([intent, line]) => {
     const found = classify(line);
-    return found.intent === intent ? [] : [{ intent, line, ...found }];
+    return found.intent === intent ? [] : [{ wanted: intent, line, ...found }];
   });
   const acted = all.filter(([, line]) => classify(line).confidence >= confidenceThreshold);
   const confidentlyWrong = wrong.filter(({ confidence }) => confidence >= confidenceThreshold);
