@@ -58,6 +58,9 @@ beforeAll(async () => {
     INSERT INTO subject_request_fact (request_id, username, type, payload) SELECT id, 'x', 'noted', '{"text": "x"}' FROM subject_request;
     INSERT INTO restriction_fact (username, request_id, member_id, name, area_code, restricted)
       SELECT 'x', id, member_id, register_name, '', true FROM subject_request;
+    INSERT INTO close_image SELECT * FROM member_status WHERE member_id = ${family.members[0]};
+    INSERT INTO eligibility_look_up (batch, client_id, member_id, face, asked_by, day, covered, request_id)
+      VALUES (gen_random_uuid(), '1234567', ${family.members[0]}, 'rest', 'nik', '2026-06-01', true, gen_random_uuid());
     INSERT INTO letter (id, number, year, seq, username, kind, title, request_id, content, pdf)
       SELECT gen_random_uuid(), '1', 2026, 1, 'x', 'request-answer', 'Jawaban', id, '{}', '\\x01' FROM subject_request;
   `);

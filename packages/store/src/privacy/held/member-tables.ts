@@ -19,6 +19,28 @@ export const withoutIdentity = {
   phone: sql`NULL`,
 };
 
+/** How a member stands; kept twice, now and before the last close. */
+const standing = {
+  isTheirs: ({ members }) => among('member_id', members),
+  shown: {
+    area_code: 'kode_desa',
+    segment: 'segmen',
+    class: 'kelas',
+    role: 'peran_dalam_keluarga',
+    active: 'aktif',
+    inactive_kind: 'jenis_nonaktif',
+    since: 'sejak',
+    reason: 'alasan',
+    arrears_months: 'bulan_tunggakan',
+    arrears_amount: 'rupiah_tunggakan',
+    due_on: 'berubah_sendiri_pada',
+    due_reason: 'alasan_perubahan',
+  },
+  omitted: { member_id: internalKey, household_id: internalKey, payer_id: internalKey },
+  orderBy: sql`t.member_id`,
+  erasure: kept,
+} satisfies Omit<HeldTable, 'table' | 'section'>;
+
 /** The member register and what happened to a membership. */
 export const memberTables: readonly HeldTable[] = [
   {
@@ -34,6 +56,7 @@ export const memberTables: readonly HeldTable[] = [
       area_code: 'kode_desa',
       address: 'alamat',
       phone: 'no_hp',
+      fktp: 'faskes_tingkat_pertama',
     },
     omitted: { id: internalKey },
     orderBy: sql`t.id`,
@@ -53,28 +76,8 @@ export const memberTables: readonly HeldTable[] = [
       ...kept,
     ],
   },
-  {
-    table: 'member_status',
-    section: 'Keadaan kepesertaan sekarang',
-    isTheirs: ({ members }) => among('member_id', members),
-    shown: {
-      area_code: 'kode_desa',
-      segment: 'segmen',
-      class: 'kelas',
-      role: 'peran_dalam_keluarga',
-      active: 'aktif',
-      inactive_kind: 'jenis_nonaktif',
-      since: 'sejak',
-      reason: 'alasan',
-      arrears_months: 'bulan_tunggakan',
-      arrears_amount: 'rupiah_tunggakan',
-      due_on: 'berubah_sendiri_pada',
-      due_reason: 'alasan_perubahan',
-    },
-    omitted: { member_id: internalKey, household_id: internalKey, payer_id: internalKey },
-    orderBy: sql`t.member_id`,
-    erasure: kept,
-  },
+  { ...standing, table: 'member_status', section: 'Keadaan kepesertaan sekarang' },
+  { ...standing, table: 'close_image', section: 'Keadaan sebelum tutup bulan terakhir' },
   {
     table: 'membership_fact',
     section: 'Peristiwa kepesertaan',

@@ -22,7 +22,11 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   breach_fact: 'counts of people by area, no names',
   change_list: 'who sent a list and how many names it had',
   column_mapping: 'headers of files',
+  device: staff,
+  device_rescue:
+    'what a phone had not sent, encrypted, until its owner signs in again; then it is in the tables it belongs to',
   export_order: 'a filter and a count, never rows; gone after 30 days',
+  facility: 'clinics and hospitals',
   idempotency: 'answers to officers, gone after a day',
   list_count: counts,
   month_close: counts,
