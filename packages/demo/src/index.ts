@@ -7,4 +7,6 @@ export {
 } from './histories/published-totals.ts';
 export { type HistoryOptions, type HistorySummary, writeHistories } from './histories/write-histories.ts';
 export { fullSize } from './places/branch-places.ts';
+export { type DemoFacility, demoFacilities } from './utilisation/demo-facilities.ts';
+export { publishedVisits, type VisitMonth, visitPlan } from './utilisation/visit-plan.ts';
 export * from './village-files/write-messy-village-files.ts';

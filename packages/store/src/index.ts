@@ -136,3 +136,13 @@ export {
   type DeviceRow,
   type RescuedItem,
 } from './sync/device-repository.ts';
+export { addFacilities, type FacilityRow, fillVisits } from './utilisation/fill-visits.ts';
+export {
+  importVisits,
+  type TakenVisit,
+  takeVisits,
+  type VisitFileReport,
+  type VisitMessage,
+  type VisitOutcome,
+  visitFileColumns,
+} from './utilisation/take-visits.ts';

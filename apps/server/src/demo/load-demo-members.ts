@@ -1,15 +1,22 @@
 import { access, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { defaultAsOf, publishedTotals, scaledTotals, writeHistories } from '@jangkau/demo';
-import { loadMembers } from '@jangkau/store';
+import {
+  defaultAsOf,
+  demoFacilities,
+  publishedTotals,
+  scaledTotals,
+  visitPlan,
+  writeHistories,
+} from '@jangkau/demo';
+import { addFacilities, fillVisits, loadMembers } from '@jangkau/store';
 import type { Services } from '../services.ts';
 
 /** Months of bills of families that pay; who owes gets all that is owed. */
 const ledgerMonths = 6;
 
 /**
- * Fills an empty member register and its ledger with the made-up branch in `folder`. Nothing is done when
- * there are members. Safe to stop at any moment: it is loaded whole or not at all.
+ * Fills an empty member register, its ledger and the log of visits with the made-up branch in `folder`.
+ * Nothing is done where there is something. Safe to stop at any moment: it is loaded whole or not at all.
  */
 export async function loadDemoMembers(
   services: Services,
@@ -20,7 +27,17 @@ export async function loadDemoMembers(
 ): Promise<void> {
   const { ownerPool } = services.database;
   const { rows } = await ownerPool.query('SELECT EXISTS (SELECT FROM member) AS filled');
-  if (rows[0].filled) return;
+  const fill = () =>
+    fillVisits(ownerPool, visitPlan(residents, defaultAsOf), {
+      source: 'contoh',
+      asOf: defaultAsOf,
+      seed,
+      ...(signal && { signal }),
+    });
+  if (rows[0].filled) {
+    await fill();
+    return;
+  }
   const file = path.join(folder, 'histories.csv');
   const known = await access(file).then(
     () => true,
@@ -32,8 +49,10 @@ export async function loadDemoMembers(
     await rename(`${file}.new`, file);
   }
   const { june2023 } = publishedTotals;
+  await addFacilities(ownerPool, await demoFacilities());
   await loadMembers(ownerPool, {
     file,
+    spreadOverFacilities: true,
     asOf: defaultAsOf,
     ledgerMonths,
     source: 'contoh',
@@ -42,4 +61,5 @@ export async function loadDemoMembers(
     ],
     ...(signal && { signal }),
   });
+  await fill();
 }

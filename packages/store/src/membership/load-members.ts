@@ -16,6 +16,8 @@ export interface LoadMembersOptions {
   ledgerMonths: number;
   /** What the facts say of where they come from. */
   source: string;
+  /** Spreads members over the FKTPs of their district: for made-up registers, which name none. */
+  spreadOverFacilities?: boolean;
   /** Published numbers of residents that go with it. */
   population?: readonly { asOf: string; source: string; residents: number }[];
   onProgress?: (fraction: number) => void;
@@ -48,6 +50,8 @@ const rowTriggers: readonly [table: string, trigger: string][] = [
   ['allocation', 'allocation_follows'],
   ['bill_line', 'bill_line_has_bill'],
 ];
+
+const placeholderTypes = { asOf: 'date', months: 'integer', source: 'text', spread: 'boolean' } as const;
 
 const loadedTables = [
   'member',
@@ -98,13 +102,18 @@ export async function loadMembers(pool: pg.Pool, options: LoadMembersOptions): P
     await client.query('ANALYZE stage');
     report();
     await client.query('SELECT ledger_years(2024, $1)', [Number(options.asOf.slice(0, 4)) + 1]);
-    const values = { asOf: options.asOf, months: String(options.ledgerMonths), source: options.source };
+    const values = {
+      asOf: options.asOf,
+      months: String(options.ledgerMonths),
+      source: options.source,
+      spread: String(options.spreadOverFacilities ?? false),
+    };
     for (const step of steps) {
       options.signal?.throwIfAborted();
       const used: string[] = [];
-      const text = step.replace(/(?<!:):(asOf|months|source)\b/g, (_, name: string) => {
+      const text = step.replace(/(?<!:):(asOf|months|source|spread)\b/g, (_, name: string) => {
         if (!used.includes(name)) used.push(name);
-        const type = name === 'asOf' ? 'date' : name === 'months' ? 'integer' : 'text';
+        const type = placeholderTypes[name as keyof typeof placeholderTypes];
         return `$${used.indexOf(name) + 1}::${type}`;
       });
       await client.query(

@@ -40,8 +40,13 @@ export const registerSteps: readonly string[] = [
   `INSERT INTO household (id, kk, area_code)
    SELECT household + 1, min(kk), coalesce(max(area_code), '') FROM stage GROUP BY household ORDER BY household`,
   `SELECT setval(pg_get_serial_sequence('household', 'id'), (SELECT max(id) FROM household))`,
-  `INSERT INTO member (id, card, nik, name, sex, born, area_code, address, phone)
-   SELECT id, card, nik, name, sex, born, area_code, address, phone FROM stage ORDER BY id`,
+  `INSERT INTO member (id, card, nik, name, sex, born, area_code, address, phone, fktp)
+   SELECT s.id, card, nik, name, sex, born, s.area_code, address, phone, f.code
+   FROM stage s LEFT JOIN (
+     SELECT code, area_code, row_number() OVER district - 1 AS place, count(*) OVER (PARTITION BY area_code) AS places
+     FROM facility WHERE :spread AND level = 'FKTP' WINDOW district AS (PARTITION BY area_code ORDER BY code)
+   ) f ON f.area_code = left(s.area_code, 8) AND f.place = s.household % f.places
+   ORDER BY s.id`,
   `SELECT setval(pg_get_serial_sequence('member', 'id'), (SELECT max(id) FROM member))`,
   `INSERT INTO name_word (word, people)
    SELECT lower(word), count(*) FROM member, regexp_split_to_table(name, '[^[:alpha:]]+') word

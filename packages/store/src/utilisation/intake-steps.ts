@@ -1,0 +1,124 @@
+/** Columns of a visit as it comes in, in the order of `copyColumns`. */
+export const stageTable = `CREATE TEMP TABLE visit_stage (
+  line integer, card text, nik bigint, day date, level text, kind text, facility text COLLATE "C", reference text COLLATE "C",
+  discharged_on date, act text) ON COMMIT DROP`;
+
+/** From here on a set is joined as a whole instead of row by row. */
+export const manyRows = 20_000;
+
+/**
+ * Rows read and judged by themselves. `:own` is the only facility a sender may speak for, or null; `:today`
+ * the day in the branch's zone.
+ */
+const read = `
+  CREATE TEMP TABLE visit_read ON COMMIT DROP AS
+  SELECT s.*, m.id AS member_id, coalesce(m.area_code, '') AS area_code,
+    CASE
+      WHEN s.reference IS NULL OR s.reference !~ '^[[:graph:]]{1,40}$' THEN 'reference-unusable'
+      WHEN s.level IS NULL OR s.level NOT IN ('FKTP', 'RJTL', 'RITL') THEN 'level-unknown'
+      WHEN s.kind NOT IN ('sick', 'healthy') OR (s.kind = 'healthy' AND s.level <> 'FKTP') THEN 'kind-unknown'
+      WHEN s.act NOT IN ('add', 'correct', 'cancel') THEN 'act-unknown'
+      WHEN :own IS NOT NULL AND s.facility <> :own THEN 'facility-of-others'
+      WHEN f.code IS NULL THEN 'facility-unknown'
+      WHEN (f.level = 'FKTP') <> (s.level = 'FKTP') THEN 'level-of-other-facility'
+      WHEN s.day IS NULL OR s.day < '2014-01-01' THEN 'day-unusable'
+      WHEN s.day > :today + 1 THEN 'day-in-future'
+      WHEN s.discharged_on IS NOT NULL AND (s.level <> 'RITL' OR s.discharged_on < s.day OR s.discharged_on > :today + 1)
+        THEN 'discharge-impossible'
+      WHEN m.id IS NULL THEN 'member-unknown'
+    END AS refusal
+  FROM visit_stage s
+  LEFT JOIN facility f ON f.code = s.facility
+  LEFT JOIN LATERAL (
+    SELECT n.id AS by_nik FROM member n JOIN member_status t ON t.member_id = n.id
+    WHERE s.card IS NULL AND n.nik = s.nik ORDER BY t.active DESC, t.since DESC, n.id LIMIT 1
+  ) k ON s.card IS NULL
+  LEFT JOIN member c ON c.card = s.card
+  LEFT JOIN member p ON p.id = k.by_nik
+  CROSS JOIN LATERAL (SELECT coalesce(c.id, p.id) AS id, coalesce(c.area_code, p.area_code) AS area_code) m`;
+
+/** The same number twice in one delivery: the last counts, an equal one before it says nothing new. */
+const twice = `
+  UPDATE visit_read r SET refusal = CASE
+    WHEN (r.day, r.level, r.kind, r.member_id, r.discharged_on, r.act) IS NOT DISTINCT FROM
+      (l.day, l.level, l.kind, l.member_id, l.discharged_on, l.act) THEN 'repeated' ELSE 'twice-in-delivery' END
+  FROM (
+    SELECT DISTINCT ON (facility, reference) x.* FROM visit_read x
+    JOIN (SELECT facility, reference FROM visit_read WHERE refusal IS NULL GROUP BY 1, 2 HAVING count(*) > 1) d
+      USING (facility, reference)
+    WHERE x.refusal IS NULL ORDER BY facility, reference, line DESC
+  ) l
+  WHERE r.facility = l.facility AND r.reference = l.reference AND r.line <> l.line AND r.refusal IS NULL`;
+
+/** The latest word on each number: counts is -1 when it was taken back. */
+const standing = `
+  CREATE TEMP TABLE visit_standing ON COMMIT DROP AS
+  SELECT DISTINCT ON (v.facility, v.reference) v.*
+  FROM visit v JOIN visit_read r ON r.facility = v.facility AND r.reference = v.reference
+  ORDER BY v.facility, v.reference, v.revision DESC, v.counts`;
+
+const judge = `
+  CREATE TEMP TABLE visit_judged ON COMMIT DROP AS
+  SELECT r.line, r.facility, r.reference, r.day, r.level, r.kind, r.member_id, r.area_code, r.discharged_on,
+    coalesce(v.revision, 0) AS standing_revision,
+    CASE
+      WHEN r.refusal = 'repeated' THEN 'repeated'
+      WHEN r.refusal IS NOT NULL THEN 'refused'
+      WHEN v.facility IS NULL THEN CASE WHEN r.act = 'cancel' THEN 'refused' ELSE 'added' END
+      WHEN v.counts = -1 THEN CASE WHEN r.act = 'cancel' THEN 'repeated' WHEN r.act = 'correct' THEN 'added'
+        WHEN same.whole THEN 'repeated' ELSE 'refused' END
+      WHEN r.act = 'cancel' THEN 'cancelled'
+      WHEN same.whole AND v.discharged_on IS NOT DISTINCT FROM r.discharged_on THEN 'repeated'
+      -- A stay that has ended meanwhile, or an older message about it that does not know yet.
+      WHEN same.whole AND r.act = 'add' AND r.discharged_on IS NULL THEN 'repeated'
+      WHEN same.whole AND v.discharged_on IS NULL THEN 'corrected'
+      WHEN r.act = 'correct' THEN 'corrected'
+      ELSE 'refused'
+    END AS outcome,
+    coalesce(r.refusal, CASE WHEN v.facility IS NULL AND r.act = 'cancel' THEN 'nothing-to-cancel'
+      WHEN v.counts = -1 THEN 'cancelled-before' ELSE 'differs' END) AS refusal
+  FROM visit_read r
+  LEFT JOIN visit_standing v ON v.facility = r.facility AND v.reference = r.reference
+  CROSS JOIN LATERAL (SELECT (v.day, v.level, v.kind, v.member_id) IS NOT DISTINCT FROM (r.day, r.level, r.kind, r.member_id) AS whole) same`;
+
+/** Members who have been in more than one segment; the segment of all others is that of today. */
+const movedOfMany = `
+  CREATE TEMP TABLE visit_moved ON COMMIT DROP AS
+  SELECT member_id FROM status_change GROUP BY member_id HAVING min(segment) <> max(segment)`;
+const movedOfFew = `
+  CREATE TEMP TABLE visit_moved ON COMMIT DROP AS
+  SELECT DISTINCT member_id FROM visit_read WHERE member_id IS NOT NULL`;
+
+const enter = `
+  INSERT INTO visit (facility, reference, revision, counts, day, level, kind, member_id, segment, area_code, discharged_on, source)
+  SELECT v.facility, v.reference, v.revision, -1, v.day, v.level, v.kind, v.member_id, v.segment, v.area_code, v.discharged_on, :source
+  FROM visit_judged j JOIN visit_standing v ON v.facility = j.facility AND v.reference = j.reference
+  WHERE j.outcome IN ('corrected', 'cancelled')
+  UNION ALL
+  SELECT j.facility, j.reference, j.standing_revision + 1, 1, j.day, j.level, j.kind, j.member_id,
+    CASE WHEN w.member_id IS NULL THEN s.segment ELSE coalesce((
+      SELECT c.segment FROM status_change c WHERE c.member_id = j.member_id AND c.valid_on <= j.day ORDER BY c.id DESC LIMIT 1),
+      s.segment) END,
+    j.area_code, j.discharged_on, :source
+  FROM visit_judged j
+  JOIN member_status s ON s.member_id = j.member_id
+  LEFT JOIN visit_moved w ON w.member_id = j.member_id
+  WHERE j.outcome IN ('added', 'corrected')`;
+
+/** Statements of an intake, in order, for a stage of so many rows. */
+export function intakeSteps(rows: number): string[] {
+  const many = rows >= manyRows;
+  return [
+    ...(many ? ['ANALYZE visit_stage'] : []),
+    read,
+    'ANALYZE visit_read',
+    twice,
+    standing,
+    ...(many ? ['ANALYZE visit_standing'] : []),
+    judge,
+    many ? movedOfMany : movedOfFew,
+    'ANALYZE visit_moved',
+    ...(many ? ['ANALYZE visit_judged'] : []),
+    enter,
+  ];
+}
