@@ -6,6 +6,7 @@ const silent: ReadonlySet<Action> = new Set<Action>([
   'area.read',
   'run.read',
   'figures.read',
+  'command.read',
   'backup.read',
   'health.read',
 ]);

@@ -81,11 +81,70 @@ export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
 export { type CloseOptions, type CloseResult, closeMonth, undoClose } from './month-close/close-month.ts';
 export { closableMonths, type MonthCloseRow, monthCloses } from './month-close/month-closes.ts';
 export type { StepResult } from './month-close/run-step.ts';
+export type { Desk } from './pesiar/add-application.ts';
+export { type AgentDay, agentDays, type DayVisit } from './pesiar/agent-days.ts';
+export { type AgentPack, agentPack, type PackResident } from './pesiar/agent-pack.ts';
+export { type AppendedFact, appendCaseFacts, type FactRefusal } from './pesiar/append-case-facts.ts';
+export { type ApprovedForms, approveByList } from './pesiar/approve-by-list.ts';
+export { approveNewborn, type NewbornApproval } from './pesiar/approve-newborn.ts';
+export { approvePbpu, type PbpuApproval } from './pesiar/approve-pbpu.ts';
+export { approveReactivation, type ReactivationApproval } from './pesiar/approve-reactivation.ts';
+export {
+  type AgentLoad,
+  type AgentStop,
+  type AssignedCases,
+  agentLoads,
+  agentRoute,
+  assignCases,
+  recallCases,
+} from './pesiar/assign-cases.ts';
+export { addAttachment, findAttachment, type KeptAttachment } from './pesiar/attachments.ts';
+export { type CaseCursor, type CaseFilter, countCases, listCases } from './pesiar/case-list.ts';
+export { type CasePage, caseFacts, casePage, factsAfter } from './pesiar/case-page.ts';
+export type { CaseRow, KeptFact } from './pesiar/case-row.ts';
+export { clientDb } from './pesiar/client-db.ts';
+export {
+  activeByDay,
+  type CommandFigures,
+  commandFigures,
+  type FigureLevel,
+} from './pesiar/command-figures.ts';
+export { type Deciding, keepVerdicts, refuseForms, waitingForms } from './pesiar/decision.ts';
+export {
+  type ApplicationFilter,
+  type ApplicationRow,
+  applicationAccount,
+  applications,
+  deskCounts,
+  employerApplications,
+  setEmployer,
+} from './pesiar/desk-queue.ts';
+export { type FollowedRun, followRun } from './pesiar/follow-run.ts';
+export { type FormDetail, formDetail } from './pesiar/form-people.ts';
+export { type GatheringRow, Gatherings, type GuestRow } from './pesiar/gatherings.ts';
+export { newIds } from './pesiar/new-ids.ts';
+export { type OpenedCounts, openCases } from './pesiar/open-cases.ts';
+export { type QuotaState, quotaState, setQuota } from './pesiar/pemda-quota.ts';
+export { say } from './pesiar/say.ts';
+export {
+  type PesiarSettingName,
+  pesiarSettings,
+  type StandingSetting,
+  setPesiar,
+  settingIn,
+} from './pesiar/settings.ts';
+export { type Settled, settleApplications } from './pesiar/settle-applications.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
 export { countErasable, type ErasedRows, erasePerson, runFoldersOf } from './privacy/erase-person.ts';
 export { type ExportOrderRow, ExportOrders } from './privacy/export-orders.ts';
 export { type HeldData, heldDataOf } from './privacy/held-data.ts';
-export { type LetterOwner, type LetterRow, Letters } from './privacy/letters.ts';
+export {
+  type LetterOwner,
+  type LetterRow,
+  Letters,
+  type LetterTopic,
+  type PesiarLetterRow,
+} from './privacy/letters.ts';
 export type { PersonKeys } from './privacy/person-keys.ts';
 export { PrivacySettings } from './privacy/privacy-settings.ts';
 export { type RestrictedKeys, restrictedKeys } from './privacy/restricted-keys.ts';

@@ -66,91 +66,10 @@ const leavingCause = { pbi: 'pbi-removed', pemda: 'pemda-removed', employer: 'em
  * @throws Problem 'column-missing'
  */
 export async function applyChangeList(pool: pg.Pool, order: ChangeListOrder): Promise<ChangeListResult> {
-  const names = readChangeList(order.text);
-  if (!names) throw new Problem('column-missing', { file: order.reference, column: 'nik' });
-  const [who, what] = order.kind.split('-') as [keyof typeof segmentOf, 'add' | 'remove'];
-  const effectiveOn = effectiveDay(order, who);
-  const digest = createHash('sha256')
-    .update(`${order.kind}\n${order.payerCode}\n${order.reference}\n${order.text}`)
-    .digest();
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock(7031, 1)');
-    const known = await client.query<{ id: number }>('SELECT id FROM change_list WHERE sha256 = $1', [
-      digest,
-    ]);
-    if (known.rows[0]) {
-      const result = await readResult(client, known.rows[0].id);
-      await client.query('ROLLBACK');
-      return { ...result, already: true };
-    }
-    const payer = await client.query<{ id: number }>(
-      `INSERT INTO payer (kind, code, name, area_code) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (kind, code) DO UPDATE SET code = excluded.code RETURNING id`,
-      [
-        payerKind[who],
-        order.payerCode,
-        `${who === 'employer' ? 'Pemberi kerja' : 'Pemda'} ${order.payerCode}`,
-        who === 'pemda' ? order.payerCode : '',
-      ],
-    );
-    const payerId = payer.rows[0]?.id as number;
-    const judged = await client.query<JudgedName>(judging, [
-      JSON.stringify(names),
-      what,
-      segmentOf[who],
-      payerId,
-      order.quota ?? null,
-    ]);
-    const refused = judged.rows.filter(({ reason }) => reason !== null).length;
-    const list = await client.query<{ id: number }>(
-      `INSERT INTO change_list (kind, payer_id, reference, month, submitted_on, submitted_by, sha256, effective_on,
-         submitted, accepted, refused)
-       VALUES ($1, $2, $3, date_trunc('month', $4::date), $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-      [
-        order.kind,
-        payerId,
-        order.reference,
-        order.today,
-        order.by,
-        digest,
-        effectiveOn,
-        judged.rows.length,
-        judged.rows.length - refused,
-        refused,
-      ],
-    );
-    const listId = list.rows[0]?.id as number;
-    const rows = JSON.stringify(judged.rows);
-    await client.query(
-      `INSERT INTO change_list_row (list_id, line, member_id, name, area_code, outcome, reason)
-       SELECT $1, line, member_id, name, coalesce(area_code, ''), CASE WHEN reason IS NULL THEN 'accepted' ELSE 'refused' END, reason
-       FROM jsonb_to_recordset($2::jsonb) AS r (line int, member_id int, name text, area_code text, reason text)`,
-      [listId, rows],
-    );
-    await client.query(
-      `INSERT INTO membership_fact (member_id, kind, valid_on, segment, class, payer_id, household_id, cover_from, cause, proof, source, reference)
-       SELECT r.member_id, CASE $3 WHEN 'add' THEN 'enrolled' ELSE 'left' END,
-         CASE WHEN $3 = 'add' AND $6 = 'pemda' THEN $7::date ELSE $4::date END,
-         CASE $3 WHEN 'add' THEN $5 END, CASE $3 WHEN 'add' THEN CASE WHEN $6 = 'employer' THEN coalesce(r.class, 2) ELSE 3 END END,
-         CASE $3 WHEN 'add' THEN $8::int END, CASE $3 WHEN 'add' THEN s.household_id END,
-         CASE WHEN $3 = 'add' AND $6 = 'pemda' AND $4::date > $7::date THEN $4::date END,
-         CASE $3 WHEN 'remove' THEN CASE WHEN r."laidOff" AND $6 = 'employer' THEN 'laid-off' ELSE $9 END END,
-         CASE WHEN $3 = 'remove' THEN r."laidOff" END, 'change-list', 'list:' || $1
-       FROM jsonb_to_recordset($2::jsonb) AS r (line int, member_id int, class int, "laidOff" boolean, reason text)
-       JOIN member_status s ON s.member_id = r.member_id
-       WHERE r.reason IS NULL ORDER BY r.line`,
-      [String(listId), rows, what, effectiveOn, segmentOf[who], who, order.today, payerId, leavingCause[who]],
-    );
-    await client.query(
-      `UPDATE member_status s SET due_on = $2, due_reason = 'PLANNED',
-         reason = CASE WHEN $3 = 'add' AND NOT s.active THEN 'AWAITING_COVER_START' ELSE s.reason END
-       FROM change_list_row r WHERE r.list_id = $1 AND r.outcome = 'accepted' AND s.member_id = r.member_id`,
-      [listId, effectiveOn, what],
-    );
-    if (effectiveOn <= order.today) await applyPlanned(client, order.today, `list:${listId}`);
-    const result = await readResult(client, listId);
+    const result = await takeInList(client, order);
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -159,6 +78,92 @@ export async function applyChangeList(pool: pg.Pool, order: ChangeListOrder): Pr
   } finally {
     client.release();
   }
+}
+
+/**
+ * The same inside the caller's transaction.
+ * @throws Problem 'column-missing'
+ */
+export async function takeInList(client: pg.PoolClient, order: ChangeListOrder): Promise<ChangeListResult> {
+  const names = readChangeList(order.text);
+  if (!names) throw new Problem('column-missing', { file: order.reference, column: 'nik' });
+  const [who, what] = order.kind.split('-') as [keyof typeof segmentOf, 'add' | 'remove'];
+  const effectiveOn = effectiveDay(order, who);
+  const digest = createHash('sha256')
+    .update(`${order.kind}\n${order.payerCode}\n${order.reference}\n${order.text}`)
+    .digest();
+  await client.query('SELECT pg_advisory_xact_lock(7031, 1)');
+  const known = await client.query<{ id: number }>('SELECT id FROM change_list WHERE sha256 = $1', [digest]);
+  if (known.rows[0]) {
+    const result = await readResult(client, known.rows[0].id);
+    return { ...result, already: true };
+  }
+  const payer = await client.query<{ id: number }>(
+    `INSERT INTO payer (kind, code, name, area_code) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (kind, code) DO UPDATE SET code = excluded.code RETURNING id`,
+    [
+      payerKind[who],
+      order.payerCode,
+      `${who === 'employer' ? 'Pemberi kerja' : 'Pemda'} ${order.payerCode}`,
+      who === 'pemda' ? order.payerCode : '',
+    ],
+  );
+  const payerId = payer.rows[0]?.id as number;
+  const judged = await client.query<JudgedName>(judging, [
+    JSON.stringify(names),
+    what,
+    segmentOf[who],
+    payerId,
+    order.quota ?? null,
+  ]);
+  const refused = judged.rows.filter(({ reason }) => reason !== null).length;
+  const list = await client.query<{ id: number }>(
+    `INSERT INTO change_list (kind, payer_id, reference, month, submitted_on, submitted_by, sha256, effective_on,
+       submitted, accepted, refused)
+     VALUES ($1, $2, $3, date_trunc('month', $4::date), $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+    [
+      order.kind,
+      payerId,
+      order.reference,
+      order.today,
+      order.by,
+      digest,
+      effectiveOn,
+      judged.rows.length,
+      judged.rows.length - refused,
+      refused,
+    ],
+  );
+  const listId = list.rows[0]?.id as number;
+  const rows = JSON.stringify(judged.rows);
+  await client.query(
+    `INSERT INTO change_list_row (list_id, line, member_id, name, area_code, outcome, reason)
+     SELECT $1, line, member_id, name, coalesce(area_code, ''), CASE WHEN reason IS NULL THEN 'accepted' ELSE 'refused' END, reason
+     FROM jsonb_to_recordset($2::jsonb) AS r (line int, member_id int, name text, area_code text, reason text)`,
+    [listId, rows],
+  );
+  await client.query(
+    `INSERT INTO membership_fact (member_id, kind, valid_on, segment, class, payer_id, household_id, cover_from, cause, proof, source, reference)
+     SELECT r.member_id, CASE $3 WHEN 'add' THEN 'enrolled' ELSE 'left' END,
+       CASE WHEN $3 = 'add' AND $6 = 'pemda' THEN $7::date ELSE $4::date END,
+       CASE $3 WHEN 'add' THEN $5 END, CASE $3 WHEN 'add' THEN CASE WHEN $6 = 'employer' THEN coalesce(r.class, 2) ELSE 3 END END,
+       CASE $3 WHEN 'add' THEN $8::int END, CASE $3 WHEN 'add' THEN s.household_id END,
+       CASE WHEN $3 = 'add' AND $6 = 'pemda' AND $4::date > $7::date THEN $4::date END,
+       CASE $3 WHEN 'remove' THEN CASE WHEN r."laidOff" AND $6 = 'employer' THEN 'laid-off' ELSE $9 END END,
+       CASE WHEN $3 = 'remove' THEN r."laidOff" END, 'change-list', 'list:' || $1
+     FROM jsonb_to_recordset($2::jsonb) AS r (line int, member_id int, class int, "laidOff" boolean, reason text)
+     JOIN member_status s ON s.member_id = r.member_id
+     WHERE r.reason IS NULL ORDER BY r.line`,
+    [String(listId), rows, what, effectiveOn, segmentOf[who], who, order.today, payerId, leavingCause[who]],
+  );
+  await client.query(
+    `UPDATE member_status s SET due_on = $2, due_reason = 'PLANNED',
+       reason = CASE WHEN $3 = 'add' AND NOT s.active THEN 'AWAITING_COVER_START' ELSE s.reason END
+     FROM change_list_row r WHERE r.list_id = $1 AND r.outcome = 'accepted' AND s.member_id = r.member_id`,
+    [listId, effectiveOn, what],
+  );
+  if (effectiveOn <= order.today) await applyPlanned(client, order.today, `list:${listId}`);
+  return readResult(client, listId);
 }
 
 interface JudgedName extends SubmittedName {

@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { instant, isUuid } from './subject-requests.ts';
 
-/** What a letter belongs to. */
-export type LetterOwner = { requestId: string } | { breachId: string };
+/** What a letter of PESIAR is for. */
+export type LetterTopic = 'employer' | 'dinas-sosial' | 'invitation' | 'visit-list';
+
+/** What a letter belongs to: a request about personal data, a breach, or the work of PESIAR in an area. */
+export type LetterOwner = { requestId: string } | { breachId: string } | { topic: LetterTopic; area: string };
 
 export interface LetterRow {
   id: string;
@@ -12,6 +15,13 @@ export interface LetterRow {
   at: string;
   title: string;
   kind: string;
+}
+
+/** A letter of PESIAR. */
+export interface PesiarLetterRow extends LetterRow {
+  topic: LetterTopic;
+  area: string;
+  by: string;
 }
 
 /** Letters as they were issued. */
@@ -38,10 +48,12 @@ export const Letters = {
   ): Promise<void> {
     const { owner } = letter;
     await sql`
-      INSERT INTO letter (id, number, year, seq, username, kind, title, request_id, breach_id, content, pdf)
+      INSERT INTO letter (id, number, year, seq, username, kind, title, request_id, breach_id, topic, area_code,
+        content, pdf)
       VALUES (${letter.id}, ${letter.number}, ${letter.year}, ${letter.seq}, ${letter.username}, ${letter.kind},
         ${letter.content.subject}, ${'requestId' in owner ? owner.requestId : null},
-        ${'breachId' in owner ? owner.breachId : null}, ${JSON.stringify(letter.content)}, ${letter.pdf})`.execute(
+        ${'breachId' in owner ? owner.breachId : null}, ${'topic' in owner ? owner.topic : null},
+        ${'topic' in owner ? owner.area : null}, ${JSON.stringify(letter.content)}, ${letter.pdf})`.execute(
       db,
     );
   },
@@ -51,6 +63,22 @@ export const Letters = {
       SELECT id, number, ${instant('at')} AS at, title, kind FROM letter
       WHERE ${ownedBy(owner)} ORDER BY year, seq`.execute(db);
     return rows;
+  },
+
+  /** Letters of PESIAR within reach, newest first. */
+  async ofPesiar(db: Db, limit: number): Promise<PesiarLetterRow[]> {
+    const { rows } = await sql<PesiarLetterRow>`
+      SELECT id, number, ${instant('at')} AS at, title, kind, topic, area_code AS area, username AS by FROM letter
+      WHERE topic IS NOT NULL ORDER BY year DESC, seq DESC LIMIT ${limit}`.execute(db);
+    return rows;
+  },
+
+  /** The bytes of a letter of PESIAR within reach. */
+  async pesiarPdf(db: Db, id: string): Promise<{ number: string; pdf: Buffer } | undefined> {
+    if (!isUuid(id)) return undefined;
+    const { rows } = await sql<{ number: string; pdf: Buffer }>`
+      SELECT number, pdf FROM letter WHERE id = ${id} AND topic IS NOT NULL`.execute(db);
+    return rows[0];
   },
 
   /** The bytes of a letter of this owner. */
@@ -63,5 +91,6 @@ export const Letters = {
 };
 
 function ownedBy(owner: LetterOwner) {
+  if ('topic' in owner) return sql`topic = ${owner.topic} AND area_code = ${owner.area}`;
   return 'requestId' in owner ? sql`request_id = ${owner.requestId}` : sql`breach_id = ${owner.breachId}`;
 }
