@@ -76,3 +76,20 @@ export function monthNumberOf(date: CalendarDate): number {
 export function monthNumber(month: Month): number {
   return month.year * 12 + month.month - 1;
 }
+
+// Dates never change, and every fold asks for the same few hundred.
+const firstDays = new Map<number, CalendarDate>();
+
+/** First days of all months from that of one date to that of another. */
+export function firstDaysBetween(from: CalendarDate, to: CalendarDate): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  for (let month = monthNumberOf(from); month <= monthNumberOf(to); month++) {
+    let first = firstDays.get(month);
+    if (!first) {
+      first = new Temporal.PlainDate(Math.floor(month / 12), (month % 12) + 1, 1);
+      firstDays.set(month, first);
+    }
+    days.push(first);
+  }
+  return days;
+}

@@ -66,6 +66,7 @@ export {
   type PostingOptions,
 } from './ledger/payment-repository.ts';
 export { type LedgerProof, proveLedger } from './ledger/prove-ledger.ts';
+export { proveStates } from './ledger/prove-states.ts';
 export {
   openSuspense,
   type ReconciledDay,

@@ -39,9 +39,14 @@ export function addLedgerCommands(program: Command): void {
     .command('prove')
     .description(
       'Menghitung ulang semua saldo dari tagihan dan pembayaran. Kode keluar 5 bila ada yang tidak cocok.\n' +
-        'Works all balances out again from bills and payments. Exit code 5 when something differs.',
+        'Works all balances out again from bills and payments, and the state of members from what is known of them.\n' +
+        'Exit code 5 when something differs.',
     )
     .option('--on <date>', 'sampai tanggal ini / up to this day', isoDate)
+    .option(
+      '--every-member',
+      'keadaan semua peserta, bukan contoh 5.000 / the state of everybody, not of a sample of 5,000',
+    )
     .action(async (options) => {
       const { prove } = await import('../ledger/prove.ts');
       await prove(options);

@@ -38,6 +38,7 @@ export const historyColumns = [
 ] as const;
 
 const activeReasons = ['STATE_PAYS', 'REGION_PAYS', 'EMPLOYER_PAYS', 'EMPLOYER_PAYS', 'PAID', 'PAID'];
+const arrears = inactiveReasons.indexOf('ARREARS');
 const payerKinds = ['state', 'pemda', 'employer', 'employer', '', ''];
 
 /** Something that is already decided and takes effect later. */
@@ -59,7 +60,7 @@ export function historyRow(
 ): void {
   const [card, nik, kk, name, sex, born, area, address, , roomClass, , phone] = fields as string[];
   const segment = members.segment[line] as number;
-  const reason = table.reason[line] as number;
+  const reason = reasonOf(table, line);
   const employed = segment === 2 || segment === 3;
   const age = born ? (asOf - monthNumber(born)) / 12 : 40;
   const child = employed && (age < 21 || reason === inactiveReasons.indexOf('CHILD_OVER_AGE'));
@@ -73,7 +74,9 @@ export function historyRow(
   );
   const registered = dayOf(table.registered[line] as number, born as string);
   const since =
-    reason > 0 ? dayOf(table.since[line] as number, registered) : sinceOf(table, line, registered);
+    reason > 0
+      ? dayOf(table.since[line] as number, reason > arrears ? dayAfter(registered) : registered)
+      : sinceOf(table, line, registered);
   const guaranteed = due.reason === 'LAYOFF_GUARANTEE_OVER';
   const values = [
     card,
@@ -160,6 +163,20 @@ function kindOf(reason: number): string {
   if (reason === 0) return '';
   if (reason === 1) return 'arrears';
   return reason >= inactiveReasons.indexOf('DIED') ? 'ended' : 'lapsed';
+}
+
+/** Who had not worked for six months before losing work had no cover after it. */
+function reasonOf({ reason, since, registered }: HistoryTable, line: number): number {
+  const guaranteeOver = inactiveReasons.indexOf('LAYOFF_GUARANTEE_OVER');
+  const tooShort = (since[line] as number) - 6 <= (registered[line] as number);
+  return reason[line] === guaranteeOver && tooShort
+    ? inactiveReasons.indexOf('EMPLOYMENT_ENDED')
+    : (reason[line] as number);
+}
+
+/** Nobody leaves on the day of coming. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** First day of a month, or a later day on which somebody began to exist. */

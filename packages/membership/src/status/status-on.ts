@@ -1,4 +1,4 @@
-import { type CalendarDate, firstDay, isBefore, monthNumberOf, monthOf, monthRange } from '../calendar.ts';
+import { type CalendarDate, firstDaysBetween, isBefore, monthNumberOf } from '../calendar.ts';
 import type { Enrolled, Fact } from '../fact.ts';
 import type { Inactivity } from '../inactivity.ts';
 import { defaultMembershipSettings, type MembershipSettings } from '../membership-settings.ts';
@@ -107,7 +107,7 @@ function daysThatMatter(
 ): CalendarDate[] {
   const first = known.find(({ kind }) => kind !== 'born');
   if (!first) return [];
-  const days = [...known.map(({ on }) => on), ...monthRange(monthOf(first.on), monthOf(until)).map(firstDay)];
+  const days = [...known.map(({ on }) => on), ...firstDaysBetween(first.on, until)];
   for (const fact of known) {
     if (fact.kind === 'enrolled' && fact.coverFrom) days.push(fact.coverFrom);
     if (fact.kind === 'enrolled') days.push(fact.on.add({ days: settings.firstPaymentToDay + 1 }));

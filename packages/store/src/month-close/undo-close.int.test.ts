@@ -44,6 +44,7 @@ async function prepare({ owner }: Branch): Promise<void> {
   // Moves to PBI on 1 April by a list that turns out to be wrong.
   const moves = await addFamily(owner, { people: [12, 13], months: until, paid: 3 });
   await addFamily(owner, { people: [14], months: until, paid: 3 });
+  await addFamily(owner, { people: [15], months: until, paid: 2 });
   for (const [va, months] of [
     [7, 24],
     [8, 5],
@@ -112,6 +113,7 @@ test('an undo brings back what was, keeps every row, and a close after it is as 
   for (const branch of [plain, undone]) {
     if (branch === plain) await closeMonth(plain.ownerPool, order);
     await post(branch, 6, 70_000, '2026-04-05');
+    await post(branch, 15, 35_000, '2026-04-05');
     await post(branch, 3, 100_000, '2026-04-06');
     await post(branch, 1, 70_000, '2026-04-07');
   }
@@ -125,11 +127,11 @@ test('an undo brings back what was, keeps every row, and a close after it is as 
   const told = (result: typeof dry) => result.steps.map(({ ms, ...step }) => step);
   expect(told(back)).toEqual(told(dry));
   expect(Object.fromEntries(back.steps.map(({ id, count }) => [id, count]))).toEqual({
-    'undo-states': 9,
+    'undo-states': 10,
     'undo-beyond-cap': 1,
     'undo-rehab': 2,
-    'undo-bills': 4,
-    'undo-later-money': 2,
+    'undo-bills': 5,
+    'undo-later-money': 3,
   });
   const [now] = await queryRows<Record<string, number>>(undone.owner, rows);
   expect(now?.bills).toBe(kept?.bills);

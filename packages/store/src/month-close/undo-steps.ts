@@ -34,7 +34,11 @@ const states: CloseStep = {
   ${answer('turned')}`,
 };
 
-/** Relief of months beyond the cap is taken back. */
+/** Families that paid since the close. */
+const paidSince = (household: string) => `EXISTS (
+  SELECT FROM payment p WHERE p.household_id = ${household} AND p.id > ${mark('after', 'payment')})`;
+
+/** Relief of months beyond the cap is taken back, unless a family has paid on the strength of it. */
 const relief: CloseStep = {
   id: 'undo-beyond-cap',
   labelId: 'Tunggakan di luar 24 bulan yang dibebaskan, tercatat lagi',
@@ -45,6 +49,7 @@ const relief: CloseStep = {
     SELECT household_id, 'close-undone', 'Tutup bulan dibatalkan', -amount, on_date, :by, id FROM adjustment
     WHERE kind = 'beyond-cap' AND on_date = :next
       AND id > ${mark('before', 'adjustment')} AND id <= ${mark('after', 'adjustment')}
+      AND NOT ${paidSince('adjustment.household_id')}
     ORDER BY id
     RETURNING id, household_id, amount, undoes
   ), given AS (
@@ -103,8 +108,7 @@ const laterMoney: CloseStep = {
   labelEn: 'Families that paid since the close are judged by their money again',
   sql: `
   WITH family AS MATERIALIZED (
-    SELECT DISTINCT p.household_id FROM payment p
-    WHERE p.id > ${mark('after', 'payment')} AND EXISTS (SELECT FROM close_image i WHERE i.household_id = p.household_id)
+    SELECT DISTINCT household_id FROM close_image i WHERE ${paidSince('i.household_id')}
   ), judged AS MATERIALIZED (
     SELECT household_id, apply_standing(household_id, :today, :cause) AS changed FROM (SELECT * FROM family ORDER BY household_id) f
   )
