@@ -9,8 +9,9 @@ import { block, type RuleReport } from './stages/block.ts';
 import { type ExactReport, exactTier } from './stages/exact-tier.ts';
 import { groupTables } from './stages/group-tables.ts';
 import { compareKin } from './stages/kin.ts';
-import { narrow } from './stages/narrow.ts';
+import { farLargerRight, narrow } from './stages/narrow.ts';
 import { compare, countPatterns, type Pattern } from './stages/patterns.ts';
+import { PreparedRight } from './stages/prepare-right.ts';
 import { resolve } from './stages/resolve.ts';
 import { pairAtRandom, sampleExactLinks } from './stages/samples.ts';
 import { type SideInput, standardise } from './stages/standardise.ts';
@@ -28,6 +29,10 @@ export interface LinkInput {
   threshold?: number;
   /** Table of pairs somebody has decided: k_left, k_right, same (BOOLEAN). */
   decided?: string;
+  /** Columns of the tables to carry along into std_left and std_right, as own_<name>. */
+  carry?: { left: readonly string[]; right: readonly string[] };
+  /** The schema in which prepareRight has prepared the right table (with the same `carry.right`); used where it fits. */
+  prepared?: string;
   /** Called before a stage begins. Throwing from it stops the linkage. */
   onStart?: (stage: LinkStage) => void;
   onStage?: (stage: StageReport) => void;
@@ -117,17 +122,38 @@ export async function link(
       CREATE OR REPLACE TABLE rows_left AS
       SELECT t.rowid AS k, false AS decoy FROM ${sqlName(input.left)} t ${free('left')}
       ${sampled > 0 ? 'UNION ALL SELECT k_left, true FROM sampled' : ''}`);
-    const wholeRight = model.narrowing ? await narrow(engine, model, input) : undefined;
-    if (wholeRight === undefined) {
-      await engine.run(`
-        CREATE OR REPLACE TABLE rows_right AS SELECT t.rowid AS k FROM ${sqlName(input.right)} t ${free('right')}`);
-    }
-    const right = wholeRight === undefined ? 'rows_right' : 'narrowed';
-    const sides: SideInput[] = [
-      { side: 'left', table: input.left, out: 'std_left', rows: { table: 'rows_left', carry: ['decoy'] } },
-      { side: 'right', table: input.right, out: 'std_right', rows: { table: right, carry: [] } },
+    const wholeRight = await farLargerRight(engine, model, input);
+    const sides: [SideInput, SideInput] = [
+      {
+        side: 'left',
+        table: input.left,
+        out: 'std_left',
+        rows: { table: 'rows_left', carry: ['decoy'] },
+        own: input.carry?.left,
+      },
+      {
+        side: 'right',
+        table: input.right,
+        out: 'std_right',
+        rows: { table: wholeRight === undefined ? 'rows_right' : 'narrowed', carry: [] },
+        own: input.carry?.right,
+      },
     ];
-    const { words } = await standardise(engine, dialect, model, standardisers, sides);
+    const ready =
+      input.prepared &&
+      (await PreparedRight.find(engine, model, input.prepared, { standardisers, carry: input.carry?.right }));
+    let words: Record<string, number>;
+    if (ready) {
+      const narrowed = wholeRight === undefined ? undefined : model.narrowing;
+      const picked = { standardisers, left: sides[0], right: sides[1].out, narrowed };
+      ({ words } = await ready.pick(engine, dialect, model, picked));
+    } else {
+      if (wholeRight !== undefined) await narrow(engine, model, input);
+      else
+        await engine.run(`
+          CREATE OR REPLACE TABLE rows_right AS SELECT t.rowid AS k FROM ${sqlName(input.right)} t ${free('right')}`);
+      ({ words } = await standardise(engine, dialect, model, standardisers, sides));
+    }
     const value = {
       leftRecords: await count('std_left WHERE NOT decoy'),
       rightRecords: wholeRight ?? (await count('std_right')),

@@ -1,6 +1,13 @@
 import { rename, rm } from 'node:fs/promises';
-import { Engine } from '@jangkau/linkage';
+import { Engine, prepareRight } from '@jangkau/linkage';
 import { type ImportResult, importRegister } from '@jangkau/registers';
+import { jknRegisterModel } from './model/jkn-register-model.ts';
+import { jknWords } from './model/jkn-words.ts';
+import { SHOWN } from './residue-rows.ts';
+import { villageMembersSql } from './village-result.ts';
+
+/** Where the tables of a prepared register stand in a run. */
+export const PREPARED_SCHEMA = 'register.main';
 
 /**
  * Reads a member register once into a database file, so that villages can be mapped against it in seconds: give
@@ -24,7 +31,12 @@ export async function prepareMembers(options: {
       today: options.asOf,
     });
     await engine.load('import_result', [{ name: 'json', type: 'VARCHAR', values: [JSON.stringify(result)] }]);
-    await engine.run('CHECKPOINT');
+    await prepareRight(engine, jknRegisterModel, {
+      right: 'members',
+      standardisers: { nama: jknWords },
+      carry: SHOWN.right,
+    });
+    await engine.run(`CREATE TABLE village_members AS ${villageMembersSql}; CHECKPOINT`);
     await engine.close();
     await rename(unfinished, options.out);
     return result;
@@ -43,7 +55,7 @@ export async function attachPreparedMembers(
   const [file] = files;
   if (files.length !== 1 || !file?.endsWith('.duckdb')) return undefined;
   await engine.run(`ATTACH '${file.replaceAll("'", "''")}' AS register (READ_ONLY)`);
-  await engine.run("SET search_path = 'memory.main,register.main'");
-  const [row] = await engine.rows<{ json: string }>('SELECT json FROM register.main.import_result');
+  await engine.run(`SET search_path = 'memory.main,${PREPARED_SCHEMA}'`);
+  const [row] = await engine.rows<{ json: string }>(`SELECT json FROM ${PREPARED_SCHEMA}.import_result`);
   return row ? (JSON.parse(row.json) as ImportResult) : undefined;
 }

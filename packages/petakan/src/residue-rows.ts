@@ -1,16 +1,23 @@
 import type { Engine } from '@jangkau/linkage';
 
+/** Columns of the registers that the results show; the linkage carries them along with the records it looks at. */
+export const SHOWN = {
+  left: ['village', 'banjar', 'kk', 'sex', 'born'],
+  right: ['village', 'segment', 'class', 'status'],
+} as const;
+
 /**
- * Tables `residue_left` (k, id, village, banjar, kk, sex, born) and `residue_right` (k, id, village, segment, class,
- * status): what the results say of the records that the NIK did not settle (and of cards that lost to another of the same NIK). Fetched once, because every fetch
- * goes through the whole register.
+ * Views `residue_left` (k, id, village, banjar, kk, sex, born) and `residue_right` (k, id, village, segment, class,
+ * status): what the results say of the records that the NIK did not settle. Cards that lost to another of the same NIK
+ * are there with their number alone.
  */
 export async function makeResidueRows(engine: Engine): Promise<void> {
+  const shown = (columns: readonly string[]) => columns.map((c) => `own_${c} AS ${c}`).join(', ');
   await engine.run(`
-    CREATE OR REPLACE TABLE residue_left AS
-      SELECT t.rowid AS k, t.id, t.village, t.banjar, t.kk, t.sex, t.born
-      FROM residents t JOIN (SELECT k FROM std_left WHERE NOT decoy) s ON s.k = t.rowid;
-    CREATE OR REPLACE TABLE residue_right AS
-      SELECT m.rowid AS k, m.id, m.village, m.segment, m.class, m.status
-      FROM members m JOIN (SELECT k FROM std_right UNION SELECT k_right FROM exact_further) s ON s.k = m.rowid`);
+    CREATE OR REPLACE VIEW residue_left AS SELECT k, id, ${shown(SHOWN.left)} FROM std_left WHERE NOT decoy;
+    CREATE OR REPLACE VIEW residue_right AS
+      SELECT k, id, ${shown(SHOWN.right)} FROM std_right
+      UNION ALL
+      SELECT DISTINCT f.k_right, f.right_id, ${SHOWN.right.map(() => 'NULL').join(', ')}
+      FROM exact_further f WHERE f.k_right NOT IN (SELECT k FROM std_right)`);
 }

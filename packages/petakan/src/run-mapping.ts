@@ -27,9 +27,9 @@ import { jknRegisterModel } from './model/jkn-register-model.ts';
 import { jknWords } from './model/jkn-words.ts';
 import { writeLoadFiles } from './outputs/write-load.ts';
 import { writeExactOutputs, writeOutputs } from './outputs/write-outputs.ts';
-import { attachPreparedMembers } from './prepare-members.ts';
+import { attachPreparedMembers, PREPARED_SCHEMA } from './prepare-members.ts';
 import { writeReport } from './report/write-report.ts';
-import { makeResidueRows } from './residue-rows.ts';
+import { makeResidueRows, SHOWN } from './residue-rows.ts';
 import {
   makeExactProbability,
   makePatternEvidence,
@@ -80,8 +80,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
       await makeExactProbability(beside, model, exact);
       await makeExactInactive(beside);
       await writeExactOutputs(beside, unfinished);
-      await makeResidueRows(beside);
-      await makeVillageCounts(beside);
+      await makeVillageCounts(beside, imports.membersPrepared);
     });
     const linked = await link(engine, model, {
       left: 'residents',
@@ -89,6 +88,8 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
       standardisers: { nama: jknWords },
       threshold,
       decided,
+      carry: SHOWN,
+      prepared: PREPARED_SCHEMA,
       onStart: (stage) => {
         clock.begin(STAGE_OF_LINK[stage]);
         if (stage === 'train') aside.start();
@@ -101,6 +102,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
 
     clock.begin('assign');
     await aside.done();
+    await makeResidueRows(engine);
     await makeScoredFacts(engine, linked.layout);
     await makeResidentResult(engine, { threshold, asOf: options.asOf, priorWeight: linked.priorWeight });
     const further = await findFurtherRight(engine, duckdbDialect, model, {
@@ -210,6 +212,7 @@ const ONLY_SHOWN: readonly CanonicalColumn[] = ['tempat_lahir', 'hubungan_keluar
 export interface BothImports {
   residents: ImportResult;
   members: ImportResult;
+  membersPrepared: boolean;
 }
 
 /** Reads both registers side by side: while one is looked over, the other is loaded. */
@@ -242,7 +245,7 @@ async function importBoth(engine: Engine, options: MappingOptions, clock: StageC
     clock.begin('import-members');
     const members = await membersRead;
     clock.end('import-members', members.rowsUsed);
-    return { residents, members };
+    return { residents, members, membersPrepared: prepared !== undefined };
   } finally {
     await beside.close();
   }

@@ -7,13 +7,15 @@ export const MODEL_ERROR = 0.03;
 /** Villages a register names in no code go under this key. */
 export const UNKNOWN_VILLAGE = 'tidak-diketahui';
 
-/** Tables `village_residents` and `village_members`: the people of each village in both registers. */
-export async function makeVillageCounts(engine: Engine): Promise<void> {
+/** SQL: the members of each village (v, members). */
+export const villageMembersSql = `SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS members FROM members GROUP BY village`;
+
+/** Tables `village_residents` and `village_members`: the people of each village in both registers; the latter may be prepared. */
+export async function makeVillageCounts(engine: Engine, membersPrepared: boolean): Promise<void> {
   await engine.run(`
     CREATE OR REPLACE TABLE village_residents AS
-      SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS residents FROM residents GROUP BY village;
-    CREATE OR REPLACE TABLE village_members AS
-      SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS members FROM members GROUP BY village`);
+      SELECT coalesce(village, '${UNKNOWN_VILLAGE}') AS v, count(*) AS residents FROM residents GROUP BY village`);
+  if (!membersPrepared) await engine.run(`CREATE OR REPLACE TABLE village_members AS ${villageMembersSql}`);
 }
 
 /**

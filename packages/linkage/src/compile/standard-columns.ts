@@ -21,6 +21,10 @@ export const column = {
   minor: (field: string) => `${field}_minor`,
   rank: (field: string) => `${field}_rank`,
   flag: (field: string) => `${field}_flag`,
+  /** The name as it is written, of a placeholder alone. */
+  called: (field: string) => `${field}_called`,
+  /** A column of the register, carried along as it is. */
+  own: (name: string) => `own_${name}`,
   /** The record's group has a link of the exact tier. */
   groupLinked: 'group_linked',
 };

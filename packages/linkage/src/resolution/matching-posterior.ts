@@ -29,6 +29,8 @@ export interface MatchingPosterior {
 export interface MatchingOptions {
   leftRecords: number;
   rightRecords: number;
+  /** Right records that have a number in the graph, when most of them have none: the others have no edges. */
+  rightNodes?: number;
   /** First guess of the number of matches. */
   matches: number;
   oneToOne: boolean;
@@ -52,7 +54,7 @@ export function matchingPosterior(edges: Edges, options: MatchingOptions): Match
   const toLeft = options.freedom?.slice() ?? new Float64Array(n).fill(1);
   const forRight = new Float64Array(n);
   const sumLeft = new Float64Array(leftRecords);
-  const sumRight = new Float64Array(rightRecords);
+  const sumRight = new Float64Array(options.rightNodes ?? rightRecords);
   const odds = new Float64Array(n);
   let matches = clampMatches(options.matches, leftRecords, rightRecords);
   let prior = 0;

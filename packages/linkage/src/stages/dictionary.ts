@@ -30,7 +30,7 @@ export async function buildDictionary(
   field: string,
   standardiser: WordStandardiser = plainWords,
   sources: WordSource[],
-): Promise<{ words: number }> {
+): Promise<{ words: number; numbers: WordNumbers }> {
   const lists = sources.map(
     (s) => `SELECT unnest(${s.words}) AS raw, ${s.counted ? 1 : 0} AS n FROM ${s.table} t`,
   );
@@ -54,18 +54,48 @@ export async function buildDictionary(
     }
   }
   const everyWord = entries.flatMap((e) => e.words);
-  const wordNumber = numbering(everyWord.map((w) => w.word));
-  const soundNumber = numbering(everyWord.map((w) => w.sound));
-  if (Math.max(wordNumber.size, soundNumber.size) >= CODE.sound) {
+  const numbers: WordNumbers = {
+    word: numbering(everyWord.map((w) => w.word)),
+    sound: numbering(everyWord.map((w) => w.sound)),
+    bits: (sound) => informationOf(soundCount.get(sound) ?? 0, size?.n ?? 0),
+  };
+  await loadDictionary(engine, field, entries, numbers);
+  return { words: numbers.word.size, numbers };
+}
+
+/** A raw word and what it stands for. */
+export interface DictionaryEntry {
+  raw: string;
+  words: StandardWord[];
+}
+
+/** The numbers of standard words and sounds, and the information of a sound in eighths of a bit. */
+export interface WordNumbers {
+  word: ReadonlyMap<string, number>;
+  sound: ReadonlyMap<string, number>;
+  bits: (sound: string) => number;
+}
+
+/** Information of a word that so many of all records have, in eighths of a bit. */
+export function informationOf(records: number, all: number): number {
+  const information = Math.log2((all + 2) / (records + 1));
+  return Math.round(BIT_FRACTION * Math.min(MOST_BITS, Math.max(0, information)));
+}
+
+/** Makes table `dict_<field>`. Throws when there are more words than a code has room for. */
+export async function loadDictionary(
+  engine: Engine,
+  field: string,
+  entries: readonly DictionaryEntry[],
+  numbers: WordNumbers,
+): Promise<void> {
+  const wordNumber = (text: string) => numbers.word.get(text) ?? 0;
+  const soundNumber = (text: string) => numbers.sound.get(text) ?? 0;
+  if (Math.max(numbers.word.size, numbers.sound.size) >= CODE.sound) {
     throw new Error(`field '${field}' has more than ${CODE.sound} different words`);
   }
-  const bits = (sound: string) => {
-    const information = Math.log2(((size?.n ?? 0) + 2) / ((soundCount.get(sound) ?? 0) + 1));
-    return Math.round(BIT_FRACTION * Math.min(MOST_BITS, Math.max(0, information)));
-  };
   const code = ({ word, sound }: StandardWord) =>
-    bits(sound) * CODE.word + (wordNumber.get(word) ?? 0) * CODE.sound + (soundNumber.get(sound) ?? 0);
-
+    numbers.bits(sound) * CODE.word + wordNumber(word) * CODE.sound + soundNumber(sound);
   const main = entries.map((e) => e.words.filter((w) => w.part === 'main'));
   const minor = entries.map((e) => e.words.find((w) => w.part === 'minor'));
   await engine.load(`dict_${field}`, [
@@ -76,7 +106,7 @@ export async function buildDictionary(
       type: 'DOUBLE' as const,
       values: main.map((list) => (list[i] ? code(list[i]) : null)),
     })),
-    { name: 'minor', type: 'INTEGER', values: minor.map((w) => (w ? wordNumber.get(w.word) : null)) },
+    { name: 'minor', type: 'INTEGER', values: minor.map((w) => (w ? wordNumber(w.word) : null)) },
     {
       name: 'rank',
       type: 'INTEGER',
@@ -88,7 +118,6 @@ export async function buildDictionary(
       values: entries.map((e) => (e.words.some((w) => w.part === 'flag') ? 1 : 0)),
     },
   ]);
-  return { words: wordNumber.size };
 }
 
 /** 1, 2, 3 ... in alphabetical order; 0 stands for "no word". */

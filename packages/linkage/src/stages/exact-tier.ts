@@ -144,7 +144,7 @@ async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
  */
 async function keepOnePerRecord(engine: Engine): Promise<number> {
   const contest = await engine.columns(`
-    SELECT k_left, k_right FROM exact_links JOIN shared_pairs USING (k_left, k_right)
+    SELECT k_left, k_right, right_id FROM exact_links JOIN shared_pairs USING (k_left, k_right)
     WHERE accepted >= 0 ORDER BY accepted, left_id, right_id`);
   const lefts = contest.k_left as number[];
   const rights = contest.k_right as number[];
@@ -163,6 +163,7 @@ async function keepOnePerRecord(engine: Engine): Promise<number> {
   await engine.load('exact_further', [
     { name: 'k_left', type: 'INTEGER', values: lost.map((i) => lefts[i]) },
     { name: 'k_right', type: 'INTEGER', values: lost.map((i) => rights[i]) },
+    { name: 'right_id', type: 'VARCHAR', values: lost.map((i) => contest.right_id?.[i] as string) },
   ]);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right, accepted = ${STRANGER} AS stranger FROM exact_links WHERE accepted < 0;

@@ -15,24 +15,23 @@ export async function compareKin(
   engine: Engine,
   dialect: Dialect,
   model: LinkModel,
-  tables: { left: string; right: string },
+  tables: { left: string },
 ): Promise<number> {
   const kin = model.group?.kin;
   if (!model.group || !kin) return 0;
   const group = model.group.field;
-  const raw = (name: string, side: 'left' | 'right', alias: string) => {
+  const raw = (name: string, alias: string) => {
     const field = model.fields[name];
     if (!field) throw new ModelError(`unknown field '${name}'`);
-    return rawField(field, side, alias);
+    return rawField(field, 'left', alias);
   };
   // Mothers are only asked after where something of place or family agrees: dates alone agree too often.
   const near = [group, ...kin.near].map((f) => `l.${column.value(f)} = r.${column.value(f)}`).join(' OR ');
-  const name = `upper(${raw(kin.field, 'right', 'x')})`;
+  const name = `upper(${column.called(kin.field)})`;
   const mother = kin.before ? dialect.withoutPattern(name, sqlString(kin.before)) : name;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE kin_right AS
-    SELECT r.*, ${dialect.foldText(mother)} AS mother
-    FROM (SELECT * FROM std_right WHERE ${column.flag(kin.field)}) r JOIN ${sqlName(tables.right)} x ON x.rowid = r.k;
+    SELECT *, ${dialect.foldText(mother)} AS mother FROM std_right WHERE ${column.flag(kin.field)};
     CREATE OR REPLACE TEMP TABLE kin_pairs AS
     SELECT c.k_left, c.k_right, l.${group} AS group_left, r.mother
     FROM candidates c JOIN kin_right r ON r.k = c.k_right JOIN std_left l ON l.k = c.k_left
@@ -42,8 +41,8 @@ export async function compareKin(
   if (!row?.n) return 0;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE kin_people AS
-    SELECT t.rowid AS k, ${raw(group, 'left', 't')} AS group_left, ${dialect.foldText(raw(kin.field, 'left', 't'))} AS name
-    FROM ${sqlName(tables.left)} t WHERE ${raw(group, 'left', 't')} IN (SELECT group_left FROM kin_pairs);
+    SELECT t.rowid AS k, ${raw(group, 't')} AS group_left, ${dialect.foldText(raw(kin.field, 't'))} AS name
+    FROM ${sqlName(tables.left)} t WHERE ${raw(group, 't')} IN (SELECT group_left FROM kin_pairs);
     CREATE OR REPLACE TEMP TABLE kin_found AS
     SELECT p.k_left, p.k_right,
       coalesce(bool_or(n.k <> p.k_left AND ${dialect.jaroWinkler('n.name', 'p.mother')} >= ${kin.similar}), false) AS kin

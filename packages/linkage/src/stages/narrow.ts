@@ -8,21 +8,32 @@ import type { LinkModel } from '../model/link-model.ts';
 const FAR_LARGER = 20;
 
 /**
+ * The size of the right residue when it is so much larger than the left one that narrowing pays (priors need it);
+ * undefined when the sides are of comparable size, or the model names no narrowing fields.
+ */
+export async function farLargerRight(
+  engine: Engine,
+  model: LinkModel,
+  { left, right }: { left: string; right: string },
+): Promise<number | undefined> {
+  if (!model.narrowing) return undefined;
+  const linked = model.exactTier ? '(SELECT count(*) FROM exact_links)' : '0';
+  const [size] = await engine.rows<{ l: number; r: number }>(
+    `SELECT (SELECT count(*) FROM ${sqlName(left)}) - ${linked} AS l, (SELECT count(*) FROM ${sqlName(right)}) - ${linked} AS r`,
+  );
+  return size && size.r >= FAR_LARGER * size.l ? size.r : undefined;
+}
+
+/**
  * Table `narrowed` (k): the right records of the residue that agree with somebody of the left residue (or of the sampled
- * records) on one of the model's narrowing fields (dates also crosswise with one another). Returns the size of the whole right
- * residue, which priors need, or undefined when the sides are of comparable size.
+ * records) on one of the model's narrowing fields (dates also crosswise with one another).
  */
 export async function narrow(
   engine: Engine,
   model: LinkModel,
   { left, right }: { left: string; right: string },
-): Promise<number | undefined> {
+): Promise<void> {
   const fields = model.narrowing ?? [];
-  const linked = model.exactTier ? '(SELECT count(*) FROM exact_links)' : '0';
-  const [size] = await engine.rows<{ l: number; r: number }>(
-    `SELECT (SELECT count(*) FROM ${sqlName(left)}) - ${linked} AS l, (SELECT count(*) FROM ${sqlName(right)}) - ${linked} AS r`,
-  );
-  if (!size || size.r < FAR_LARGER * size.l) return undefined;
   const raw = (name: string, side: 'left' | 'right') => {
     const field = model.fields[name];
     if (!field) throw new ModelError(`unknown narrowing field '${name}'`);
@@ -40,5 +51,4 @@ export async function narrow(
     SELECT k FROM (SELECT t.rowid AS k FROM ${sqlName(right)} t WHERE ${agrees.join(' OR ')}) t
     ${model.exactTier ? 'ANTI JOIN exact_links e ON e.k_right = t.k' : ''};
     DROP TABLE narrow_left`);
-  return size.r;
 }

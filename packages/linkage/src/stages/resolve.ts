@@ -53,7 +53,7 @@ export interface ResolveResult {
  */
 export async function resolve(engine: Engine, input: ResolveInput): Promise<ResolveResult> {
   let { pairModel } = input;
-  const { keys, patterns, patternOf, graph } = await readEdges(engine, input);
+  const { keys, patterns, patternOf, graph, rightNodes } = await readEdges(engine, input);
   const training = { ...input.training, candidates: patterns };
   const decided = await decidedEdges(engine, keys, input);
   const standing = await rightStanding(engine, input.standing);
@@ -73,6 +73,7 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
     posterior = matchingPosterior(graph, {
       leftRecords: training.leftRecords,
       rightRecords: training.rightRecords,
+      rightNodes,
       matches: posterior.matches,
       oneToOne: input.oneToOne,
       freedom: posterior.freedom,
@@ -119,7 +120,7 @@ interface EdgeKeys {
 async function readEdges(
   engine: Engine,
   { patterns, pairModel, training, decided }: ResolveInput,
-): Promise<{ keys: EdgeKeys; patterns: Pattern[]; patternOf: Int32Array; graph: Edges }> {
+): Promise<{ keys: EdgeKeys; patterns: Pattern[]; patternOf: Int32Array; graph: Edges; rightNodes: number }> {
   const { leftRecords, rightRecords } = training;
   const matches = Math.min(pairModel.matches, 0.95 * Math.min(leftRecords, rightRecords));
   const prior = Math.log2(priorOdds(matches, leftRecords, rightRecords));
@@ -144,6 +145,7 @@ async function readEdges(
     'l' | 'r' | 'i' | 'k_left' | 'k_right',
     Int32Array
   >;
+  const [right] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM node_right');
   // Only the patterns of these edges are learnt from.
   const used = [...new Set(i)].sort((a, b) => a - b);
   const place = new Map(used.map((i, at) => [i, at]));
@@ -156,6 +158,7 @@ async function readEdges(
       right: r,
       weight: new Float64Array(l.length),
     },
+    rightNodes: right?.n ?? 0,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { Field, LinkModel } from '../model/link-model.ts';
 import type { WordStandardiser } from '../model/word-standardiser.ts';
-import { buildDictionary, CODE } from './dictionary.ts';
+import { buildDictionary, CODE, type WordNumbers } from './dictionary.ts';
+import { extendDictionary, type KnownWords } from './extend-dictionary.ts';
 
 /** The rows of one register that take part in scoring. */
 export interface SideInput {
@@ -13,6 +14,10 @@ export interface SideInput {
   table: string;
   /** A table of the rowids (k, unique) that take part, and columns of it to carry along; all rows when absent. */
   rows?: { table: string; carry: string[] };
+  /** The table is to be seen by this connection alone, and is nowhere on disk. */
+  temporary?: true;
+  /** Columns of the register to carry along as they are, as own_<name>. */
+  own?: readonly string[];
   /** Name of the standardised table to make: key `k`, identifier `id`, and the columns of every field. */
   out: string;
 }
@@ -27,11 +32,12 @@ export async function standardise(
   model: LinkModel,
   standardisers: Record<string, WordStandardiser>,
   sides: SideInput[],
-): Promise<{ words: Record<string, number> }> {
+): Promise<{ words: Record<string, number>; numbers: Record<string, WordNumbers> }> {
   const fields = Object.entries(model.fields);
   const wordFields = fields.filter(([, field]) => field.kind === 'words');
   await engine.abreast(sides.map((input) => (on: Engine) => gather(on, model, input)));
   const sizes: Record<string, number> = {};
+  const numbers: Record<string, WordNumbers> = {};
   const counted = (sides.find((s) => s.side === 'right') ?? sides[0])?.side;
   for (const [name, field] of wordFields) {
     const sources = sides.map((input) => ({
@@ -39,32 +45,53 @@ export async function standardise(
       table: gathered(input),
       counted: input.side === counted,
     }));
-    sizes[name] = (await buildDictionary(engine, name, standardisers[name], sources)).words;
+    const built = await buildDictionary(engine, name, standardisers[name], sources);
+    sizes[name] = built.words;
+    numbers[name] = built.numbers;
   }
-  const names = wordFields.map(([name]) => name);
-  await engine.abreast(sides.map((input) => (on: Engine) => makeSide(on, dialect, model, names, input)));
+  await engine.abreast(sides.map((input) => (on: Engine) => makeSide(on, dialect, model, input)));
+  return { words: sizes, numbers };
+}
+
+/** Makes the standardised table of one side, its words as `known` of the other side has them. See prepareRight. */
+export async function standardiseBeside(
+  engine: Engine,
+  dialect: Dialect,
+  model: LinkModel,
+  standardisers: Record<string, WordStandardiser>,
+  input: SideInput,
+  known: (field: string) => KnownWords,
+): Promise<{ words: Record<string, number> }> {
+  await gather(engine, model, input);
+  const sizes: Record<string, number> = {};
+  for (const [name, field] of Object.entries(model.fields)) {
+    if (field.kind !== 'words') continue;
+    const source = { words: dialect.rawWords(rawField(field, input.side, 't')), table: gathered(input) };
+    sizes[name] = (await extendDictionary(engine, name, standardisers[name], source, known(name))).words;
+  }
+  await makeSide(engine, dialect, model, input);
   return { words: sizes };
 }
 
 /** Makes the standardised table of a side, from its rows and the dictionaries. */
-async function makeSide(
-  engine: Engine,
-  dialect: Dialect,
-  model: LinkModel,
-  words: string[],
-  input: SideInput,
-): Promise<void> {
+async function makeSide(engine: Engine, dialect: Dialect, model: LinkModel, input: SideInput): Promise<void> {
+  const words = Object.entries(model.fields).flatMap(([name, { kind }]) => (kind === 'words' ? [name] : []));
   const columns = [
     't.row_key AS k',
     ...['id', ...(input.rows?.carry ?? [])].map((c) => `t.${c}`),
+    ...(input.own ?? []).map((c) => `t.${sqlName(c)} AS ${column.own(c)}`),
     ...Object.entries(model.fields).flatMap(([name, field]) =>
       fieldColumns(name, field, input.side, dialect),
     ),
   ];
   const rows = `SELECT ${columns.join(',\n        ')} FROM ${gathered(input)} t`;
   await engine.run(`
-    CREATE OR REPLACE TABLE ${sqlName(input.out)} AS ${joinedSql(words, rows)};
+    CREATE OR REPLACE ${tableKind(input)} ${sqlName(input.out)} AS ${joinedSql(words, rows)};
     DROP TABLE ${gathered(input)}`);
+}
+
+function tableKind({ temporary }: SideInput): string {
+  return temporary ? 'TEMP TABLE' : 'TABLE';
 }
 
 function gathered({ out }: SideInput): string {
@@ -77,14 +104,15 @@ function gathered({ out }: SideInput): string {
  */
 async function gather(engine: Engine, model: LinkModel, input: SideInput): Promise<void> {
   const { side, table, rows } = input;
-  const used = new Set(['id', ...Object.values(model.fields).flatMap((f) => sourceColumns(f, side))]);
+  const read = Object.values(model.fields).flatMap((f) => sourceColumns(f, side));
+  const used = new Set(['id', ...read, ...(input.own ?? [])]);
   const columns = [
     't.rowid AS row_key',
     ...[...used].map((c) => `t.${sqlName(c)}`),
     ...(rows?.carry ?? []).map((c) => `x.${c}`),
   ];
   await engine.run(`
-    CREATE OR REPLACE TABLE ${gathered(input)} AS
+    CREATE OR REPLACE ${tableKind(input)} ${gathered(input)} AS
     SELECT ${columns.join(', ')} FROM ${sqlName(table)} t ${rows ? `JOIN ${rows.table} x ON x.k = t.rowid` : ''}`);
 }
 
@@ -92,7 +120,7 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
   const raw = rawField(field, side, 't');
   switch (field.kind) {
     case 'words':
-      return [`${dialect.rawWords(raw)} AS ${column.raw(name)}`];
+      return [`${dialect.rawWords(raw)} AS ${column.raw(name)}`, `${raw} AS ${column.called(name)}`];
     case 'date': {
       const value = field.format ? dialect.parseDate(raw, field.format) : raw;
       return [
@@ -135,6 +163,8 @@ function joinedSql(fields: string[], source: string): string {
       FROM (${sql}) t
       ${entries.map((d, i) => `LEFT JOIN dict_${field} ${d} ON ${d}.raw = coalesce(t.${column.raw(field)}[${i + 1}], '')`).join('\n      ')}`;
     sql = largestFirst(codes.length, sql);
+    const called = column.called(field);
+    sql = `SELECT * REPLACE (CASE WHEN ${column.flag(field)} THEN ${called} END AS ${called}) FROM (${sql})`;
     sql = `SELECT * EXCLUDE (${codes.map((_, i) => `code${i}`).join(', ')}), ${WORD_POSITIONS.flatMap((i) => {
       const code = `code${i - 1}::BIGINT`;
       return [

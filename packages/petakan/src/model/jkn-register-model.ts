@@ -140,7 +140,7 @@ export const jknRegisterModel: LinkModel = {
     { name: 'NIK end', keys: [{ field: 'nik', use: 'last', digits: 10 }], crowded: inDistrict },
     { name: 'phone', keys: [value('phone')] },
   ],
-  narrowing: ['born', 'kk', 'phone', 'village_code'],
+  narrowing: ['born', 'kk', 'phone', 'village'],
   person: ['born', 'nama', 'order', 'sex'],
   comparisons: [
     {
