@@ -54,6 +54,10 @@ export const architecture: Record<string, UnitRule> = {
     mayImport: ['kernel', 'contracts', 'access', 'membership', 'contributions', 'pesiar', 'privacy'],
     owns: ['react', 'react-dom', '@mantine/', '@tanstack/', '@tabler/'],
   },
+  field: {
+    mayImport: ['kernel', 'names', 'membership', 'contributions', 'pesiar', 'sync'],
+    owns: ['preact'],
+  },
   server: { mayImport: everyPackage, owns: ['fastify', 'fastify-type-provider-zod', '@fastify/'] },
   cli: { mayImport: [...everyPackage, 'server'], owns: ['commander'] },
 };

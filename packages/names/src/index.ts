@@ -2,6 +2,7 @@ export { editDistance } from './edit-distance.ts';
 export { foldSpelling } from './fold-spelling.ts';
 export { NAME_REASON_TEXT, type NameReason } from './name-reason.ts';
 export { type NameLevel, type NameSimilarity, nameSimilarity } from './name-similarity.ts';
+export { type Hash, nameMark, PersonMarks } from './person-marks.ts';
 export { rankInitials } from './rank-initials.ts';
 export { soundKey } from './sound-key.ts';
 export { splitRawName } from './split-raw-name.ts';

@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { Root } from './app/root.tsx';
+import { keepLanguage, readLanguage } from './app/say.ts';
+import './styles.css';
+
+keepLanguage(readLanguage());
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  navigator.serviceWorker
+    .register('/field/sw.js', { scope: '/field/' })
+    .catch((error) => console.error(error));
+const root = document.getElementById('root');
+if (root) render(<Root />, root);

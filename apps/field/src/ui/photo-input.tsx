@@ -1,0 +1,70 @@
+import { useId, useState } from 'preact/hooks';
+import { bytesText } from '../app/format.ts';
+import { useSay } from '../app/say.ts';
+import { compressPhoto } from '../visit/compress-photo.ts';
+import type { DraftPhoto } from '../visit/visit-draft.ts';
+
+interface PhotoInputProps {
+  label: string;
+  hint?: string;
+  kind: DraftPhoto['kind'];
+  photos: readonly DraftPhoto[];
+  onChange: (photos: DraftPhoto[]) => void;
+}
+
+/** Takes photographs and makes them small before they are kept. */
+export function PhotoInput({ label, hint, kind, photos, onChange }: PhotoInputProps) {
+  const say = useSay();
+  const id = useId();
+  const [failed, setFailed] = useState(false);
+  const own = photos.filter((photo) => photo.kind === kind);
+  const take = async (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (!file) return;
+    setFailed(false);
+    try {
+      onChange([...photos, { kind, ...(await compressPhoto(file)) }]);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div class="photos">
+      <label class="button secondary" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        class="hidden-file"
+        type="file"
+        accept="image/*"
+        capture="environment"
+        onChange={(event) => {
+          void take(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+      {hint && <small class="hint">{hint}</small>}
+      {failed && (
+        <small class="error" role="alert">
+          {say('Foto tidak terbaca. Coba lagi.', 'The photo cannot be read. Try again.')}
+        </small>
+      )}
+      <ul class="thumbs">
+        {own.map((photo, i) => (
+          <li key={photo.sha256}>
+            <img src={`data:${photo.type};base64,${photo.base64}`} alt={`${label} ${i + 1}`} />
+            <span>{bytesText(photo.size)}</span>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => onChange(photos.filter((other) => other !== photo))}
+            >
+              {say('Buang', 'Remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
