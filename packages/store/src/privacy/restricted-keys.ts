@@ -12,6 +12,9 @@ export interface RestrictedKeys {
  * mistyped and given again, the name or the birth date have to agree.
  */
 export async function restrictedKeys(db: Db, run: number): Promise<RestrictedKeys> {
+  // Mostly there is nobody, and every page asks.
+  const { rows: any } = await sql`SELECT FROM restricted_person LIMIT 1`.execute(db);
+  if (any.length === 0) return { residents: new Set(), members: new Set() };
   const { rows } = await sql<{ residentKey: number | null; memberKey: number | null }>`
     WITH x AS MATERIALIZED (SELECT * FROM restricted_person),
     r AS (
