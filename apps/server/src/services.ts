@@ -11,6 +11,7 @@ import { BackupService } from './backups/backup-service.ts';
 import { ClientGate } from './clients/client-gate.ts';
 import { ClientService } from './clients/client-service.ts';
 import { EligibilityDesk } from './eligibility/eligibility-desk.ts';
+import { FiguresService } from './figures/figures-service.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { MonthCloseService } from './month-close/month-close-service.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
@@ -20,7 +21,7 @@ import { RetentionService } from './privacy/retention-service.ts';
 import { EventBus } from './runs/event-bus.ts';
 import { RunQueue } from './runs/run-queue.ts';
 import { filesOfRun, RunService, today } from './runs/run-service.ts';
-import { eventView } from './runs/run-view.ts';
+import { type EventPayload, eventView } from './runs/run-view.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { AccountService } from './sessions/account-service.ts';
 import { CodeApps } from './sessions/code-apps.ts';
@@ -56,13 +57,22 @@ export function buildServices(options: ServiceOptions) {
   const decisions = new DecisionRepository(database.system);
   const letterOffice = { head: settings.letterhead, timeZone: settings.timeZone };
   const events = new EventBus<ReturnType<typeof eventView>>();
+  const figures = new FiguresService({
+    database,
+    today: () => today(settings.timeZone),
+    onError: (error) => options.onError(error, undefined),
+  });
   const queue = new RunQueue({
     database,
     runs,
     decisions,
     filesOf: (run) => filesOfRun(uploads, run),
     jobFile: options.jobFile,
-    onEvent: (row) => events.publish({ id: eventView(row, 'id'), en: eventView(row, 'en') }),
+    onEvent: (row) => {
+      events.publish({ id: eventView(row, 'id'), en: eventView(row, 'en') });
+      // Its registers may be a newer count of residents.
+      if ((row.payload as EventPayload).state === 'done') figures.wake();
+    },
     onError: options.onError,
   });
   const { gate } = database;
@@ -101,11 +111,13 @@ export function buildServices(options: ServiceOptions) {
     monthClose: new MonthCloseService({
       database,
       today: () => today(settings.timeZone),
+      onClosed: () => figures.wake(),
       onError: (error) => options.onError(error, undefined),
     }),
     signIn,
     devices: new DeviceService({ gate, signIn, now }),
     sealKeys: new SealKeys(options.secretKeys),
+    figures,
     sessions: new SessionService({ gate, policy, now }),
     accounts: new AccountService(signInParts),
     users: new UserService({ gate, now, isArea: (code) => new AreaRepository(database.app).exists(code) }),

@@ -90,6 +90,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       await services.backups.close();
       await services.queue.close();
       await services.monthClose.close();
+      await services.figures.close();
       await services.retention.close();
       // What cannot be sealed now is sealed at the next start; it must not keep the server from ending.
       await sealer.close().catch((error) => logger.error({ err: error }, 'the audit could not be sealed'));
@@ -109,6 +110,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     // Only now: a server that cannot listen must not begin to map.
     await services.queue.recover();
     services.retention.start();
+    services.figures.start();
     await services.backups.start();
     return { url, signIn, services, lost: lost.promise, close };
   } catch (error) {

@@ -10,6 +10,7 @@ export * from './device.ts';
 export * from './drive.ts';
 export * from './eligibility.ts';
 export * from './export-order.ts';
+export * from './figures.ts';
 export * from './health.ts';
 export * from './ledger.ts';
 export * from './listing.ts';

@@ -47,6 +47,7 @@ export const ProblemCode = z.enum([
   'person-not-found',
   'member-not-found',
   'file-not-found',
+  'figures-not-found',
   'area-not-found',
   'boundaries-not-loaded',
   'boundaries-unusable',

@@ -20,6 +20,7 @@ import { deviceRoutes } from './device.ts';
 import { driveRoutes } from './drive.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { exportRoutes } from './export-order.ts';
+import { figuresRoutes } from './figures.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { PrintList, PrintQuery } from './listing.ts';
 import { membershipRoutes } from './membership.ts';
@@ -395,6 +396,7 @@ export const routes = {
   ...driveRoutes,
   ...deviceRoutes,
   ...eligibilityRoutes,
+  ...figuresRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -5,6 +5,7 @@ export {
   scaledTotals,
   segmentGroups,
 } from './histories/published-totals.ts';
+export { semesterPopulations } from './histories/semester-populations.ts';
 export { type HistoryOptions, type HistorySummary, writeHistories } from './histories/write-histories.ts';
 export { fullSize } from './places/branch-places.ts';
 export { type DemoFacility, demoFacilities } from './utilisation/demo-facilities.ts';

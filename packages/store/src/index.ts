@@ -34,6 +34,18 @@ export type { ScopedWork } from './database/scoped-work.ts';
 export { type WorkFigures, workFigures } from './database/work-figures.ts';
 export { arrearsBands, type DriveFigures, driveFigures } from './drive/drive-figures.ts';
 export { type DriveFilter, driveList } from './drive/drive-list.ts';
+export { type ComputedFigures, computeFigures } from './figures/compute-figures.ts';
+export {
+  type FigureAreaRow,
+  type FigureLevel,
+  figureArea,
+  figureAreas,
+  figureMonths,
+  figureRestatements,
+  figureSeries,
+  findSnapshot,
+  type SnapshotRow,
+} from './figures/figure-reader.ts';
 export {
   type EligibilityFace,
   type EligibilityQuestion,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { isoDate } from '../terminal/option-values.ts';
+import { isoDate, isoMonth } from '../terminal/option-values.ts';
 
 /** Commands about figures: the branch's own, and those others have published. */
 export function addFiguresCommands(program: Command): void {
@@ -14,6 +14,18 @@ export function addFiguresCommands(program: Command): void {
     .action(async (options) => {
       const { printTotals } = await import('../ledger/print-totals.ts');
       await printTotals(options);
+    });
+  figures
+    .command('compute')
+    .description(
+      'Menghitung angka bulan-bulan yang sudah lewat dan belum dihitung, atau yang berubah karena data yang datang\n' +
+        'terlambat. / Counts months that are over and not counted yet, or changed by what came late.',
+    )
+    .option('--from <month>', 'bulan pertama bila belum ada angka / first month when there are none, YYYY-MM', isoMonth)
+    .option('--json', 'sebagai JSON / as JSON')
+    .action(async (options) => {
+      const { computeFiguresCommand } = await import('../figures/compute-figures-command.ts');
+      await computeFiguresCommand(options);
     });
   figures
     .command('check')

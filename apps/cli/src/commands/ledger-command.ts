@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { isoDate } from '../terminal/option-values.ts';
+import { isoDate, isoMonth } from '../terminal/option-values.ts';
 
 /** Commands of the member register and its ledger. */
 export function addLedgerCommands(program: Command): void {
@@ -51,12 +51,6 @@ export function addLedgerCommands(program: Command): void {
       const { prove } = await import('../ledger/prove.ts');
       await prove(options);
     });
-}
-
-function isoMonth(text: string): string {
-  if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(text))
-    throw new InvalidArgumentError('Harus bulan seperti 2026-10 / must be a month such as 2026-10.');
-  return text;
 }
 
 function bankCode(text: string): string {

@@ -39,3 +39,10 @@ export function memorySize(text: string): string {
   }
   return text;
 }
+
+/** Reads a calendar month written as 2026-10. */
+export function isoMonth(text: string): string {
+  if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(text))
+    throw new InvalidArgumentError('Harus bulan seperti 2026-10 / must be a month such as 2026-10.');
+  return text;
+}

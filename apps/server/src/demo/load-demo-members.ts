@@ -5,6 +5,7 @@ import {
   demoFacilities,
   publishedTotals,
   scaledTotals,
+  semesterPopulations,
   visitPlan,
   writeHistories,
 } from '@jangkau/demo';
@@ -58,6 +59,7 @@ export async function loadDemoMembers(
     source: 'contoh',
     population: [
       { asOf: june2023.asOf, source: june2023.source, residents: scaledTotals(residents).residents2023 },
+      ...(await semesterPopulations(path.join(folder, 'residents.csv'), defaultAsOf)),
     ],
     ...(signal && { signal }),
   });

@@ -40,6 +40,7 @@ export async function prepareDemo(services: Services, options: DemoOptions = {})
     mapDemo(services, files, options),
     loadDemoMembers(services, folder, demoResidents, seed, options.signal),
   ]);
+  await services.figures.compute();
   return run;
 }
 

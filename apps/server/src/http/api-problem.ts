@@ -104,6 +104,12 @@ const catalogue = {
     id: 'Tanggal pelayanan harus antara 1 Januari 2014 dan besok.',
     en: 'The day of service must lie between 1 January 2014 and tomorrow.',
   },
+  'figures-not-found': {
+    status: 404,
+    title: 'Figures not found',
+    id: 'Belum ada angka untuk bulan dan wilayah ini. Pilih bulan lain, atau tunggu sampai bulan itu dihitung.',
+    en: 'There are no figures for this month and area yet. Choose another month, or wait until it is counted.',
+  },
   'file-not-found': {
     status: 404,
     title: 'File not found',

@@ -30,6 +30,7 @@ import { driveRoutes } from './routes/drive-routes.ts';
 import { eligibilityRoutes } from './routes/eligibility-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
+import { figuresRoutes } from './routes/figures-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { ledgerRoutes } from './routes/ledger-routes.ts';
 import { membershipRoutes } from './routes/membership-routes.ts';
@@ -146,6 +147,7 @@ export async function buildApp(
     ledgerRoutes(api, services);
     deviceRoutes(api, services);
     driveRoutes(api, services);
+    figuresRoutes(api, services);
     changeListRoutes(api, services);
     eligibilityRoutes(api, services);
     vclaimRoutes(api, services);

@@ -21,14 +21,22 @@ export interface CloseJob {
 export class MonthCloseService {
   readonly #database: Database;
   readonly #today: () => string;
+  readonly #onClosed: () => void;
   readonly #onError: (error: unknown) => void;
   readonly #stopping = new AbortController();
   #job: CloseJob | undefined;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(parts: { database: Database; today: () => string; onError: (error: unknown) => void }) {
+  constructor(parts: {
+    database: Database;
+    today: () => string;
+    /** After a close or an undo that is not a dry run. */
+    onClosed: () => void;
+    onError: (error: unknown) => void;
+  }) {
     this.#database = parts.database;
     this.#today = parts.today;
+    this.#onClosed = parts.onClosed;
     this.#onError = parts.onError;
   }
 
@@ -80,6 +88,7 @@ export class MonthCloseService {
       job.steps = result.steps;
       job.already = result.already;
       job.state = 'done';
+      if (!job.dryRun) this.#onClosed();
     } catch (error) {
       const known = isProblem(error) ? error : undefined;
       job.problem = known

@@ -56,6 +56,49 @@ export function isUhcPrioritas(
   );
 }
 
+/** People an area lacks to reach a category; nothing is missing when all are 0. */
+export interface UhcNeed {
+  readonly category: UhcCategory | 'prioritas';
+  /** Members still to be registered. */
+  readonly registered: number;
+  /** Active members still missing once those are registered; they count when they are active themselves. */
+  readonly active: number;
+  /** Members the Pemda would still have to register. */
+  readonly pemdaRegistered: number;
+}
+
+/**
+ * What each category still asks for, from the highest down, then Prioritas. Where a category can be reached in two
+ * ways, the one that lacks fewer people. Prioritas and all awards also ask for paid contributions of the Pemda, a
+ * formal request and a verification, which counts do not show.
+ */
+export function uhcNeeds(counts: UhcCounts, activeOf: ActiveDenominator = 'members'): UhcNeed[] {
+  const ways = [...levels, { category: 'prioritas', registered: 98, active: 80, pemda: 0 } as const];
+  const needs = ways.map(({ category, registered, active, pemda }): UhcNeed => {
+    const wanted = share(counts.population, registered);
+    const members = Math.max(counts.members, wanted);
+    const base = activeOf === 'members' ? members : counts.population;
+    return {
+      category,
+      registered: Math.max(0, wanted - counts.members),
+      active: Math.max(0, share(base, active) - counts.active),
+      pemdaRegistered:
+        category === 'utama' && counts.active >= base
+          ? 0
+          : Math.max(0, share(members, pemda) - counts.pemdaRegistered),
+    };
+  });
+  const people = (need: UhcNeed) => need.registered + need.active + need.pemdaRegistered;
+  return needs.filter(
+    (need) => !needs.some((other) => other.category === need.category && people(other) < people(need)),
+  );
+}
+
+/** The fewest people that are at least so many percent of a whole. */
+function share(whole: number, percent: number): number {
+  return Math.ceil((whole * percent) / 100);
+}
+
 /** Whether a part is at least so many percent of a whole, in whole numbers. */
 function reaches(part: number, whole: number, percent: number): boolean {
   return whole > 0 && part * 100 >= whole * percent;

@@ -18,8 +18,8 @@ export interface LoadMembersOptions {
   source: string;
   /** Spreads members over the FKTPs of their district: for made-up registers, which name none. */
   spreadOverFacilities?: boolean;
-  /** Published numbers of residents that go with it. */
-  population?: readonly { asOf: string; source: string; residents: number }[];
+  /** Published numbers of residents that go with it, of the whole ('') or of villages. */
+  population?: readonly { asOf: string; source: string; areaCode?: string; residents: number }[];
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
 }
@@ -122,11 +122,13 @@ export async function loadMembers(pool: pg.Pool, options: LoadMembersOptions): P
       );
       report();
     }
-    for (const figure of options.population ?? [])
-      await client.query(
-        'INSERT INTO population_figure (as_of, source, residents) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-        [figure.asOf, figure.source, figure.residents],
-      );
+    await client.query(
+      `INSERT INTO population_figure (as_of, source, area_code, residents)
+       SELECT "asOf", source, coalesce("areaCode", ''), residents
+       FROM jsonb_to_recordset($1) AS p ("asOf" date, source text, "areaCode" text, residents int)
+       ON CONFLICT DO NOTHING`,
+      [JSON.stringify(options.population ?? [])],
+    );
     // What is checked at the end of the transaction is checked now: tables with open checks take no index.
     await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     for (const index of indexes) await client.query(index);

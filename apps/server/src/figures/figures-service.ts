@@ -1,0 +1,46 @@
+import { type ComputedFigures, computeFigures, type Database } from '@jangkau/store';
+
+const everyMs = 6 * 3600_000;
+
+/**
+ * Keeps the figures of months up: at the start, after a month was closed or a mapping ended, and a few times a day.
+ * When nothing is missing and nothing came late, a look costs one query.
+ */
+export class FiguresService {
+  readonly #database: Database;
+  readonly #today: () => string;
+  readonly #onError: (error: unknown) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #work: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(parts: { database: Database; today: () => string; onError: (error: unknown) => void }) {
+    this.#database = parts.database;
+    this.#today = parts.today;
+    this.#onError = parts.onError;
+  }
+
+  start(): void {
+    this.wake();
+    this.#timer = setInterval(() => this.wake(), everyMs);
+    this.#timer.unref();
+  }
+
+  /** Looks for months to count, in the background, after what is being counted. */
+  wake(): void {
+    if (this.#closed) return;
+    this.#work = this.#work.then(() => this.compute()).catch((error) => this.#closed || this.#onError(error));
+  }
+
+  /** Counts what is missing now. */
+  compute(): Promise<ComputedFigures> {
+    return computeFigures(this.#database.ownerPool, { today: this.#today(), by: 'sistem' });
+  }
+
+  /** Waits for what is being counted: it is cut off with the database otherwise, which leaves nothing behind. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    await this.#work;
+  }
+}
