@@ -176,7 +176,10 @@ export const figuresRoutes = {
     path: '/figures/restatements',
     tag: 'figures',
     summary: 'What later versions of months changed in an area, and why; newest first',
-    query: z.object({ area: AreaCode.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: z.object({
+      area: AreaCode.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     response: z.object({ items: z.array(Restatement) }),
   },
   listFigureDefinitions: {

@@ -34,6 +34,13 @@ export type { ScopedWork } from './database/scoped-work.ts';
 export { type WorkFigures, workFigures } from './database/work-figures.ts';
 export { arrearsBands, type DriveFigures, driveFigures } from './drive/drive-figures.ts';
 export { type DriveFilter, driveList } from './drive/drive-list.ts';
+export {
+  type EligibilityFace,
+  type EligibilityQuestion,
+  type EligibilityRow,
+  type FamilyArrears,
+  lookUpEligibility,
+} from './eligibility/eligibility-look-up.ts';
 export { type ComputedFigures, computeFigures } from './figures/compute-figures.ts';
 export {
   type FigureAreaRow,
@@ -46,13 +53,6 @@ export {
   findSnapshot,
   type SnapshotRow,
 } from './figures/figure-reader.ts';
-export {
-  type EligibilityFace,
-  type EligibilityQuestion,
-  type EligibilityRow,
-  type FamilyArrears,
-  lookUpEligibility,
-} from './eligibility/eligibility-look-up.ts';
 export {
   AccountRepository,
   type AccountRow,

@@ -21,7 +21,11 @@ export function addFiguresCommands(program: Command): void {
       'Menghitung angka bulan-bulan yang sudah lewat dan belum dihitung, atau yang berubah karena data yang datang\n' +
         'terlambat. / Counts months that are over and not counted yet, or changed by what came late.',
     )
-    .option('--from <month>', 'bulan pertama bila belum ada angka / first month when there are none, YYYY-MM', isoMonth)
+    .option(
+      '--from <month>',
+      'bulan pertama bila belum ada angka / first month when there are none, YYYY-MM',
+      isoMonth,
+    )
     .option('--json', 'sebagai JSON / as JSON')
     .action(async (options) => {
       const { computeFiguresCommand } = await import('../figures/compute-figures-command.ts');

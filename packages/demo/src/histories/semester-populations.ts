@@ -19,7 +19,10 @@ const villageColumn = 7;
  * totals in proportion to the branch, growing evenly between them and on to the present register, shared out to
  * villages as that register has them. Residents without a village have the code ''.
  */
-export async function semesterPopulations(residentsFile: string, until: string): Promise<VillagePopulation[]> {
+export async function semesterPopulations(
+  residentsFile: string,
+  until: string,
+): Promise<VillagePopulation[]> {
   const count = new Map<string, number>();
   for await (const fields of memberRows(residentsFile)) {
     const village = fields[villageColumn] ?? '';

@@ -89,7 +89,9 @@ export async function findSnapshot(
 export async function figureArea(db: Db, snapshot: number, area: string): Promise<FigureAreaRow | undefined> {
   const { rows } = await sql<FigureAreaRow>`
     SELECT ${areaColumns} FROM figure_area f LEFT JOIN area a ON a.code = f.area_code
-    WHERE f.snapshot_id = ${snapshot} AND f.level = ${figureLevelOf(area)} AND f.area_code = ${area}`.execute(db);
+    WHERE f.snapshot_id = ${snapshot} AND f.level = ${figureLevelOf(area)} AND f.area_code = ${area}`.execute(
+    db,
+  );
   return rows[0];
 }
 

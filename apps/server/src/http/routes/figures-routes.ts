@@ -8,7 +8,9 @@ import { registerRoute } from '../register-route.ts';
 
 /** Figures of months: immutable snapshots, with every number's definition and source. */
 export function figuresRoutes(app: FastifyInstance, services: Services): void {
-  registerRoute(app, services, routes.listFigureMonths, async ({ db }) => ({ items: await figureMonths(db) }));
+  registerRoute(app, services, routes.listFigureMonths, async ({ db }) => ({
+    items: await figureMonths(db),
+  }));
   registerRoute(app, services, routes.getMonthFigures, async ({ db, query, scope, language }) =>
     monthView(db, { ...query, area: query.area ?? areaOf(scope) }, language),
   );
