@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { countAreas, countMembers, countPeople } from './count-months.ts';
+import { countAreas, countMembers, countPeople, countUse } from './count-months.ts';
 
 /** What to count and who asks. */
 export interface ComputeOptions {
@@ -19,8 +19,8 @@ export interface ComputedFigures {
   ms: number;
 }
 
-const measures = ['population', 'uncovered', 'members', 'active', 'arrears', 'lapsed', 'ended'];
-const differs = [...measures, 'segments'];
+const measures = ['population', 'uncovered', 'members', 'active', 'arrears', 'lapsed', 'ended', 'contacts'];
+const differs = [...measures, 'segments', 'visits'];
 
 /**
  * Counts months that are over and have no figures yet, and months about which something became known since. Figures
@@ -41,6 +41,7 @@ export async function computeFigures(pool: pg.Pool, options: ComputeOptions): Pr
     // One computation at a time; what is being written is finished before the snapshot is taken.
     await client.query('SELECT pg_advisory_lock(7033, 1)');
     await client.query('SELECT pg_advisory_lock(7031, 1)');
+    await client.query('SELECT count_contacts()');
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     await client.query(`SET LOCAL work_mem = '192MB'`);
     const span = await monthsToCount(client, options);
@@ -54,6 +55,7 @@ export async function computeFigures(pool: pg.Pool, options: ComputeOptions): Pr
     await client.query('ANALYZE counted_members');
     for (const [at, step] of countPeople.entries())
       await client.query(step, at === 0 ? [span.from, span.last] : []);
+    await client.query(countUse, [span.from, span.last]);
     await client.query(countAreas);
     await client.query('CREATE INDEX ON counted_area (month, level, area_code)');
     await client.query('ANALYZE counted_area');
@@ -119,6 +121,14 @@ async function monthsToCount(client: pg.PoolClient, options: ComputeOptions): Pr
          UNION ALL
          SELECT FROM run r WHERE r.state = 'done' AND r.village IS NULL AND r.as_of <= l.as_of
            AND (r.as_of, r.number) > (coalesce(l.population_as_of, '-infinity'), coalesce(l.run_number, 0)))
+       UNION ALL
+       -- And visits that were entered late.
+       SELECT min(month) FROM (
+         SELECT u.month, figure_village(u.area_code) AS village, sum(u.n) AS n FROM visit_by_area u
+         JOIN latest l USING (month) GROUP BY 1, 2
+       ) u JOIN latest l USING (month)
+       LEFT JOIN figure_area f ON f.snapshot_id = l.id AND f.level = 'village' AND f.area_code = u.village
+       WHERE u.n <> coalesce((SELECT sum(value::int) FROM jsonb_each_text(f.visits)), 0)
      )
      SELECT (CASE WHEN count(*) > 0 THEN greatest(min(month), (SELECT min(month) FROM latest)) END)::text AS from,
        (SELECT last FROM over)::text AS last, (SELECT now FROM known)::text AS "knownTo",
@@ -150,6 +160,9 @@ const addSnapshots = `
         SELECT split_part(c.cause, ':', 1) AS cause, count(*) AS n FROM status_change c
         WHERE c.id > $3::bigint AND c.valid_on < s.month + interval '1 month' GROUP BY 1
         UNION ALL
+        SELECT 'visits', count(*) FROM visit v
+        WHERE v.day >= s.month AND v.day < s.month + interval '1 month' AND v.recorded_at > l.computed_at HAVING count(*) > 0
+        UNION ALL
         SELECT 'population', 1 WHERE (s.source, s.as_of) IS DISTINCT FROM (l.population_source, l.population_as_of)
       ) late), '[]') END
   FROM changed JOIN month_source s USING (month) LEFT JOIN latest l USING (month)
@@ -173,6 +186,7 @@ const addRestatements = `
   FROM figure_snapshot s JOIN figure_snapshot p ON p.month = s.month AND p.version = s.version - 1
   CROSS JOIN LATERAL (
     SELECT level, area_code, b.segments AS before_segments, a.segments AS after_segments,
+      b.visits AS before_visits, a.visits AS after_visits,
       ${measures.map((name) => `b.${name} AS before_${name}, a.${name} AS after_${name}`)}
     FROM (SELECT * FROM figure_area WHERE snapshot_id = p.id) b
     FULL JOIN (SELECT * FROM figure_area WHERE snapshot_id = s.id) a USING (level, area_code)
@@ -182,6 +196,9 @@ const addRestatements = `
     UNION ALL
     SELECT 'segment:' || key, ${membersOf('d.before_segments -> key')}, ${membersOf('d.after_segments -> key')}
     FROM (SELECT jsonb_object_keys(d.before_segments) AS key UNION SELECT jsonb_object_keys(d.after_segments)) k
+    UNION ALL
+    SELECT 'visits:' || key, coalesce((d.before_visits ->> key)::int, 0), coalesce((d.after_visits ->> key)::int, 0)
+    FROM (SELECT jsonb_object_keys(d.before_visits) AS key UNION SELECT jsonb_object_keys(d.after_visits)) k
   ) v (measure, before, after)
   WHERE v.before IS DISTINCT FROM v.after
     AND NOT EXISTS (SELECT FROM figure_restatement r WHERE r.snapshot_id = s.id)

@@ -66,8 +66,15 @@ export const countPeople = [
   SELECT w.month, '', w.n - coalesce(s.n, 0), NULL FROM whole w LEFT JOIN summed s USING (month)`,
 ];
 
+/** Uses of care of every village in each month, from the counts kept beside the log. Makes `counted_use`. */
+export const countUse = `
+  CREATE TEMP TABLE counted_use ON COMMIT DROP AS
+  SELECT month, figure_village(area_code) AS village,
+    CASE level WHEN 'FKTP' THEN 'FKTP_' || kind ELSE level END AS what, sum(n)::int AS n
+  FROM visit_by_area WHERE month BETWEEN $1::date AND $2::date GROUP BY 1, 2, 3 HAVING sum(n) <> 0`;
+
 /**
- * Puts both together for every area of every level: the temporary table `counted_area`. Villages are those of the
+ * Puts all together for every area of every level: the temporary table `counted_area`. Villages are those of the
  * population and those of members; what has no known village is '' at each level. Where only a whole is published,
  * smaller areas have no population.
  */
@@ -77,6 +84,7 @@ export const countAreas = `
     SELECT month, bool_or(village <> '') AS yes FROM counted_people GROUP BY month
   ), place AS (
     SELECT month, village FROM counted_members WHERE n <> 0 UNION SELECT month, village FROM counted_people
+    UNION SELECT month, village FROM counted_use
     UNION SELECT month, '' FROM month_source
   ), people AS (
     SELECT p.month, p.village, CASE WHEN t.yes THEN coalesce(c.n, 0) ELSE c.n END AS n, c.uncovered
@@ -108,9 +116,16 @@ export const countAreas = `
       jsonb_object_agg(segment, jsonb_build_object('active', active, 'arrears', arrears, 'lapsed', lapsed))
         FILTER (WHERE active + arrears + lapsed > 0) AS segments
     FROM segment GROUP BY 1, 2, 3
+  ), used AS (
+    SELECT month, level, area_code, jsonb_object_agg(what, n) AS visits FROM (
+      SELECT u.month, l.level, left(u.village, l.length) AS area_code, u.what, sum(u.n)::int AS n
+      FROM counted_use u CROSS JOIN level l GROUP BY 1, 2, 3, 4
+    ) u GROUP BY 1, 2, 3
   )
   SELECT p.month, p.level, p.area_code, p.population, p.uncovered,
     coalesce(m.active + m.arrears + m.lapsed, 0) AS members, coalesce(m.active, 0) AS active,
     coalesce(m.arrears, 0) AS arrears, coalesce(m.lapsed, 0) AS lapsed, coalesce(m.ended, 0) AS ended,
-    coalesce(m.segments, '{}') AS segments
-  FROM population p LEFT JOIN members m USING (month, level, area_code)`;
+    coalesce(m.segments, '{}') AS segments, coalesce(u.visits, '{}') AS visits, c.people AS contacts
+  FROM population p LEFT JOIN members m USING (month, level, area_code) LEFT JOIN used u USING (month, level, area_code)
+  LEFT JOIN contact_by_month c ON c.month = p.month AND c.code = p.area_code
+    AND c.scope = CASE WHEN p.level = 'branch' THEN 'branch' WHEN p.area_code <> '' THEN 'area' END`;

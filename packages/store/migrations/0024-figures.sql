@@ -37,6 +37,8 @@ CREATE TABLE figure_area (
   ended integer NOT NULL,
   uncovered integer,
   segments jsonb NOT NULL,
+  visits jsonb NOT NULL,
+  contacts integer,
   CONSTRAINT figure_area_pk PRIMARY KEY (snapshot_id, level, area_code),
   CONSTRAINT figure_area_snapshot_fk FOREIGN KEY (snapshot_id) REFERENCES figure_snapshot (id),
   CONSTRAINT figure_area_level_known CHECK (level IN ('branch', 'regency', 'district', 'village')),
@@ -48,6 +50,8 @@ COMMENT ON COLUMN figure_area.area_code IS 'Code of the area; '''' at the level 
 COMMENT ON COLUMN figure_area.ended IS 'Died, left the country, second cards: no members, shown beside them';
 COMMENT ON COLUMN figure_area.uncovered IS 'Residents without a card as the mapping run found them, when it is the denominator';
 COMMENT ON COLUMN figure_area.segments IS 'By segment: active, arrears, lapsed';
+COMMENT ON COLUMN figure_area.visits IS 'Uses of care in the month by level and kind; empty when none were entered';
+COMMENT ON COLUMN figure_area.contacts IS 'Distinct people with a contact at an FKTP in the month';
 
 CREATE TABLE figure_restatement (
   id bigint GENERATED ALWAYS AS IDENTITY,
