@@ -60,6 +60,7 @@ export function buildServices(options: ServiceOptions) {
   const figures = new FiguresService({
     database,
     today: () => today(settings.timeZone),
+    timeZone: settings.timeZone,
     onError: (error) => options.onError(error, undefined),
   });
   const queue = new RunQueue({

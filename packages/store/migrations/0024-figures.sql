@@ -39,6 +39,7 @@ CREATE TABLE figure_area (
   segments jsonb NOT NULL,
   visits jsonb NOT NULL,
   contacts integer,
+  cases jsonb NOT NULL,
   CONSTRAINT figure_area_pk PRIMARY KEY (snapshot_id, level, area_code),
   CONSTRAINT figure_area_snapshot_fk FOREIGN KEY (snapshot_id) REFERENCES figure_snapshot (id),
   CONSTRAINT figure_area_level_known CHECK (level IN ('branch', 'regency', 'district', 'village')),
@@ -51,6 +52,7 @@ COMMENT ON COLUMN figure_area.ended IS 'Died, left the country, second cards: no
 COMMENT ON COLUMN figure_area.uncovered IS 'Residents without a card as the mapping run found them, when it is the denominator';
 COMMENT ON COLUMN figure_area.segments IS 'By segment: active, arrears, lapsed';
 COMMENT ON COLUMN figure_area.visits IS 'Uses of care in the month by level and kind; empty when none were entered';
+COMMENT ON COLUMN figure_area.cases IS 'PESIAR cases opened by the end of the month: open, or the bucket they ended in';
 COMMENT ON COLUMN figure_area.contacts IS 'Distinct people with a contact at an FKTP in the month';
 
 CREATE TABLE figure_restatement (

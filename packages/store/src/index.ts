@@ -43,8 +43,8 @@ export {
 } from './eligibility/eligibility-look-up.ts';
 export { type ComputedFigures, computeFigures } from './figures/compute-figures.ts';
 export {
+  type AreaFigureLevel,
   type FigureAreaRow,
-  type FigureLevel,
   figureArea,
   figureAreas,
   figureMonths,

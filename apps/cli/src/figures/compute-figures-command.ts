@@ -8,6 +8,7 @@ export async function computeFiguresCommand(options: { from?: string; json?: boo
   const result = await withLedger((database, settings) =>
     computeFigures(database.ownerPool, {
       today: today(settings.timeZone),
+      timeZone: settings.timeZone,
       by: 'jangkau figures compute',
       ...(options.from && { from: options.from }),
     }),

@@ -9,14 +9,21 @@ const everyMs = 6 * 3600_000;
 export class FiguresService {
   readonly #database: Database;
   readonly #today: () => string;
+  readonly #timeZone: string;
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(parts: { database: Database; today: () => string; onError: (error: unknown) => void }) {
+  constructor(parts: {
+    database: Database;
+    today: () => string;
+    timeZone: string;
+    onError: (error: unknown) => void;
+  }) {
     this.#database = parts.database;
     this.#today = parts.today;
+    this.#timeZone = parts.timeZone;
     this.#onError = parts.onError;
   }
 
@@ -34,7 +41,11 @@ export class FiguresService {
 
   /** Counts what is missing now. */
   compute(): Promise<ComputedFigures> {
-    return computeFigures(this.#database.ownerPool, { today: this.#today(), by: 'sistem' });
+    return computeFigures(this.#database.ownerPool, {
+      today: this.#today(),
+      timeZone: this.#timeZone,
+      by: 'sistem',
+    });
   }
 
   /** Waits for what is being counted: it is cut off with the database otherwise, which leaves nothing behind. */

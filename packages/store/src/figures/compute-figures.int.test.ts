@@ -149,6 +149,7 @@ test('whatever the registers hold: figures are the facts, and parts add up in ev
         await enter(members, population);
         const result = await computeFigures(database.ownerPool, {
           today: '2026-05-10',
+          timeZone: 'Asia/Makassar',
           by: 'uji',
           from: '2026-01',
         });
@@ -169,7 +170,12 @@ test('months counted one after the other with facts that come late end where cou
       await enter(members, [{ area: '', day: '2025-12-31', residents: 20 }]);
       const known: Member[] = members.map((one) => ({ ...one, changes: [...one.changes] }));
       for (const today of ['2026-03-02', '2026-04-02', '2026-05-02']) {
-        await computeFigures(database.ownerPool, { today, by: 'uji', from: '2026-01' });
+        await computeFigures(database.ownerPool, {
+          today,
+          timeZone: 'Asia/Makassar',
+          by: 'uji',
+          from: '2026-01',
+        });
         const first = changes[0];
         if (today !== '2026-05-02' && first) {
           for (const [pick, one] of changes) {
@@ -182,7 +188,11 @@ test('months counted one after the other with facts that come late end where cou
       const rows = await latest();
       expectEqualToFacts(rows, known);
       expectPartition(rows);
-      const again = await computeFigures(database.ownerPool, { today: '2026-05-09', by: 'uji' });
+      const again = await computeFigures(database.ownerPool, {
+        today: '2026-05-09',
+        timeZone: 'Asia/Makassar',
+        by: 'uji',
+      });
       expect(again).toMatchObject({ added: [], restated: [] });
     }),
     { numRuns: 15 },

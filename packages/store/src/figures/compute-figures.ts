@@ -1,10 +1,12 @@
 import type pg from 'pg';
-import { countAreas, countMembers, countPeople, countUse } from './count-months.ts';
+import { countAreas, countCases, countMembers, countPeople, countUse } from './count-months.ts';
 
 /** What to count and who asks. */
 export interface ComputeOptions {
   /** Today in the branch's zone, 'YYYY-MM-DD': months are counted when they are over. */
   today: string;
+  /** That zone, as IANA names it: it decides in which month a case ended. */
+  timeZone: string;
   by: string;
   /** First month to count when there are no figures yet, 'YYYY-MM'; the first published population otherwise. */
   from?: string;
@@ -20,7 +22,7 @@ export interface ComputedFigures {
 }
 
 const measures = ['population', 'uncovered', 'members', 'active', 'arrears', 'lapsed', 'ended', 'contacts'];
-const differs = [...measures, 'segments', 'visits'];
+const differs = [...measures, 'segments', 'visits', 'cases'];
 
 /**
  * Counts months that are over and have no figures yet, and months about which something became known since. Figures
@@ -56,6 +58,7 @@ export async function computeFigures(pool: pg.Pool, options: ComputeOptions): Pr
     for (const [at, step] of countPeople.entries())
       await client.query(step, at === 0 ? [span.from, span.last] : []);
     await client.query(countUse, [span.from, span.last]);
+    await client.query(countCases, [span.from, span.last, options.timeZone]);
     await client.query(countAreas);
     await client.query('CREATE INDEX ON counted_area (month, level, area_code)');
     await client.query('ANALYZE counted_area');
@@ -129,13 +132,18 @@ async function monthsToCount(client: pg.PoolClient, options: ComputeOptions): Pr
        ) u JOIN latest l USING (month)
        LEFT JOIN figure_area f ON f.snapshot_id = l.id AND f.level = 'village' AND f.area_code = u.village
        WHERE u.n <> coalesce((SELECT sum(value::int) FROM jsonb_each_text(f.visits)), 0)
+       UNION ALL
+       -- And what phones brought of cases after the month was counted.
+       SELECT date_trunc('month', min(f.at) AT TIME ZONE $3)::date FROM case_fact f
+       WHERE f.received_at > (SELECT max(at) FROM figure_computation)
+         AND f.at AT TIME ZONE $3 < (SELECT max(month) + interval '1 month' FROM latest)
      )
      SELECT (CASE WHEN count(*) > 0 THEN greatest(min(month), (SELECT min(month) FROM latest)) END)::text AS from,
        (SELECT last FROM over)::text AS last, (SELECT now FROM known)::text AS "knownTo",
        (SELECT before FROM known)::text AS "knownBefore"
      FROM wanted WHERE month IS NOT NULL AND month <= (SELECT last FROM over)
        AND EXISTS (SELECT FROM member)`,
-    [options.today, options.from ? `${options.from}-01` : null],
+    [options.today, options.from ? `${options.from}-01` : null, options.timeZone],
   );
   const span = rows[0];
   return span?.from ? (span as Span) : undefined;
@@ -163,6 +171,9 @@ const addSnapshots = `
         SELECT 'visits', count(*) FROM visit v
         WHERE v.day >= s.month AND v.day < s.month + interval '1 month' AND v.recorded_at > l.computed_at HAVING count(*) > 0
         UNION ALL
+        SELECT 'pesiar', count(*) FROM case_fact f
+        WHERE f.received_at > l.computed_at AND f.at < s.month + interval '1 month' HAVING count(*) > 0
+        UNION ALL
         SELECT 'population', 1 WHERE (s.source, s.as_of) IS DISTINCT FROM (l.population_source, l.population_as_of)
       ) late), '[]') END
   FROM changed JOIN month_source s USING (month) LEFT JOIN latest l USING (month)
@@ -187,6 +198,7 @@ const addRestatements = `
   CROSS JOIN LATERAL (
     SELECT level, area_code, b.segments AS before_segments, a.segments AS after_segments,
       b.visits AS before_visits, a.visits AS after_visits,
+      b.cases AS before_cases, a.cases AS after_cases,
       ${measures.map((name) => `b.${name} AS before_${name}, a.${name} AS after_${name}`)}
     FROM (SELECT * FROM figure_area WHERE snapshot_id = p.id) b
     FULL JOIN (SELECT * FROM figure_area WHERE snapshot_id = s.id) a USING (level, area_code)
@@ -196,9 +208,13 @@ const addRestatements = `
     UNION ALL
     SELECT 'segment:' || key, ${membersOf('d.before_segments -> key')}, ${membersOf('d.after_segments -> key')}
     FROM (SELECT jsonb_object_keys(d.before_segments) AS key UNION SELECT jsonb_object_keys(d.after_segments)) k
-    UNION ALL
-    SELECT 'visits:' || key, coalesce((d.before_visits ->> key)::int, 0), coalesce((d.after_visits ->> key)::int, 0)
-    FROM (SELECT jsonb_object_keys(d.before_visits) AS key UNION SELECT jsonb_object_keys(d.after_visits)) k
+    ${['visits', 'cases']
+      .map(
+        (part) => `UNION ALL
+    SELECT '${part}:' || key, coalesce((d.before_${part} ->> key)::int, 0), coalesce((d.after_${part} ->> key)::int, 0)
+    FROM (SELECT jsonb_object_keys(d.before_${part}) AS key UNION SELECT jsonb_object_keys(d.after_${part})) k`,
+      )
+      .join(' ')}
   ) v (measure, before, after)
   WHERE v.before IS DISTINCT FROM v.after
     AND NOT EXISTS (SELECT FROM figure_restatement r WHERE r.snapshot_id = s.id)

@@ -74,6 +74,19 @@ export const countUse = `
   FROM visit_by_area WHERE month BETWEEN $1::date AND $2::date GROUP BY 1, 2, 3 HAVING sum(n) <> 0`;
 
 /**
+ * PESIAR cases opened by the end of each month, by the bucket they had ended in by then; $3 is the zone whose calendar
+ * counts. Makes `counted_cases`.
+ */
+export const countCases = `
+  CREATE TEMP TABLE counted_cases ON COMMIT DROP AS
+  SELECT g.month::date AS month, figure_village(c.area_code) AS village,
+    CASE WHEN c.ended_at AT TIME ZONE $3 < g.month + interval '1 month' THEN c.bucket ELSE 'open' END AS what,
+    count(*)::int AS n
+  FROM generate_series($1::date::timestamp, $2::date::timestamp, interval '1 month') g (month)
+  JOIN pesiar_case c ON c.opened_at AT TIME ZONE $3 < g.month + interval '1 month'
+  GROUP BY 1, 2, 3`;
+
+/**
  * Puts all together for every area of every level: the temporary table `counted_area`. Villages are those of the
  * population and those of members; what has no known village is '' at each level. Where only a whole is published,
  * smaller areas have no population.
@@ -84,7 +97,7 @@ export const countAreas = `
     SELECT month, bool_or(village <> '') AS yes FROM counted_people GROUP BY month
   ), place AS (
     SELECT month, village FROM counted_members WHERE n <> 0 UNION SELECT month, village FROM counted_people
-    UNION SELECT month, village FROM counted_use
+    UNION SELECT month, village FROM counted_use UNION SELECT month, village FROM counted_cases
     UNION SELECT month, '' FROM month_source
   ), people AS (
     SELECT p.month, p.village, CASE WHEN t.yes THEN coalesce(c.n, 0) ELSE c.n END AS n, c.uncovered
@@ -121,11 +134,17 @@ export const countAreas = `
       SELECT u.month, l.level, left(u.village, l.length) AS area_code, u.what, sum(u.n)::int AS n
       FROM counted_use u CROSS JOIN level l GROUP BY 1, 2, 3, 4
     ) u GROUP BY 1, 2, 3
+  ), cased AS (
+    SELECT month, level, area_code, jsonb_object_agg(what, n) AS cases FROM (
+      SELECT c.month, l.level, left(c.village, l.length) AS area_code, c.what, sum(c.n)::int AS n
+      FROM counted_cases c CROSS JOIN level l GROUP BY 1, 2, 3, 4
+    ) c GROUP BY 1, 2, 3
   )
   SELECT p.month, p.level, p.area_code, p.population, p.uncovered,
     coalesce(m.active + m.arrears + m.lapsed, 0) AS members, coalesce(m.active, 0) AS active,
     coalesce(m.arrears, 0) AS arrears, coalesce(m.lapsed, 0) AS lapsed, coalesce(m.ended, 0) AS ended,
-    coalesce(m.segments, '{}') AS segments, coalesce(u.visits, '{}') AS visits, c.people AS contacts
+    coalesce(m.segments, '{}') AS segments, coalesce(u.visits, '{}') AS visits, coalesce(k.cases, '{}') AS cases, c.people AS contacts
   FROM population p LEFT JOIN members m USING (month, level, area_code) LEFT JOIN used u USING (month, level, area_code)
+  LEFT JOIN cased k USING (month, level, area_code)
   LEFT JOIN contact_by_month c ON c.month = p.month AND c.code = p.area_code
     AND c.scope = CASE WHEN p.level = 'branch' THEN 'branch' WHEN p.area_code <> '' THEN 'area' END`;

@@ -18,13 +18,13 @@ export interface SnapshotRow {
 }
 
 /** Levels of areas in figures. */
-export type FigureLevel = 'branch' | 'regency' | 'district' | 'village';
+export type AreaFigureLevel = 'branch' | 'regency' | 'district' | 'village';
 
 /** Counts of one area in one snapshot. */
 export interface FigureAreaRow {
   code: string;
   name: string;
-  level: FigureLevel;
+  level: AreaFigureLevel;
   population: number | null;
   members: number;
   active: number;
@@ -60,7 +60,7 @@ const areaColumns = sql`f.area_code AS code, coalesce(a.name, f.area_code) AS na
   f.active, f.arrears, f.lapsed, f.ended, f.population - f.members AS residual, f.uncovered, f.segments`;
 
 /** Level of an area code in figures; '' is the branch. */
-export function figureLevelOf(code: string): FigureLevel {
+export function figureLevelOf(code: string): AreaFigureLevel {
   if (code === '') return 'branch';
   return code.length <= 5 ? 'regency' : code.length <= 8 ? 'district' : 'village';
 }
@@ -99,7 +99,7 @@ export async function figureArea(db: Db, snapshot: number, area: string): Promis
 export async function figureAreas(
   db: Db,
   snapshot: number,
-  level: Exclude<FigureLevel, 'branch'>,
+  level: Exclude<AreaFigureLevel, 'branch'>,
   within: string,
 ): Promise<FigureAreaRow[]> {
   const { rows } = await sql<FigureAreaRow>`
