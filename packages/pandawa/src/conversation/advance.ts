@@ -11,6 +11,7 @@ import {
 } from './conversation.ts';
 import { askAgain, choseInStep, enterStep, fileInStep, misfit, stepBack, typedInStep } from './flow-steps.ts';
 import { beginFlow, identityAnswer, identityResult } from './identity-steps.ts';
+import { minutesBetween } from './instants.ts';
 import { type Branch, branches, showBranch, showMenu } from './menus.ts';
 import { Turn } from './turn.ts';
 import { endFlow, handOver, miss } from './ways-out.ts';
@@ -49,7 +50,7 @@ export function advance(
 function expire(turn: Turn): undefined {
   const { state, settings, event } = turn;
   if (state.touchedAt === null) return;
-  const minutes = (Date.parse(event.at) - Date.parse(state.touchedAt)) / 60_000;
+  const minutes = minutesBetween(state.touchedAt, event.at);
   if (minutes < settings.idleMinutes) return;
   state.level = 0;
   state.facts = null;

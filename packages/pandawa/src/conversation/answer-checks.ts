@@ -1,4 +1,4 @@
-import { isCardNumber, isNik } from '@jangkau/kernel';
+import { daysInMonth, isCardNumber, isNik } from '@jangkau/kernel';
 import type { Check, FlowView } from '../flows/flow.ts';
 
 /** A typed answer: what is kept, or what is wrong with it. */
@@ -62,7 +62,7 @@ export function readDate(text: string): string | undefined {
   if (!parts) return undefined;
   const [day, month, year] = parts.map(Number) as [number, number, number];
   if (year < 1900 || year > 2100 || month < 1 || month > 12) return undefined;
-  if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  if (day < 1 || day > daysInMonth(year, month)) return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 

@@ -1,6 +1,7 @@
 import { flowOf } from '../flows/all-flows.ts';
 import { readDate, readMemberNumber } from './answer-checks.ts';
 import { enterStep } from './flow-steps.ts';
+import { minutesAfter, minutesBetween } from './instants.ts';
 import type { Turn } from './turn.ts';
 import { handOver, miss } from './ways-out.ts';
 
@@ -148,7 +149,7 @@ function failed(turn: Turn, text: string): undefined {
   const minutes = settings.lockMinutes * 2 ** Math.min(state.locks, 5);
   state.guesses = 0;
   state.locks += 1;
-  state.lockedUntil = new Date(Date.parse(turn.event.at) + minutes * 60_000).toISOString();
+  state.lockedUntil = minutesAfter(turn.event.at, minutes);
   state.level = 0;
   state.facts = null;
   leaveFlow(turn);
@@ -159,7 +160,7 @@ function failed(turn: Turn, text: string): undefined {
 }
 
 function isLocked({ state, event }: Turn): boolean {
-  return state.lockedUntil !== null && Date.parse(event.at) < Date.parse(state.lockedUntil);
+  return state.lockedUntil !== null && minutesBetween(event.at, state.lockedUntil) > 0;
 }
 
 function leaveFlow({ state }: Turn): undefined {

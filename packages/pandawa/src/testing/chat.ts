@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { advance } from '../conversation/advance.ts';
 import {
   type ChatEvent,
@@ -82,7 +83,7 @@ export class Chat {
   readonly events: ChatEvent[] = [];
   readonly said: string[] = [];
   choices: readonly Choice[] = [];
-  now = Date.parse('2026-02-10T02:00:00Z');
+  now = Temporal.Instant.from('2026-02-10T02:00:00Z').epochMilliseconds;
   readonly #facts: MemberFacts;
   readonly #flows: readonly Flow[];
   readonly #settings: ConversationSettings;
@@ -136,7 +137,11 @@ export class Chat {
     body: ChatEvent extends infer One ? (One extends ChatEvent ? Omit<One, 'id' | 'at'> : never) : never,
   ): void {
     this.now += 1000;
-    this.apply({ ...body, id: `e${this.#next++}`, at: new Date(this.now).toISOString() } as ChatEvent);
+    this.apply({
+      ...body,
+      id: `e${this.#next++}`,
+      at: Temporal.Instant.fromEpochMilliseconds(this.now).toString(),
+    } as ChatEvent);
   }
 
   apply(event: ChatEvent): readonly Effect[] {
