@@ -34,6 +34,7 @@ import { DeviceService } from './sync/device-service.ts';
 import { SealKeys } from './sync/seal-keys.ts';
 import type { RegisterReader } from './uploads/register-file.ts';
 import { UploadService } from './uploads/upload-service.ts';
+import { ContactCounts } from './utilisation/contact-counts.ts';
 
 export interface ServiceOptions {
   database: Database;

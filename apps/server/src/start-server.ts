@@ -92,6 +92,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       await services.monthClose.close();
       await services.figures.close();
       await services.retention.close();
+      await services.contactCounts.close();
       // What cannot be sealed now is sealed at the next start; it must not keep the server from ending.
       await sealer.close().catch((error) => logger.error({ err: error }, 'the audit could not be sealed'));
       await database.close();
@@ -111,6 +112,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     await services.queue.recover();
     services.retention.start();
     services.figures.start();
+    services.contactCounts.start();
     await services.backups.start();
     return { url, signIn, services, lost: lost.promise, close };
   } catch (error) {

@@ -32,3 +32,4 @@ export * from './summary.ts';
 export * from './sync.ts';
 export * from './upload.ts';
 export * from './user.ts';
+export * from './utilisation.ts';

@@ -46,6 +46,7 @@ import { subjectRequestRoutes } from './subject-request.ts';
 import { RunSummary } from './summary.ts';
 import { DemoFiles, MappingCorrection, Upload, UploadList, UploadProfile, UploadQuery } from './upload.ts';
 import { userRoutes } from './user.ts';
+import { utilisationRoutes } from './utilisation.ts';
 
 const id = z.object({ id: z.string() });
 const person = z.object({ id: z.string(), residentKey: z.coerce.number().int() });
@@ -397,6 +398,7 @@ export const routes = {
   ...deviceRoutes,
   ...eligibilityRoutes,
   ...figuresRoutes,
+  ...utilisationRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -208,7 +208,9 @@ export {
   type DeviceRow,
   type RescuedItem,
 } from './sync/device-repository.ts';
+export { countContacts } from './utilisation/count-contacts.ts';
 export { addFacilities, type FacilityRow, fillVisits } from './utilisation/fill-visits.ts';
+export { nextSepNumber, sepOnRecord } from './utilisation/next-sep-number.ts';
 export {
   importVisits,
   type TakenVisit,
@@ -218,3 +220,4 @@ export {
   type VisitOutcome,
   visitFileColumns,
 } from './utilisation/take-visits.ts';
+export { type VisitRow, visitsAskedFor } from './utilisation/visits-asked-for.ts';

@@ -46,6 +46,7 @@ import { sessionRoutes } from './routes/session-routes.ts';
 import { subjectRequestRoutes } from './routes/subject-request-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
+import { utilisationRoutes } from './routes/utilisation-routes.ts';
 import { vclaimRoutes } from './routes/vclaim-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -150,6 +151,7 @@ export async function buildApp(
     figuresRoutes(api, services);
     changeListRoutes(api, services);
     eligibilityRoutes(api, services);
+    utilisationRoutes(api, services);
     vclaimRoutes(api, services);
     done();
   });

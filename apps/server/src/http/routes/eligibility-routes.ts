@@ -27,7 +27,7 @@ export function eligibilityRoutes(app: FastifyInstance, { clientGate, eligibilit
       },
       // The answer is made below, field by field: checking it again would cost as much as looking it up.
       serializerCompiler: () => JSON.stringify,
-      preHandler: clientGate.requireClient('eligibility.read', { reads: true }),
+      preHandler: clientGate.requireClient('eligibility.read', { repeatable: true }),
     },
     async (request): Promise<EligibilityAnswer> => {
       const { nik, card, date, knownAt } = request.body as EligibilityInput;

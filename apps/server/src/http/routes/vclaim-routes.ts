@@ -2,16 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Decided, Whom } from '../../eligibility/eligibility-desk.ts';
 import type { Services } from '../../services.ts';
 import { pcareParticipant, vclaimParticipant } from '../../vclaim/participant-view.ts';
+import { cardOf, nikOf, paramsOf, spellings } from '../../vclaim/vclaim-address.ts';
 import { VclaimRefusal } from '../../vclaim/vclaim-answer.ts';
 import { vclaimDoor } from '../../vclaim/vclaim-door.ts';
-
-/** Ways in which clients spell the same address. */
-function spellings(...parts: readonly (readonly string[])[]): string[] {
-  return parts.reduce<string[]>(
-    (urls, part) => urls.flatMap((url) => part.map((one) => `${url}/${one}`)),
-    [''],
-  );
-}
+import { vclaimVisitRoutes } from './vclaim-visit-routes.ts';
 
 /** The hospital door in the shapes of VClaim 2.0 and PCare: a system is pointed here by its base address. */
 export function vclaimRoutes(app: FastifyInstance, services: Services): void {
@@ -51,6 +45,7 @@ export function vclaimRoutes(app: FastifyInstance, services: Services): void {
         const params = paramsOf(request);
         return view(await participant(request, 'vclaim', { nik: nikOf(params.number) }, params.day?.trim()));
       });
+      vclaimVisitRoutes(services, route);
       done();
     },
     { prefix: '/vclaim-rest' },
@@ -75,21 +70,4 @@ export function vclaimRoutes(app: FastifyInstance, services: Services): void {
     },
     { prefix: '/pcare-rest' },
   );
-}
-
-function paramsOf(request: FastifyRequest): Record<string, string | undefined> {
-  return request.params as Record<string, string | undefined>;
-}
-
-/** @throws VclaimRefusal in words that do not repeat the number */
-function cardOf(text = ''): string {
-  const digits = text.replace(/[\s.-]/g, '');
-  if (!/^\d{13}$/.test(digits)) throw new VclaimRefusal('Nomor kartu tidak sesuai: harus 13 digit angka');
-  return digits;
-}
-
-function nikOf(text = ''): string {
-  const digits = text.replace(/[\s.-]/g, '');
-  if (!/^\d{16}$/.test(digits)) throw new VclaimRefusal('NIK tidak sesuai: harus 16 digit angka');
-  return digits;
 }
