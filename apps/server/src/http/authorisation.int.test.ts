@@ -67,6 +67,7 @@ test('every route that needs a session names its action; those that need none ar
       "openDeviceSession",
       "rescueEvents",
       "askEligibility",
+      "reportVisits",
     ]
   `);
   for (const [name, route] of withSession) expect([name, route.action]).not.toEqual([name, undefined]);
