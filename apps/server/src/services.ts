@@ -100,6 +100,10 @@ export function buildServices(options: ServiceOptions) {
     letterOffice,
     requestDesk: new RequestDesk({ database }, letterOffice),
     breachDesk: new BreachDesk(letterOffice),
+    contactCounts: new ContactCounts({
+      database,
+      onError: (error) => options.onError(error, undefined),
+    }),
     retention: new RetentionService({
       database,
       timeZone: settings.timeZone,
