@@ -7,6 +7,7 @@ import { isProblem } from '@jangkau/kernel';
 import { Engine, sqlString } from '@jangkau/linkage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MappingOptions, MappingProgress } from './mapping-options.ts';
+import { prepareMembers } from './prepare-members.ts';
 import { runMapping } from './run-mapping.ts';
 import type { MappingSummary } from './summary.ts';
 
@@ -95,6 +96,14 @@ describe('the outcome of a run', () => {
     const cards = [...links, ...duplicates, ...unmatched].map((r) => r.no_kartu);
     expect(new Set(cards).size).toBe(counts.members);
     expect(cards.length).toBe(counts.members);
+  });
+
+  test('links by NIK stand in the order of the register of residents', async () => {
+    const byNik = (await rows(join(base, 'links.csv'))).filter((r) => r.tier === 'nik');
+    const place = new Map((await rows(join(folder, 'residents.csv'))).map((r, i) => [r.no_penduduk, i]));
+    const places = byNik.map((r) => place.get(r.no_penduduk as string) as number);
+    expect(places.length).toBeGreaterThan(2000);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
   test('tiers, reasons and villages add up to the totals', async () => {
@@ -247,4 +256,24 @@ test.each(['import-members', 'block'] as const)('cancelled at %s, a run leaves n
   await expect(run).rejects.toThrow('enough');
   expect(seen.at(-1)?.stage).toBe(stage);
   expect(await readdir(out)).toEqual([]);
+});
+
+test('a village against prepared members: the same links, everything accounted for, the same bytes twice', async () => {
+  const prepared = join(folder, 'members.duckdb');
+  await prepareMembers({ members: [join(folder, 'members.csv')], out: prepared, asOf: AS_OF });
+  const [village] = (await rows(join(base, 'villages.csv'))).sort(
+    (a, b) => Number(b.residents) - Number(a.residents),
+  );
+  const code = village?.kode_desa as string;
+  const whole = { out: join(folder, 'village-whole'), village: code };
+  const first = { out: join(folder, 'village-first'), members: [prepared], village: code };
+  await map(whole);
+  const run = await map(first);
+  await map({ ...first, out: join(folder, 'village-again') });
+  expect(run.reconciliation.filter(({ ok }) => !ok)).toEqual([]);
+  expect(run.counts.members).toBe(baseRun.counts.members);
+  const [links, wholeLinks] = [await outcome(first.out), await outcome(whole.out)].map((o) => o.links);
+  expect(links?.length).toBeGreaterThan(5);
+  expect(links).toEqual(wholeLinks);
+  expect(await digests(join(folder, 'village-again'))).toEqual(await digests(first.out));
 });

@@ -139,8 +139,7 @@ async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
 
 /**
  * A key may stand on several records of a side. The best-accepted pair wins, then the smaller identifier;
- * such pairs are few, so only they are ordered. They move to the end of the table, because a join finds the partners
- * of one record in any order. Returns how many accepted pairs lost.
+ * such pairs are few, so only they are looked at. Returns how many accepted pairs lost.
  */
 async function keepOnePerRecord(engine: Engine): Promise<number> {
   const contest = await engine.columns(`
@@ -167,13 +166,8 @@ async function keepOnePerRecord(engine: Engine): Promise<number> {
   ]);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right, accepted = ${STRANGER} AS stranger FROM exact_links WHERE accepted < 0;
-    CREATE OR REPLACE TEMP TABLE exact_kept AS
-      SELECT e.* FROM exact_links e JOIN shared_pairs s ON s.k_left = e.k_left AND s.k_right = e.k_right
-      ANTI JOIN exact_further f ON f.k_left = e.k_left AND f.k_right = e.k_right WHERE e.accepted >= 0;
-    DELETE FROM exact_links USING shared_pairs s WHERE s.k_left = exact_links.k_left AND s.k_right = exact_links.k_right;
     DELETE FROM exact_links WHERE accepted < 0;
-    INSERT INTO exact_links SELECT * FROM exact_kept ORDER BY left_id, right_id;
-    DROP TABLE exact_kept`);
+    DELETE FROM exact_links USING exact_further f WHERE f.k_left = exact_links.k_left AND f.k_right = exact_links.k_right`);
   return lost.length;
 }
 

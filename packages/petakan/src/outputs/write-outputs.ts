@@ -15,7 +15,7 @@ const inactiveColumns = `${neutraliseFormulaSql('id')} AS no_penduduk, ${neutral
 
 /**
  * Writes what the exact links alone decide, the bulk of links.csv and inactive.csv, while scoring keeps the
- * other hand busy; writeOutputs appends the rest. The links carry their identifiers and stand in the order of a register.
+ * other hand busy; writeOutputs appends the rest. In the order of the register of residents: a join gives none.
  */
 export async function writeExactOutputs(engine: Engine, out: string): Promise<void> {
   const copy = (name: string, sql: string) =>
@@ -23,7 +23,7 @@ export async function writeExactOutputs(engine: Engine, out: string): Promise<vo
   await copy(
     'links.csv',
     `SELECT ${neutraliseFormulaSql('e.left_id')} AS no_penduduk, ${neutraliseFormulaSql('e.right_id')} AS no_kartu, x.probability, 'nik' AS tier
-     FROM exact_links e JOIN exact_probability x USING (accepted)`,
+     FROM exact_links e JOIN exact_probability x USING (accepted) ORDER BY e.k_left`,
   );
   await copy('inactive.csv', `SELECT ${inactiveColumns} FROM inactive_exact ORDER BY k`);
 }
