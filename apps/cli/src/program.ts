@@ -10,8 +10,10 @@ import { addExplainCommand } from './commands/explain-command.ts';
 import { addFiguresCommands } from './commands/figures-command.ts';
 import { addLedgerCommands } from './commands/ledger-command.ts';
 import { addMapCommand } from './commands/map-command.ts';
+import { addMembersCommand } from './commands/members-command.ts';
 import { addPrepareCommand } from './commands/prepare-command.ts';
 import { addQuoteCommand } from './commands/quote-command.ts';
+import { addRehabCommand } from './commands/rehab-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
 import { addUserCommand } from './commands/user-command.ts';
 
@@ -48,7 +50,9 @@ export function buildProgram(): Command {
     addBackupCommands,
     addDoctorCommand,
     addAuditCommand,
+    addMembersCommand,
     addLedgerCommands,
+    addRehabCommand,
     addFiguresCommands,
     addServeCommand,
     addUserCommand,

@@ -71,6 +71,10 @@ const USAGE_PROBLEMS: ReadonlySet<string> = new Set([
   'field-unknown',
   'field-invalid',
   'fields-contradict',
+  'month-not-over',
+  'month-out-of-order',
+  'month-not-closed',
+  'close-followed-by-changes',
 ]);
 
 /** The exit code an error leads to. */

@@ -32,3 +32,43 @@ export async function addRehabPlan(db: Db, plan: NewRehabPlan): Promise<number |
     SELECT id FROM added`.execute(db);
   return rows[0]?.id;
 }
+
+/** A plan as a list shows it. */
+export interface ListedPlan {
+  plan: number;
+  /** A member of the family, to ask further. */
+  card: string;
+  version: string;
+  registeredOn: string;
+  state: 'running' | 'completed' | 'lapsed' | 'cancelled';
+  stages: number;
+  paidStages: number;
+  amount: number;
+  /** What came in since the plan began. */
+  paid: number;
+  nextDue: string | null;
+}
+
+/** Plans in one state, or all; the next due first. */
+export async function rehabPlans(db: Db, state?: ListedPlan['state']): Promise<ListedPlan[]> {
+  const { rows } = await sql<ListedPlan>`
+    SELECT * FROM (
+      SELECT r.id AS plan, (SELECT min(m.card) FROM member_status s JOIN member m ON m.id = s.member_id
+          WHERE s.household_id = r.household_id) AS card,
+        r.version, r.registered_on AS "registeredOn",
+        coalesce((SELECT e.kind FROM live_rehab_event e WHERE e.plan_id = r.id
+          AND e.kind IN ('completed', 'lapsed', 'cancelled') ORDER BY e.id DESC LIMIT 1), 'running') AS state,
+        t.stages, t.paid_stages AS "paidStages", r.amount, p.paid::int AS paid, t.next_due AS "nextDue"
+      FROM rehab_plan r
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(p.amount), 0) AS paid FROM payment p LEFT JOIN holding h ON h.id = p.from_holding
+        WHERE p.household_id = r.household_id AND p.paid_on >= r.registered_on AND h.kind IS DISTINCT FROM 'deposit') p
+      CROSS JOIN LATERAL (
+        SELECT count(*)::int AS stages, count(*) FILTER (WHERE upto <= p.paid)::int AS paid_stages,
+          min(due_by) FILTER (WHERE upto > p.paid) AS next_due
+        FROM (SELECT due_by, sum(amount) OVER (ORDER BY stage) AS upto FROM rehab_stage WHERE plan_id = r.id) x) t
+    ) listed
+    WHERE ${state ?? null}::text IS NULL OR state = ${state ?? null}
+    ORDER BY "nextDue" NULLS LAST, plan`.execute(db);
+  return rows;
+}

@@ -51,7 +51,13 @@ const rowTriggers: readonly [table: string, trigger: string][] = [
   ['bill_line', 'bill_line_has_bill'],
 ];
 
-const placeholderTypes = { asOf: 'date', months: 'integer', source: 'text', spread: 'boolean' } as const;
+const placeholderTypes = {
+  before: 'integer',
+  asOf: 'date',
+  months: 'integer',
+  source: 'text',
+  spread: 'boolean',
+} as const;
 
 const loadedTables = [
   'member',
@@ -72,22 +78,9 @@ const loadedTables = [
  * @throws Problem 'register-not-empty', 'reconciliation-failed'
  */
 export async function loadMembers(pool: pg.Pool, options: LoadMembersOptions): Promise<LoadedMembers> {
-  const client = await pool.connect();
-  const steps = [...registerSteps, ...ledgerSteps];
-  let done = 0;
-  const report = () => options.onProgress?.(++done / (steps.length + 3));
-  try {
-    await client.query('BEGIN');
-    await client.query(`SET LOCAL work_mem = '192MB'`);
-    await client.query(`SET LOCAL maintenance_work_mem = '512MB'`);
-    await client.query(`SET LOCAL synchronous_commit = off`);
+  return inLoad(pool, async (client) => {
     const { rows } = await client.query('SELECT EXISTS (SELECT FROM member) AS filled');
     if (rows[0].filled) throw new Problem('register-not-empty');
-    for (const [table, name] of foreignKeys)
-      await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-    for (const [table, trigger] of rowTriggers)
-      await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
-    const indexes = await dropIndexes(client);
     await client.query(stageTable);
     const columns = await headerOf(options.file);
     await pipeline(
@@ -99,29 +92,7 @@ export async function loadMembers(pool: pg.Pool, options: LoadMembersOptions): P
       ),
       { signal: options.signal as AbortSignal },
     );
-    await client.query('ANALYZE stage');
-    report();
-    await client.query('SELECT ledger_years(2024, $1)', [Number(options.asOf.slice(0, 4)) + 1]);
-    const values = {
-      asOf: options.asOf,
-      months: String(options.ledgerMonths),
-      source: options.source,
-      spread: String(options.spreadOverFacilities ?? false),
-    };
-    for (const step of steps) {
-      options.signal?.throwIfAborted();
-      const used: string[] = [];
-      const text = step.replace(/(?<!:):(asOf|months|source|spread)\b/g, (_, name: string) => {
-        if (!used.includes(name)) used.push(name);
-        const type = placeholderTypes[name as keyof typeof placeholderTypes];
-        return `$${used.indexOf(name) + 1}::${type}`;
-      });
-      await client.query(
-        text,
-        used.map((name) => values[name as keyof typeof values]),
-      );
-      report();
-    }
+    await loadStage(client, { ...options, paidBefore: 2, bulk: true });
     await client.query(
       `INSERT INTO population_figure (as_of, source, area_code, residents)
        SELECT "asOf", source, coalesce("areaCode", ''), residents
@@ -129,16 +100,97 @@ export async function loadMembers(pool: pg.Pool, options: LoadMembersOptions): P
        ON CONFLICT DO NOTHING`,
       [JSON.stringify(options.population ?? [])],
     );
+    const counts = await client.query<LoadedMembers>(`SELECT (SELECT count(*)::int FROM member) AS members,
+      (SELECT count(*)::int FROM household) AS households, (SELECT count(*)::int FROM bill) AS bills,
+      (SELECT count(*)::int FROM payment) AS payments`);
+    return counts.rows[0] as LoadedMembers;
+  });
+}
+
+/** One transaction for rows in great numbers. */
+export async function inLoad<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(`SET LOCAL work_mem = '192MB'`);
+    await client.query(`SET LOCAL maintenance_work_mem = '512MB'`);
+    await client.query(`SET LOCAL synchronous_commit = off`);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    // A COPY that was cut off leaves the connection in doubt.
+    client.release(true);
+  }
+}
+
+/** How the table `stage` becomes members, families, facts, states, bills and payments. */
+export interface StageOrder extends Pick<LoadMembersOptions, 'asOf' | 'ledgerMonths' | 'source'> {
+  /** Months before the arrears of a family that are entered as paid. */
+  paidBefore: number;
+  /** The tables are empty: indexes and checks of single rows are made at the end, all at once. */
+  bulk: boolean;
+  spreadOverFacilities?: boolean;
+  onProgress?: (fraction: number) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Loads what stands in the table `stage` inside the caller's transaction.
+ * @throws Problem 'reconciliation-failed'
+ */
+export async function loadStage(client: pg.PoolClient, options: StageOrder): Promise<void> {
+  const steps = [...registerSteps, ...ledgerSteps];
+  let done = 0;
+  const report = () => options.onProgress?.(++done / (steps.length + 2));
+  const restore = options.bulk ? await withoutChecks(client) : undefined;
+  await client.query('ANALYZE stage');
+  report();
+  await client.query('SELECT ledger_years(2024, $1)', [Number(options.asOf.slice(0, 4)) + 1]);
+  const values = {
+    asOf: options.asOf,
+    months: String(options.ledgerMonths),
+    before: String(options.paidBefore),
+    source: options.source,
+    spread: String(options.spreadOverFacilities ?? false),
+  };
+  for (const step of steps) {
+    options.signal?.throwIfAborted();
+    const used: string[] = [];
+    const text = step.replace(/(?<!:):(asOf|months|before|source|spread)\b/g, (_, name: string) => {
+      if (!used.includes(name)) used.push(name);
+      const type = placeholderTypes[name as keyof typeof placeholderTypes];
+      return `$${used.indexOf(name) + 1}::${type}`;
+    });
+    await client.query(
+      text,
+      used.map((name) => values[name as keyof typeof values]),
+    );
+    report();
+  }
+  if (restore) await restore();
+  for (const table of loadedTables) await client.query(`ANALYZE ${table}`);
+  report();
+}
+
+/** Leaves out indexes and checks of single rows; what is returned makes and checks them again, all at once. */
+async function withoutChecks(client: pg.PoolClient): Promise<() => Promise<void>> {
+  for (const [table, name] of foreignKeys) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+  for (const [table, trigger] of rowTriggers)
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
+  const indexes = await dropIndexes(client);
+  return async () => {
     // What is checked at the end of the transaction is checked now: tables with open checks take no index.
     await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     for (const index of indexes) await client.query(index);
-    report();
     for (const [table, name, definition] of foreignKeys)
       await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
     for (const [table, trigger] of rowTriggers)
       await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${trigger}`);
-    for (const table of loadedTables) await client.query(`ANALYZE ${table}`);
-    const proofs = await proveLedger(client, options.asOf, [
+    const proofs = await proveLedger(client, '2014-01-01', [
       'payments-distributed',
       'adjustments-distributed',
       'lines-add-up',
@@ -147,19 +199,7 @@ export async function loadMembers(pool: pg.Pool, options: LoadMembersOptions): P
     const fault = proofs.find(({ faults }) => faults > 0);
     if (fault)
       throw new Problem('reconciliation-failed', { equation: fault.id, left: fault.faults, right: 0 });
-    const counts = await client.query<LoadedMembers>(`SELECT (SELECT count(*)::int FROM member) AS members,
-      (SELECT count(*)::int FROM household) AS households, (SELECT count(*)::int FROM bill) AS bills,
-      (SELECT count(*)::int FROM payment) AS payments`);
-    await client.query('COMMIT');
-    report();
-    return counts.rows[0] as LoadedMembers;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    // A COPY that was cut off leaves the connection in doubt.
-    client.release(true);
-  }
+  };
 }
 
 /** Indexes of empty tables are made at the end, all at once. Returns the statements that make them again. */

@@ -18,12 +18,12 @@ const lostCause = (segment: string) => `CASE ${segment} WHEN 'PBI_APBN' THEN 'pb
 const selfPaying = (segment: string) => `${segment} IN ('PBPU', 'BP')`;
 
 const month = `date_trunc('month', :asOf)::date`;
-/** First month billed: who has paid has a year of bills, who owes all that is owed and two months before. */
+/** First month billed: who has paid has some months of bills, who owes all that is owed and the paid ones before. */
 const firstBill = (
   s: string,
 ) => `greatest(date_trunc('month', ${s}.registered_on), date_trunc('month', ${s}.moved_on),
   date_trunc('month', ${s}.gap_to), ${month} - make_interval(months => CASE WHEN ${s}.reason = 'ARREARS'
-  THEN ${s}.unpaid_months + 2 ELSE :months - 1 END))::date`;
+  THEN ${s}.unpaid_months + :before ELSE :months - 1 END))::date`;
 
 /** First month owed in the new ledger: who had left before it begins owes nothing there. */
 const owedFrom = (s: string) => `CASE WHEN ${s}.inactive_kind IN ('lapsed', 'ended')
@@ -38,7 +38,8 @@ export const registerSteps: readonly string[] = [
    FROM stage WHERE payer_kind IS NOT NULL GROUP BY payer_kind, payer_code ORDER BY payer_kind, payer_code
    ON CONFLICT DO NOTHING`,
   `INSERT INTO household (id, kk, area_code)
-   SELECT household + 1, min(kk), coalesce(max(area_code), '') FROM stage GROUP BY household ORDER BY household`,
+   SELECT household + 1, min(kk), coalesce(max(area_code), '') FROM stage GROUP BY household ORDER BY household
+   ON CONFLICT ON CONSTRAINT household_pk DO NOTHING`,
   `SELECT setval(pg_get_serial_sequence('household', 'id'), (SELECT max(id) FROM household))`,
   `INSERT INTO member (id, card, nik, name, sex, born, area_code, address, phone, fktp)
    SELECT s.id, card, nik, name, sex, born, s.area_code, address, phone, f.code
@@ -49,16 +50,23 @@ export const registerSteps: readonly string[] = [
    ORDER BY s.id`,
   `SELECT setval(pg_get_serial_sequence('member', 'id'), (SELECT max(id) FROM member))`,
   `INSERT INTO name_word (word, people)
-   SELECT lower(word), count(*) FROM member, regexp_split_to_table(name, '[^[:alpha:]]+') word
-   WHERE length(word) > 1 GROUP BY lower(word)`,
+   SELECT lower(word), count(*) FROM stage, regexp_split_to_table(name, '[^[:alpha:]]+') word
+   WHERE length(word) > 1 GROUP BY lower(word)
+   ON CONFLICT ON CONSTRAINT name_word_pk DO UPDATE SET people = name_word.people + excluded.people`,
   `CREATE TEMP TABLE opening_line ON COMMIT DROP AS
    SELECT s.id AS member_id, s.household + 1 AS household_id, g.month::date AS month, s.segment, s.class, t.amount,
+     coalesce(e.issue, 0) + 1 AS issue,
      CASE WHEN s.reason = 'ARREARS' THEN g.month < ${month} - make_interval(months => s.unpaid_months)
        ELSE s.paid_now OR g.month < ${month} END AS paid
    FROM stage s
    CROSS JOIN LATERAL generate_series(${firstBill('s')}, ${month}, interval '1 month') g (month)
    JOIN tariff t ON t.segment = s.segment AND t.class = s.class
      AND t.valid_from <= g.month AND (t.valid_to IS NULL OR t.valid_to >= g.month)
+   -- Who comes onto the bill of a family that has one gets a bill of its own.
+   LEFT JOIN (
+     SELECT month, household_id, max(issue) AS issue FROM bill
+     WHERE household_id IN (SELECT household + 1 FROM stage) GROUP BY month, household_id
+   ) e ON e.month = g.month AND e.household_id = s.household + 1
    WHERE ${selfPaying('s.segment')} AND (s.active OR s.inactive_kind = 'arrears')`,
   'ANALYZE opening_line',
   // First enrolment, then moves, gaps and what ended it. A family on the bill owes from its first bill on.
@@ -138,11 +146,11 @@ export const registerSteps: readonly string[] = [
 
 /** Bills, what was paid of them, and relief of what lies beyond the cap of 24 months. */
 export const ledgerSteps: readonly string[] = [
-  `INSERT INTO bill (month, household_id, people, amount, issued_on)
-   SELECT month, household_id, count(*), sum(amount), month FROM opening_line GROUP BY month, household_id
+  `INSERT INTO bill (month, household_id, issue, people, amount, issued_on)
+   SELECT month, household_id, issue, count(*), sum(amount), month FROM opening_line GROUP BY month, household_id, issue
    ORDER BY month, household_id`,
-  `INSERT INTO bill_line (month, member_id, household_id, segment, class, amount)
-   SELECT month, member_id, household_id, segment, class, amount FROM opening_line ORDER BY month, household_id, member_id`,
+  `INSERT INTO bill_line (month, member_id, household_id, issue, segment, class, amount)
+   SELECT month, member_id, household_id, issue, segment, class, amount FROM opening_line ORDER BY month, household_id, member_id`,
   // One payment a family and month, in time, on a day of its own.
   `CREATE TEMP TABLE opening_payment ON COMMIT DROP AS
    SELECT nextval(pg_get_serial_sequence('payment', 'id')) AS id, o.*,

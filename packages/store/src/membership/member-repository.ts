@@ -82,6 +82,12 @@ export class MemberRepository {
     };
   }
 
+  /** The key of a member by card number. */
+  async keyOfCard(card: string): Promise<number | undefined> {
+    const { rows } = await sql<{ id: number }>`SELECT id FROM member WHERE card = ${card}`.execute(this.#db);
+    return rows[0]?.id;
+  }
+
   /** Members of a family that one may see. */
   async household(householdId: number): Promise<MemberRow[]> {
     const { rows } = await sql<MemberRow>`
@@ -101,13 +107,19 @@ export class MemberRepository {
     return rows[0];
   }
 
-  /** States one after the other; the last word on a day counts. */
+  /** States one after the other; the last word on a day counts, and one that changes nothing is not a spell. */
   async #spells(memberId: number): Promise<Spell[]> {
     const { rows } = await sql<Spell>`
+      WITH standing AS (
+        SELECT DISTINCT ON (valid_on) * FROM status_change WHERE member_id = ${memberId} ORDER BY valid_on, id DESC
+      ), told AS (
+        SELECT *, ROW(segment, class, payer_id, active, inactive_kind, reason)
+          IS NOT DISTINCT FROM lag(ROW(segment, class, payer_id, active, inactive_kind, reason)) OVER (ORDER BY valid_on) AS again
+        FROM standing
+      )
       SELECT valid_on AS "from", lead(valid_on) OVER (ORDER BY valid_on) AS "to", segment, class,
         (SELECT p.name FROM payer p WHERE p.id = c.payer_id) AS payer, active, inactive_kind AS "inactiveKind", reason
-      FROM (SELECT DISTINCT ON (valid_on) * FROM status_change WHERE member_id = ${memberId} ORDER BY valid_on, id DESC) c
-      ORDER BY valid_on`.execute(this.#db);
+      FROM told c WHERE NOT again ORDER BY valid_on`.execute(this.#db);
     return rows;
   }
 

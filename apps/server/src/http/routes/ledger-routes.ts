@@ -1,6 +1,5 @@
 import { apiPrefix, ledgerRoutes as routes } from '@jangkau/contracts';
 import {
-  addRehabPlan,
   importSettlement,
   MemberRepository,
   openSuspense,
@@ -10,6 +9,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { familyAccount } from '../../ledger/family-account.ts';
+import { joinRehab } from '../../ledger/join-rehab.ts';
 import { readText } from '../../ledger/read-text.ts';
 import { today } from '../../runs/run-service.ts';
 import type { Services } from '../../services.ts';
@@ -31,25 +31,14 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.startRehab, async ({ db, params, body, scope, note }) => {
     const account = await familyAccount(db, params.memberId, day(), body.stages);
     if (!account) throw new ApiProblem('person-not-found');
-    const offer = account.rehabOffer;
-    if (!offer?.eligible || offer.version === null)
-      throw new ApiProblem('rehab-not-open', { detail: offer?.reason ?? 'NO_ARREARS' });
-    const { householdId, arrears } = account;
-    const plan = await addRehabPlan(database.system, {
-      householdId,
-      version: offer.version,
-      registeredOn: day(),
-      arrearsMonths: arrears.months,
-      amount: offer.total,
-      stages: offer.stages,
-      terms: offer,
-      legalBasis: offer.legalBasis ?? '',
-      by: scope.username,
-    });
-    if (plan === undefined) throw new ApiProblem('rehab-running');
+    const joined = await joinRehab(database.system, account, { today: day(), by: scope.username });
+    if ('refused' in joined)
+      throw joined.refused === 'running'
+        ? new ApiProblem('rehab-running')
+        : new ApiProblem('rehab-not-open', { detail: joined.reason });
     note({
       subject: { kind: 'member', key: String(params.memberId) },
-      detail: { plan, stages: offer.stages.length },
+      detail: { plan: joined.plan, stages: account.rehabOffer?.stages.length ?? 0 },
     });
     const after = await familyAccount(db, params.memberId, day());
     if (!after) throw new ApiProblem('person-not-found');
