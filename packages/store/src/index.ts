@@ -87,8 +87,8 @@ export {
 } from './ledger/reconciliation.ts';
 export { addRehabPlan, type ListedPlan, rehabPlans } from './ledger/rehab-plans.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
-export { type LoadedMembers, type LoadMembersOptions, loadMembers } from './membership/load-members.ts';
 export { type ImportedMembers, importMembers } from './membership/import-members.ts';
+export { type LoadedMembers, type LoadMembersOptions, loadMembers } from './membership/load-members.ts';
 export { MemberRepository, type MembershipDetail } from './membership/member-repository.ts';
 export { type MemberRow, type MemberSearch, searchMembers } from './membership/member-search.ts';
 export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
