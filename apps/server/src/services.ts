@@ -14,6 +14,7 @@ import { EligibilityDesk } from './eligibility/eligibility-desk.ts';
 import { FiguresService } from './figures/figures-service.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { MonthCloseService } from './month-close/month-close-service.ts';
+import { PesiarDesk } from './pesiar/pesiar-desk.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
 import { HourlyLimit } from './privacy/hourly-limit.ts';
 import { RequestDesk } from './privacy/request-desk.ts';
@@ -77,8 +78,18 @@ export function buildServices(options: ServiceOptions) {
     },
     onError: options.onError,
   });
-  const { gate } = database;
   const now = options.now ?? (() => new Date());
+  const desk = new PesiarDesk({
+    database,
+    now,
+    runs,
+    today: () => today(settings.timeZone),
+    onError: (error) => options.onError(error, undefined),
+  });
+  events.subscribe(({ id: event }) => {
+    if (event.state === 'done') desk.followLater(event.runId);
+  });
+  const { gate } = database;
   const box = new SecretBox(options.secretKeys);
   const { policy, oidc } = settings.signIn;
   const apps = new CodeApps(box);
@@ -98,6 +109,9 @@ export function buildServices(options: ServiceOptions) {
     wordCounts: new Map() as WordCounts,
     unmasks: new HourlyLimit(settings.unmasksPerHour),
     letterOffice,
+    desk,
+    /** Seals what is kept encrypted. */
+    box,
     requestDesk: new RequestDesk({ database }, letterOffice),
     breachDesk: new BreachDesk(letterOffice),
     contactCounts: new ContactCounts({
@@ -117,7 +131,10 @@ export function buildServices(options: ServiceOptions) {
     monthClose: new MonthCloseService({
       database,
       today: () => today(settings.timeZone),
-      onClosed: () => figures.wake(),
+      onClosed: async () => {
+        figures.wake();
+        await desk.settle();
+      },
       onError: (error) => options.onError(error, undefined),
     }),
     signIn,

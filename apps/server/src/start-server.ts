@@ -89,6 +89,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       clearTimeout(deadline);
       await services.backups.close();
       await services.queue.close();
+      await services.desk.close();
       await services.monthClose.close();
       await services.figures.close();
       await services.retention.close();

@@ -14,8 +14,11 @@ import {
 import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
+import { caseRoutes } from './case.ts';
 import { changeListRoutes } from './change-list.ts';
+import { commandPostRoutes } from './command-post.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
+import { deskRoutes } from './desk.ts';
 import { deviceRoutes } from './device.ts';
 import { driveRoutes } from './drive.ts';
 import { eligibilityRoutes } from './eligibility.ts';
@@ -395,6 +398,9 @@ export const routes = {
   ...monthCloseRoutes,
   ...changeListRoutes,
   ...driveRoutes,
+  ...caseRoutes,
+  ...deskRoutes,
+  ...commandPostRoutes,
   ...deviceRoutes,
   ...eligibilityRoutes,
   ...figuresRoutes,

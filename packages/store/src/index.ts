@@ -103,6 +103,7 @@ export { type ApprovedForms, approveByList } from './pesiar/approve-by-list.ts';
 export { approveNewborn, type NewbornApproval } from './pesiar/approve-newborn.ts';
 export { approvePbpu, type PbpuApproval } from './pesiar/approve-pbpu.ts';
 export { approveReactivation, type ReactivationApproval } from './pesiar/approve-reactivation.ts';
+export { asOwner } from './pesiar/as-owner.ts';
 export {
   type AgentLoad,
   type AgentStop,
@@ -113,7 +114,7 @@ export {
   recallCases,
 } from './pesiar/assign-cases.ts';
 export { addAttachment, findAttachment, type KeptAttachment } from './pesiar/attachments.ts';
-export { type CaseCursor, type CaseFilter, countCases, listCases } from './pesiar/case-list.ts';
+export { type CaseFilter, countCases, listCases } from './pesiar/case-list.ts';
 export { type CasePage, caseFacts, casePage, factsAfter } from './pesiar/case-page.ts';
 export type { CaseRow, KeptFact } from './pesiar/case-row.ts';
 export { clientDb } from './pesiar/client-db.ts';

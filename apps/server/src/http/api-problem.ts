@@ -1,5 +1,6 @@
 import type { FieldError, ProblemCode } from '@jangkau/contracts';
 import { constraintProblems } from './constraint-problems.ts';
+import { pesiarProblems } from './pesiar-problems.ts';
 import { type ProblemKind, signInProblems } from './sign-in-problems.ts';
 import { syncProblems } from './sync-problems.ts';
 
@@ -8,6 +9,7 @@ const catalogue = {
   ...constraintProblems,
   ...signInProblems,
   ...syncProblems,
+  ...pesiarProblems,
   'invalid-request': {
     status: 400,
     title: 'Invalid request',

@@ -21,7 +21,7 @@ export interface CloseJob {
 export class MonthCloseService {
   readonly #database: Database;
   readonly #today: () => string;
-  readonly #onClosed: () => void;
+  readonly #onClosed: () => Promise<void>;
   readonly #onError: (error: unknown) => void;
   readonly #stopping = new AbortController();
   #job: CloseJob | undefined;
@@ -31,7 +31,7 @@ export class MonthCloseService {
     database: Database;
     today: () => string;
     /** After a close or an undo that is not a dry run. */
-    onClosed: () => void;
+    onClosed: () => Promise<void>;
     onError: (error: unknown) => void;
   }) {
     this.#database = parts.database;
@@ -87,8 +87,8 @@ export class MonthCloseService {
       });
       job.steps = result.steps;
       job.already = result.already;
+      if (!job.dryRun) await this.#onClosed();
       job.state = 'done';
-      if (!job.dryRun) this.#onClosed();
     } catch (error) {
       const known = isProblem(error) ? error : undefined;
       job.problem = known

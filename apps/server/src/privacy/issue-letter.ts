@@ -24,7 +24,7 @@ export async function issueLetter(
   const at = new Date().toISOString();
   const year = letterYear(at, office.timeZone);
   const seq = await Letters.nextSeq(db, year);
-  const number = letterNumber(seq, at, office.timeZone);
+  const number = letterNumber(seq, at, office.timeZone, 'topic' in owner ? 'PSR' : 'PDP');
   const content = write({ head: office.head, number, at, timeZone: office.timeZone });
   const pdf = await typesetLetter(content);
   const id = randomUUID();

@@ -141,6 +141,7 @@ export async function startTestServer(
       await app.close();
       await services.backups.close();
       await services.queue.close();
+      await services.desk.close();
       await services.monthClose.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -53,10 +53,10 @@ export interface Issue {
 
 const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 
-/** Number of a letter: '0007/PDP/XI/2026'. */
-export function letterNumber(seq: number, at: string, timeZone: string): string {
+/** Number of a letter: '0007/PDP/XI/2026'; PSR instead of PDP for letters of PESIAR. */
+export function letterNumber(seq: number, at: string, timeZone: string, code: 'PDP' | 'PSR' = 'PDP'): string {
   const day = dayOf(at, timeZone);
-  return `${String(seq).padStart(4, '0')}/PDP/${romanMonths[day.month - 1]}/${day.year}`;
+  return `${String(seq).padStart(4, '0')}/${code}/${romanMonths[day.month - 1]}/${day.year}`;
 }
 
 /** Year within which a letter of this instant is numbered. */

@@ -129,11 +129,11 @@ export interface AgentStop {
   people: { caseId: string; name: string; phase: string; reason: string }[];
 }
 
-/** Families an agent has in hand, in an order that is short to walk. */
+/** Families of the open cases the filter finds, in an order that is short to walk. */
 export async function agentRoute(
   db: Db,
   scope: Scope,
-  agent: string,
+  filter: CaseFilter,
   from: { lat: number; lon: number } | null,
 ): Promise<AgentStop[]> {
   const { rows } = await sql<AgentStop>`
@@ -143,7 +143,7 @@ export async function agentRoute(
       jsonb_agg(jsonb_build_object('caseId', c.case_id, 'name', c.name, 'phase', c.phase, 'reason', c.reason) ORDER BY c.name) AS people
     FROM pesiar_case c
     LEFT JOIN household_point p ON p.area_code = c.area_code AND p.household_key = c.household_key
-    WHERE c.bucket IS NULL AND ${conditionOf(scope, { agent })}
+    WHERE c.bucket IS NULL AND ${conditionOf(scope, filter)}
     GROUP BY 1, 2, 3 ORDER BY 2, 3, 1 LIMIT 2000`.execute(db);
   return dayOrder(rows, from);
 }

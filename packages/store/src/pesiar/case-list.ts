@@ -22,20 +22,12 @@ export interface CaseFilter {
   words?: string | undefined;
 }
 
-/** A place in the list, to go on from. */
-export interface CaseCursor {
-  area: string;
-  banjar: string;
-  name: string;
-  caseId: string;
-}
-
-/** A page of cases by village, banjar and name. */
+/** A page of cases by village, banjar and name, after a case. */
 export async function listCases(
   db: Db,
   scope: Scope,
   filter: CaseFilter,
-  page: { after?: CaseCursor | undefined; limit: number },
+  page: { after?: { caseId: string } | undefined; limit: number },
 ): Promise<CaseRow[]> {
   const { after, limit } = page;
   const { rows } = await sql<CaseRow>`
@@ -43,7 +35,8 @@ export async function listCases(
     WHERE ${conditionOf(scope, filter)}
       AND ${
         after
-          ? sql`(c.area_code, coalesce(c.banjar, ''), c.name, c.case_id) > (${after.area}, ${after.banjar}, ${after.name}, ${after.caseId}::uuid)`
+          ? sql`(c.area_code, coalesce(c.banjar, ''), c.name, c.case_id) > (
+              SELECT o.area_code, coalesce(o.banjar, ''), o.name, o.case_id FROM pesiar_case o WHERE o.case_id = ${after.caseId}::uuid)`
           : sql`true`
       }
     ORDER BY c.area_code, coalesce(c.banjar, ''), c.name, c.case_id LIMIT ${limit}`.execute(db);

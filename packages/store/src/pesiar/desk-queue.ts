@@ -1,3 +1,4 @@
+import type { PayerClass } from '@jangkau/pesiar';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { inArea, type Scope } from '../scope.ts';
@@ -15,7 +16,7 @@ export interface ApplicationRow {
   born: string | null;
   area: string;
   banjar: string | null;
-  payerClass: string | null;
+  payerClass: PayerClass | null;
   employerCode: string | null;
   employerName: string | null;
   people: number;

@@ -21,6 +21,7 @@ export function changeListRoutes(app: FastifyInstance, services: Services): void
         today: today(services.settings.timeZone),
         by: scope.username,
       });
+      await services.desk.settle();
       note({
         detail: {
           list: result.listId,

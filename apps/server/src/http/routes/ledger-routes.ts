@@ -68,6 +68,8 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
         },
       );
       if (posting.outcome === 'conflict') throw new ApiProblem('payment-conflict');
+      // A first payment may end cases of PESIAR.
+      if (posting.household !== null) await services.desk.settle(posting.household);
       return { outcome: posting.outcome, paymentId: posting.paymentId };
     },
   );
@@ -84,6 +86,7 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
         today: day(),
         timeZone: settings.timeZone,
       });
+      await services.desk.settle();
       note({
         detail: {
           file: report.fileId,
