@@ -124,6 +124,9 @@ async function pay(va: string, amount: number, on: string, reference: string) {
 
 const phaseOf = async (caseId: string) => (await as('penyelia').get(`cases/${caseId}`)).body.case;
 const funnel = async () => (await as('penyelia').get('command/funnel')).body.items[0];
+interface CaseKey {
+  caseId: string;
+}
 let cases: { caseId: string; residentNo: string; name: string; reason: string }[] = [];
 
 test('the drive begins where the branch says so; the supervisor opens and assigns', async () => {
@@ -148,7 +151,7 @@ test('the drive begins where the branch says so; the supervisor opens and assign
 });
 
 test('unable: visited, proposed, approved within quota, active from the next 1st', async () => {
-  const [one, two, three] = cases as [{ caseId: string }, { caseId: string }, { caseId: string }];
+  const [one, two, three] = cases as unknown as [CaseKey, CaseKey, CaseKey];
   const unable = { class: 'unable', evidence: { inDtsen: true, dtsenDecile: 2 }, form: { exit: 'pemda' } };
   const forms: string[] = [];
   for (const { caseId } of [one, two, three]) forms.push(await visit(caseId, unable));
