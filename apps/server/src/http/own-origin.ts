@@ -17,9 +17,9 @@ export function refuseOtherSites(request: FastifyRequest): void {
     return;
   }
   const { origin } = request.headers;
+  if (origin === undefined) return;
   const own = hostOf(`${request.protocol}://${request.host}`);
-  if (origin !== undefined && (own === undefined || hostOf(origin) !== own))
-    throw new ApiProblem('other-site');
+  if (own === undefined || hostOf(origin) !== own) throw new ApiProblem('other-site');
 }
 
 function hostOf(origin: string): string | undefined {

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /**
  * Headers that tell browsers what pages of ours may do: nothing but our own scripts and style sheets, none of
@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
  */
 export async function securityHeaders(app: FastifyInstance, options: { https: boolean }): Promise<void> {
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,7 +29,18 @@ export async function securityHeaders(app: FastifyInstance, options: { https: bo
     referrerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
+  // They are the same for every answer: worked out with the first.
+  let fixed: Record<string, string> | undefined;
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+    fixed ??= await fixedHeaders(reply);
+    reply.headers(fixed);
   });
+}
+
+async function fixedHeaders(reply: FastifyReply): Promise<Record<string, string>> {
+  await reply.helmet();
+  const headers = { ...reply.raw.getHeaders() } as Record<string, string>;
+  for (const name of Object.keys(headers)) reply.raw.removeHeader(name);
+  headers['permissions-policy'] = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()';
+  return headers;
 }

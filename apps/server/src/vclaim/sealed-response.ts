@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import lz from 'lz-string';
+import { compressToUri } from './lz-uri.ts';
 
 /** What an answer is sealed for: the client, its secret, and the X-timestamp of its request. */
 export interface SealedFor {
@@ -15,6 +15,6 @@ export interface SealedFor {
 export function sealedResponse(response: unknown, { consId, secret, timestamp }: SealedFor): string {
   const key = createHash('sha256').update(`${consId}${secret}${timestamp}`).digest();
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16));
-  const text = lz.compressToEncodedURIComponent(JSON.stringify(response));
-  return cipher.update(text, 'utf8', 'base64') + cipher.final('base64');
+  const packed = compressToUri(JSON.stringify(response));
+  return Buffer.concat([cipher.update(packed), cipher.final()]).toString('base64');
 }
