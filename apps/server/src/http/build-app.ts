@@ -33,6 +33,7 @@ import { driveRoutes } from './routes/drive-routes.ts';
 import { eligibilityRoutes } from './routes/eligibility-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
+import { fhirRoutes } from './routes/fhir-routes.ts';
 import { figuresRoutes } from './routes/figures-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { ledgerRoutes } from './routes/ledger-routes.ts';
@@ -159,6 +160,7 @@ export async function buildApp(
     eligibilityRoutes(api, services);
     utilisationRoutes(api, services);
     vclaimRoutes(api, services);
+    fhirRoutes(api, services, version);
     done();
   });
   await officePages(app, services.settings.officeDir);

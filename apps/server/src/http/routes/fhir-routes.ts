@@ -1,0 +1,178 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Whom } from '../../eligibility/eligibility-desk.ts';
+import { capabilityStatement } from '../../fhir/capability-statement.ts';
+import {
+  coverageResource,
+  eligibilityResponse,
+  unknownMemberResponse,
+} from '../../fhir/coverage-resources.ts';
+import { FhirFailure, operationOutcome } from '../../fhir/fhir-failure.ts';
+import type { BundleEntry, FhirResource } from '../../fhir/fhir-types.ts';
+import { whomOf } from '../../fhir/identifier-systems.ts';
+import { readRequest } from '../../fhir/read-request.ts';
+import type { Services } from '../../services.ts';
+import { depthOf } from '../json-body.ts';
+
+const fhirJson = 'application/fhir+json; charset=utf-8';
+/** Entries of one batch. */
+const mostEntries = 100;
+
+/** The hospital door in FHIR R4. Every failure is an OperationOutcome. */
+export function fhirRoutes(app: FastifyInstance, services: Services, version: string): void {
+  const { clientGate, eligibility, now } = services;
+  const hidden = { schema: { hide: true } };
+  const inside = {
+    ...hidden,
+    preHandler: clientGate.requireClient('eligibility.read', { repeatable: true }),
+  };
+  const send = (reply: FastifyReply, resource: FhirResource, status = 200) =>
+    reply
+      .status(status)
+      .header('cache-control', 'no-store')
+      .header('content-type', fhirJson)
+      .send(JSON.stringify(resource));
+
+  const answer = async (request: FastifyRequest, body: unknown): Promise<FhirResource> => {
+    const { whom, patient, day, request: asked } = readRequest(body);
+    const decided = await eligibility.ask(request, 'fhir', whom, { day });
+    const context = {
+      request: asked,
+      patient,
+      day: day ?? eligibility.today(),
+      created: now().toISOString(),
+      id: request.id,
+    };
+    return decided ? eligibilityResponse(context, decided) : unknownMemberResponse(context);
+  };
+  const read = async (request: FastifyRequest, id: string): Promise<FhirResource> => {
+    const decided = /^\d{1,9}$/.test(id)
+      ? await eligibility.ask(request, 'fhir', { memberId: Number(id) })
+      : undefined;
+    if (!decided) throw new FhirFailure(404, 'not-found', 'Coverage tidak ditemukan.');
+    return coverageResource(decided);
+  };
+  const search = async (
+    request: FastifyRequest,
+    parameters: Record<string, unknown>,
+  ): Promise<FhirResource> => {
+    const decided = await eligibility.ask(request, 'fhir', whomIn(parameters));
+    const found = decided === undefined ? [] : [coverageResource(decided)];
+    return {
+      resourceType: 'Bundle',
+      type: 'searchset',
+      total: found.length,
+      entry: found.map((resource) => ({
+        fullUrl: `urn:jangkau:Coverage:${resource.id}`,
+        resource,
+        search: { mode: 'match' },
+      })),
+    };
+  };
+
+  app.register(
+    (scoped, _options, done) => {
+      scoped.removeAllContentTypeParsers();
+      scoped.addContentTypeParser(
+        ['application/fhir+json', 'application/json'],
+        { parseAs: 'string' },
+        (_request, body, parsed) => {
+          const text = String(body);
+          try {
+            if (depthOf(text) > 32) throw new Error('too deep');
+            parsed(null, text === '' ? undefined : JSON.parse(text));
+          } catch {
+            parsed(new FhirFailure(400, 'invalid', 'Isi permintaan bukan JSON yang benar.'));
+          }
+        },
+      );
+      scoped.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string' },
+        (_request, body, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      );
+      scoped.setErrorHandler((error, request, reply) => {
+        const { status, body } = operationOutcome(error, request.id);
+        if (status >= 500) request.log.error({ type: (error as Error).name }, 'request failed');
+        return send(reply, body, status);
+      });
+      scoped.setNotFoundHandler((request, reply) => {
+        const { status, body } = operationOutcome(
+          new FhirFailure(404, 'not-supported', 'Alamat FHIR tidak dikenal.'),
+          request.id,
+        );
+        return send(reply, body, status);
+      });
+      scoped.get('/metadata', hidden, (request, reply) =>
+        send(reply, capabilityStatement(`${request.protocol}://${request.host}/fhir`, version)),
+      );
+      for (const url of ['/CoverageEligibilityRequest', '/CoverageEligibilityRequest/$submit'])
+        scoped.post(url, inside, async (request, reply) => send(reply, await answer(request, request.body)));
+      scoped.get('/Coverage/:id', inside, async (request, reply) =>
+        send(reply, await read(request, (request.params as { id: string }).id)),
+      );
+      scoped.get('/Coverage', inside, async (request, reply) =>
+        send(reply, await search(request, request.query as Record<string, unknown>)),
+      );
+      scoped.post('/Coverage/_search', inside, async (request, reply) =>
+        send(
+          reply,
+          await search(request, { ...(request.query as object), ...((request.body as object) ?? {}) }),
+        ),
+      );
+      const batch = async (request: FastifyRequest, reply: FastifyReply) => {
+        const { resourceType, type, entry = [] } = (request.body ?? {}) as Record<string, unknown>;
+        if (resourceType !== 'Bundle' || type !== 'batch' || !Array.isArray(entry))
+          throw new FhirFailure(400, 'invalid', 'Di sini hanya Bundle bertipe batch.');
+        if (entry.length > mostEntries)
+          throw new FhirFailure(413, 'invalid', `Paling banyak ${mostEntries} isian sekaligus.`);
+        const one = async (item: BundleEntry | null) => {
+          try {
+            return { resource: await dispatch(request, item), response: { status: '200 OK' } };
+          } catch (error) {
+            const { status, body } = operationOutcome(error, request.id);
+            return { response: { status: String(status), outcome: body } };
+          }
+        };
+        return send(reply, {
+          resourceType: 'Bundle',
+          type: 'batch-response',
+          entry: await Promise.all(entry.map(one)),
+        });
+      };
+      const dispatch = async (request: FastifyRequest, item: BundleEntry | null): Promise<FhirResource> => {
+        const { method, url = '' } = item?.request ?? {};
+        const [path = '', query = ''] = String(url).split('?');
+        if (method === 'POST' && /^\/?CoverageEligibilityRequest(\/\$submit)?$/.test(path))
+          return answer(request, item?.resource);
+        const id = /^\/?Coverage\/([^/]+)$/.exec(path)?.[1];
+        if (method === 'GET' && id !== undefined) return read(request, id);
+        if (method === 'GET' && /^\/?Coverage$/.test(path))
+          return search(request, Object.fromEntries(new URLSearchParams(query)));
+        throw new FhirFailure(404, 'not-supported', 'Permintaan ini tidak dikenal.');
+      };
+      scoped.post('/', inside, batch);
+      done();
+    },
+    { prefix: '/fhir' },
+  );
+}
+
+/** @throws FhirFailure when no member is named */
+function whomIn(parameters: Record<string, unknown>): Whom {
+  const id = parameters._id;
+  if (typeof id === 'string' && /^\d{1,9}$/.test(id)) return { memberId: Number(id) };
+  for (const name of [
+    'identifier',
+    'beneficiary:identifier',
+    'beneficiary.identifier',
+    'patient:identifier',
+    'patient.identifier',
+  ]) {
+    const token = parameters[name];
+    if (typeof token !== 'string') continue;
+    const at = token.lastIndexOf('|');
+    const whom = whomOf({ system: token.slice(0, Math.max(at, 0)), value: token.slice(at + 1) });
+    if (whom) return whom;
+  }
+  throw new FhirFailure(400, 'value', 'Cari dengan identifier=system|nilai (NIK atau nomor kartu) atau _id.');
+}
