@@ -40,6 +40,7 @@ export const actions = {
   'eligibility.read': 'Whether a person is covered today',
   'subject-request.manage': 'Requests of people about their own data',
   'breach.manage': 'Register of breaches and their letters',
+  'privacy-setting.manage': 'Set the clocks of data protection and the hiding of small counts',
   'retention.manage': 'Erase what has been kept long enough',
   'audit.read': 'Search and verify the audit',
   'audit.export': 'Download the audit',

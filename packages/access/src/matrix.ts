@@ -61,6 +61,7 @@ const table: Record<Action, string> = {
   'eligibility.read': '      B  B  A  .  .  .  .  .  F  .  .',
   'subject-request.manage': 'B  B  A  .  .  .  .  .  .  .  .',
   'breach.manage': '         B  B  .  .  .  .  .  .  .  .  .',
+  'privacy-setting.manage': 'B  .  .  .  .  .  .  .  .  .  B',
   'retention.manage': '      B  .  .  .  .  .  .  .  .  .  .',
   'audit.read': '            .  .  .  .  .  .  .  .  .  B  .',
   'audit.export': '          .  .  .  .  .  .  .  .  .  B  .',
@@ -69,7 +70,7 @@ const table: Record<Action, string> = {
   'user.manage': '           .  .  .  .  .  .  .  .  .  .  B',
   'api-client.manage': '     .  .  .  .  .  .  .  .  .  .  B',
   'backup.read': '           B  B  .  .  .  .  .  .  .  .  B',
-  'backup.run': '            .  .  .  .  .  .  .  .  .  .  B',
+  'backup.run': '            B  .  .  .  .  .  .  .  .  .  B',
   'health.read': '           B  .  .  .  .  .  .  .  .  .  B',
 };
 

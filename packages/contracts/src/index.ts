@@ -23,6 +23,7 @@ export * from './month-close.ts';
 export * from './paging.ts';
 export * from './person.ts';
 export * from './privacy-overview.ts';
+export * from './privacy-setting.ts';
 export * from './problem.ts';
 export * from './retention.ts';
 export * from './review.ts';

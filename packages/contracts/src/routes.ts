@@ -39,6 +39,7 @@ import {
   UnmaskReason,
 } from './person.ts';
 import { privacyOverviewRoutes } from './privacy-overview.ts';
+import { privacySettingRoutes } from './privacy-setting.ts';
 import { retentionRoutes } from './retention.ts';
 import { DecisionInput, DecisionPage, DecisionsQuery, ReviewPage, ReviewQuery } from './review.ts';
 import type { Route } from './route.ts';
@@ -390,6 +391,7 @@ export const routes = {
   ...subjectRequestRoutes,
   ...breachRoutes,
   ...retentionRoutes,
+  ...privacySettingRoutes,
   ...privacyOverviewRoutes,
   ...auditRoutes,
   ...backupRoutes,

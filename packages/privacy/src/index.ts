@@ -9,3 +9,4 @@ export * from './requests/refusal-grounds.ts';
 export * from './requests/subject-request.ts';
 export * from './retention/retention-plan.ts';
 export * from './retention/retention-rules.ts';
+export * from './settings/privacy-settings.ts';

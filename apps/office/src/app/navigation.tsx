@@ -1,5 +1,6 @@
 import type { Action } from '@jangkau/access';
 import {
+  IconAdjustments,
   IconArrowsDiff,
   IconBook2,
   IconCalendarCheck,
@@ -100,6 +101,7 @@ function PrivacyItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
     ],
     ['breach.manage', '/pelindungan/insiden', words.breaches, <IconShieldExclamation key="i" {...ICON} />],
     ['retention.manage', '/pelindungan/retensi', words.retention, <IconHourglass key="i" {...ICON} />],
+    ['privacy-setting.manage', '/pelindungan/setelan', words.settings, <IconAdjustments key="i" {...ICON} />],
     ['audit.read', '/pelindungan/audit', words.audit, <IconFingerprint key="i" {...ICON} />],
   ];
   const items = all.filter(([action]) => may(action));

@@ -202,6 +202,12 @@ const breach = createRoute({
   component: lazyRouteComponent(() => import('../privacy/breach-page.tsx'), 'BreachPage'),
 });
 
+const privacySettings = createRoute({
+  getParentRoute: () => privacy,
+  path: 'setelan',
+  component: lazyRouteComponent(() => import('../privacy/privacy-settings-page.tsx'), 'PrivacySettingsPage'),
+});
+
 const retention = createRoute({
   getParentRoute: () => privacy,
   path: 'retensi',
@@ -301,7 +307,17 @@ export const router = createRouter({
     office.addChildren([
       home,
       wizard,
-      privacy.addChildren([requests, newRequest, request, breaches, newBreach, breach, retention, audit]),
+      privacy.addChildren([
+        requests,
+        newRequest,
+        request,
+        breaches,
+        newBreach,
+        breach,
+        retention,
+        privacySettings,
+        audit,
+      ]),
       run.addChildren([results, progress, areas, list, person, card, review, model, print]),
       compare,
       members,

@@ -7,6 +7,7 @@ export const privacyText = defineText({
     requests: 'Permohonan',
     breaches: 'Insiden',
     retention: 'Retensi',
+    settings: 'Setelan',
     audit: 'Jejak audit',
     clock: 'Tenggat',
     clocks: {
@@ -65,6 +66,7 @@ export const privacyText = defineText({
     requests: 'Requests',
     breaches: 'Breaches',
     retention: 'Retention',
+    settings: 'Settings',
     audit: 'Audit trail',
     clock: 'Clock',
     clocks: {

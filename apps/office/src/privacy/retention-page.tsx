@@ -15,11 +15,11 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import table from '../ui/table.module.css';
 import { toastDone } from '../ui/toast.ts';
 import styles from './privacy.module.css';
 import { privacyText } from './privacy-text.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
 import { retentionText } from './retention-text.ts';
 
 type Asking =

@@ -22,7 +22,6 @@ export const retentionText = defineText({
     changeTitle: (what: string) => `Ubah masa simpan: ${what}`,
     range: (least: string, most: string, usual: string) =>
       `Antara ${least} dan ${most} hari; biasanya ${usual}.`,
-    reason: 'Alasan',
     save: 'Simpan',
     rules: 'Aturan',
     dueList: 'Yang akan dihapus',
@@ -41,7 +40,6 @@ export const retentionText = defineText({
     deleted: 'Dihapus',
     failed: (count: string) => `${count} gagal`,
     next: (time: string) => `Berikutnya: ${time}`,
-    cancel: 'Batal',
   },
   en: {
     title: 'Retention',
@@ -64,7 +62,6 @@ export const retentionText = defineText({
     changeTitle: (what: string) => `Change how long: ${what}`,
     range: (least: string, most: string, usual: string) =>
       `Between ${least} and ${most} days; usually ${usual}.`,
-    reason: 'Reason',
     save: 'Save',
     rules: 'Rules',
     dueList: 'What will be deleted',
@@ -83,6 +80,5 @@ export const retentionText = defineText({
     deleted: 'Deleted',
     failed: (count: string) => `${count} failed`,
     next: (time: string) => `Next: ${time}`,
-    cancel: 'Cancel',
   },
 });

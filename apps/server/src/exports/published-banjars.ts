@@ -1,4 +1,4 @@
-import { smallestPublishedCount, suppressSmallCells } from '@jangkau/privacy';
+import { suppressSmallCells } from '@jangkau/privacy';
 import type { BanjarFigures } from '@jangkau/store';
 import { csvLine } from './safe-cell.ts';
 
@@ -9,8 +9,11 @@ interface PublishedBanjar {
   inactive: number | null;
 }
 
-/** Banjar figures as they may leave the office: small counts hidden, and others with them. */
-export function publishedBanjars(items: readonly BanjarFigures[]): {
+/** Banjar figures as they may leave the office: counts under `least` hidden, and others with them. */
+export function publishedBanjars(
+  items: readonly BanjarFigures[],
+  least: number,
+): {
   rows: PublishedBanjar[];
   sums: Record<'whole' | 'uncovered' | 'inactive', number | null>;
 } {
@@ -21,6 +24,7 @@ export function publishedBanjars(items: readonly BanjarFigures[]): {
       parts: { uncovered, inactive },
     })),
     ['uncovered', 'inactive'],
+    least,
   );
   return {
     rows: rows.map(({ key, whole, parts }) => ({ banjar: key || null, residents: whole, ...parts })),
@@ -29,15 +33,15 @@ export function publishedBanjars(items: readonly BanjarFigures[]): {
 }
 
 /** The same as CSV; a hidden count says so in words. */
-export function banjarCsv(items: readonly BanjarFigures[]): string {
-  const { rows, sums } = publishedBanjars(items);
+export function banjarCsv(items: readonly BanjarFigures[], least: number): string {
+  const { rows, sums } = publishedBanjars(items, least);
   const cell = (count: number | null) => count ?? 'disembunyikan';
   const lines = rows.map((row) =>
     csvLine([row.banjar ?? '(tanpa banjar)', cell(row.residents), cell(row.uncovered), cell(row.inactive)]),
   );
   const total = csvLine(['Jumlah', cell(sums.whole), cell(sums.uncovered), cell(sums.inactive)]);
   const note = csvLine([
-    `Angka di bawah ${smallestPublishedCount} disembunyikan, bersama angka lain yang dapat membukanya.`,
+    `Angka di bawah ${least} disembunyikan, bersama angka lain yang dapat membukanya.`,
     null,
     null,
     null,

@@ -42,6 +42,7 @@ import { metricsRoutes } from './routes/metrics-routes.ts';
 import { monthCloseRoutes } from './routes/month-close-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { privacyOverviewRoutes } from './routes/privacy-overview-routes.ts';
+import { privacySettingRoutes } from './routes/privacy-setting-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
@@ -144,6 +145,7 @@ export async function buildApp(
     subjectRequestRoutes(api, services);
     breachRoutes(api, services);
     retentionRoutes(api, services);
+    privacySettingRoutes(api, services);
     privacyOverviewRoutes(api, services);
     auditRoutes(api, services);
     backupRoutes(api, services);

@@ -256,3 +256,29 @@ async function csvFiles(directory: string): Promise<string[]> {
   const found = await readdir(directory, { recursive: true, withFileTypes: true });
   return found.filter((f) => f.name.endsWith('.csv')).map((f) => path.join(f.parentPath, f.name));
 }
+
+test('clocks and the hiding of small counts are set with a reason, never laxer than the law, by those who may', async () => {
+  await server.addOfficer('kepala2', 'head-of-branch');
+  await server.addOfficer('pengelola2', 'system-administrator');
+  const set = (name: string, value: number | null, as = 'pengelola2') =>
+    post('privacy/settings', { name, value, reason: 'lebih ketat di sini' }, as);
+  expect((await set('clock.access', 73)).status).toBe(400);
+  expect((await set('figures.smallest-count', 4)).status).toBe(400);
+  expect((await set('clock.access', 24, 'petugas')).status).toBe(403);
+  expect((await set('clock.access', 24)).status).toBe(201);
+  expect((await set('figures.smallest-count', 20, 'kepala2')).status).toBe(201);
+  const { body } = await server.call('GET', 'privacy/settings', undefined, { as: 'kepala2' });
+  const of = (name: string) => body.items.find((one: { name: string }) => one.name === name);
+  expect(of('clock.access')).toMatchObject({ value: 24, set: { by: 'pengelola2', reason: 'lebih ketat di sini' } });
+  expect(of('clock.erasure')).toMatchObject({ value: 72, set: null });
+  expect((await post('privacy/requests', asked('access', 7))).body.clock.hours).toBe(24);
+  const csv = await server.call('GET', `runs/${run}/banjars/export?area=51.71.01.1002`);
+  expect(csv.text).toContain('Angka di bawah 20 disembunyikan');
+  await set('clock.access', null);
+  expect((await post('privacy/requests', asked('access', 7))).body.clock.hours).toBe(72);
+  const kept = await queryRows<{ n: number }>(
+    server.services.database.owner,
+    `SELECT count(*)::int AS n FROM audit_entry WHERE action = 'privacy-setting.manage' AND outcome = 'done' AND detail ->> 'setting' = 'clock.access'`,
+  );
+  expect(kept[0]?.n).toBe(2);
+});

@@ -44,27 +44,22 @@ export class ReviewRepository {
         : request.decided === 'yes'
           ? sql`d.verdict IN ('same', 'different', 'unsure')`
           : sql`(d.verdict IS NULL OR d.verdict = 'withdrawn')`;
-    const within = sql`${scope.within(sql.ref('r.area_code'), sql.ref('r.banjar'))}
-      AND ${request.area ? inArea(sql.ref('r.area_code'), request.area) : sql`true`}`;
-    // A village has so few residents that starting from them is quick; elsewhere walking the pairs in order
-    // soon fills a page.
-    const villages = request.area ? [request.area] : scope.areas;
-    const few = villages?.every((area) => area.length === 13) ?? false;
-    const residents = sql`SELECT r.resident_key, r.no_penduduk FROM resident_result r
-      WHERE r.run_number = ${run} AND ${within}`;
+    // A pair carries the area of its resident: of a branch's candidates only the doubtful ones are read.
+    const within = sql`${scope.within(sql.ref('c.area_code'), sql.ref('c.banjar'))}
+      AND ${request.area ? inArea(sql.ref('c.area_code'), request.area) : sql`true`}`;
     const { rows: keys } = await sql<{
       residentKey: number;
       memberKey: number;
       verdict: ReviewPair['verdict'];
     }>`
-      WITH r AS ${few ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`} (${residents})
       SELECT c.resident_key AS "residentKey", c.member_key AS "memberKey",
         nullif(d.verdict, 'withdrawn') AS verdict
       FROM candidate_result c
-      JOIN r ON r.resident_key = c.resident_key
+      JOIN resident_result r ON r.run_number = c.run_number AND r.resident_key = c.resident_key
       LEFT JOIN LATERAL (SELECT verdict FROM decision WHERE no_penduduk = r.no_penduduk AND no_kartu = c.no_kartu
         ORDER BY id DESC LIMIT 1) d ON true
-      WHERE c.run_number = ${run} AND c.probability > 0.05 AND c.probability < 0.95 AND ${further} AND ${decided}
+      WHERE c.run_number = ${run} AND c.probability > 0.05 AND c.probability < 0.95 AND ${within}
+        AND ${further} AND ${decided}
       ORDER BY abs(c.probability - 0.5), c.resident_key, c.member_key LIMIT ${request.limit + 1}`.execute(
       this.#db,
     );

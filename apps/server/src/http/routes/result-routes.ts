@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type RunSummary, routes } from '@jangkau/contracts';
+import { privacyValue } from '@jangkau/privacy';
 import {
   ComparisonRepository,
   FiguresRepository,
@@ -36,8 +37,9 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.listBanjarFigures, async ({ db, params, query, scope }) => {
     const run = await runService.findDone(db, params.id);
     const items = await new FiguresRepository(db).banjars(scope, run.number, query.area);
-    const hides = (await PrivacySettings.standing(db)).get('figures.hide-inside') === 1;
-    return { items: hides ? publishedBanjars(items).rows : items };
+    const settings = await PrivacySettings.standing(db);
+    const hides = privacyValue('figures.hide-inside', settings.get('figures.hide-inside')) === 1;
+    return { items: hides ? publishedBanjars(items, smallestCount(settings)).rows : items };
   });
   registerRoute(
     app,
@@ -47,6 +49,7 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
       const run = await runService.findDone(db, params.id);
       const items = await new FiguresRepository(db).banjars(scope, run.number, query.area);
       if (items.length === 0) throw new ApiProblem('area-not-found');
+      const least = smallestCount(await PrivacySettings.standing(db));
       await settle();
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
@@ -54,7 +57,7 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
           'content-disposition',
           `attachment; filename="pemetaan-${run.number}-banjar-${query.area}.csv"`,
         )
-        .send(banjarCsv(items));
+        .send(banjarCsv(items, least));
     },
   );
 
@@ -116,4 +119,9 @@ export function resultRoutes(app: FastifyInstance, services: Services): void {
     }
     return reply.send(createReadStream(file));
   });
+}
+
+/** Counts under this are hidden. */
+function smallestCount(settings: ReadonlyMap<string, number>): number {
+  return privacyValue('figures.smallest-count', settings.get('figures.smallest-count'));
 }

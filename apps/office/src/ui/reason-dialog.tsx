@@ -1,15 +1,17 @@
 import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { uiText } from '../ui/ui-text.ts';
-import styles from './privacy.module.css';
-import { retentionText } from './retention-text.ts';
+import { ProblemPanel } from './problem-panel.tsx';
+import styles from './reason-dialog.module.css';
+import { uiText } from './ui-text.ts';
 
 interface ReasonDialogProps {
   title: string;
+  /** What will happen. */
   children: ReactNode;
   action: string;
+  /** How the reason is asked for; “reason” unless told. */
+  question?: { label: string; hint: string };
   /** A number to choose as well; its label and bounds. */
   number?: { label: string; value: number; least: number; most: number };
   busy: boolean;
@@ -18,18 +20,20 @@ interface ReasonDialogProps {
   onClose: () => void;
 }
 
-/** Asks for a reason, which is recorded with the act. */
+const shortestReason = 5;
+
+/** Asks for a reason, which the server records with the act. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const text = useText(retentionText);
-  const ui = useText(uiText);
+  const text = useText(uiText);
   const [reason, setReason] = useState('');
   const [value, setValue] = useState(props.number?.value ?? 0);
+  const ready = reason.trim().length >= shortestReason;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    props.onSave(reason.trim(), value);
+    if (ready) props.onSave(reason.trim(), value);
   };
   return (
-    <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': text.close }}>
       <form className={styles.form} onSubmit={submit}>
         <p>{props.children}</p>
         {props.number ? (
@@ -43,20 +47,21 @@ export function ReasonDialog(props: ReasonDialogProps) {
           />
         ) : null}
         <TextInput
-          label={text.reason}
+          label={props.question?.label ?? text.reason}
+          description={props.question?.hint ?? text.reasonHint}
           required
-          minLength={5}
-          maxLength={500}
+          maxLength={300}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
         />
         {props.error ? <ProblemPanel error={props.error} /> : null}
-        <div className={styles.buttons}>
-          <Button type="submit" loading={props.busy} disabled={reason.trim().length < 5}>
-            {props.action}
-          </Button>
+        <div className={styles.actions}>
           <Button variant="default" onClick={props.onClose}>
             {text.cancel}
+          </Button>
+          <Button type="submit" disabled={!ready} loading={props.busy}>
+            {props.action}
           </Button>
         </div>
       </form>
