@@ -269,7 +269,10 @@ test('clocks and the hiding of small counts are set with a reason, never laxer t
   expect((await set('figures.smallest-count', 20, 'kepala2')).status).toBe(201);
   const { body } = await server.call('GET', 'privacy/settings', undefined, { as: 'kepala2' });
   const of = (name: string) => body.items.find((one: { name: string }) => one.name === name);
-  expect(of('clock.access')).toMatchObject({ value: 24, set: { by: 'pengelola2', reason: 'lebih ketat di sini' } });
+  expect(of('clock.access')).toMatchObject({
+    value: 24,
+    set: { by: 'pengelola2', reason: 'lebih ketat di sini' },
+  });
   expect(of('clock.erasure')).toMatchObject({ value: 72, set: null });
   expect((await post('privacy/requests', asked('access', 7))).body.clock.hours).toBe(24);
   const csv = await server.call('GET', `runs/${run}/banjars/export?area=51.71.01.1002`);

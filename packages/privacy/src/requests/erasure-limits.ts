@@ -10,6 +10,10 @@ export const keptGrounds = {
     what: 'Tagihan, pembayaran, dan cicilan: disimpan sepuluh tahun; sesudah kepesertaan berakhir hanya di bawah nomor kartu',
     legalBasis: 'UU 8/1997 Pasal 11 (dokumen keuangan); UU 24/2011',
   },
+  care: {
+    what: 'Pemanfaatan layanan kesehatan, tanpa diagnosis: bukti tagihan layanan',
+    legalBasis: 'UU 24/2011; UU 8/1997 Pasal 11',
+  },
   request: {
     what: 'Permohonan ini dan surat jawabannya, sebagai bukti bahwa hak sudah dipenuhi',
     legalBasis: 'UU 27/2022 Pasal 31',

@@ -85,8 +85,7 @@ async function count(db: Db, table: HeldTable, person: FoundPerson, step?: Step)
 }
 
 function condition(table: HeldTable, person: FoundPerson, step?: Step) {
-  const only = step?.step === 'emptied' ? step.only : undefined;
-  return only ? sql`${table.isTheirs(person)} AND ${only}` : table.isTheirs(person);
+  return step?.only ? sql`${table.isTheirs(person)} AND ${step.only}` : table.isTheirs(person);
 }
 
 function assignments(values: ReturnType<Extract<Step, { step: 'emptied' }>['set']>) {

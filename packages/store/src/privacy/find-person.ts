@@ -19,6 +19,8 @@ export interface FoundPerson extends PersonKeys {
   families: number[];
   /** Those and earlier ones. */
   everFamilies: number[];
+  /** Cases of the drive. */
+  cases: string[];
 }
 
 /**
@@ -51,8 +53,15 @@ export async function findPerson(system: Db, person: PersonKeys): Promise<FoundP
       UNION ALL SELECT household_id, false FROM membership_fact
       WHERE member_id = ANY (${ids}::int[]) AND household_id IS NOT NULL
     ) f GROUP BY id ORDER BY id`.execute(system);
+  const cases = await sql<{ id: string }>`
+    SELECT c.case_id AS id FROM pesiar_case c
+    WHERE (c.resident_no = ${person.noPenduduk} AND (c.born = ${person.born}::date OR c.name = ${person.name}))
+      OR c.member_id = ANY (${ids}::int[]) OR c.subject_member_id = ANY (${ids}::int[]) ORDER BY 1`.execute(
+    system,
+  );
   return {
     ...person,
+    cases: cases.rows.map(({ id }) => id),
     residents: keysOf(residents.rows),
     cards: keysOf(cards.rows),
     cardNumbers: [...new Set([...cardNumbers, ...members.rows.map(({ card }) => card)])],

@@ -58,6 +58,24 @@ beforeAll(async () => {
     INSERT INTO subject_request_fact (request_id, username, type, payload) SELECT id, 'x', 'noted', '{"text": "x"}' FROM subject_request;
     INSERT INTO restriction_fact (username, request_id, member_id, name, area_code, restricted)
       SELECT 'x', id, member_id, register_name, '', true FROM subject_request;
+    INSERT INTO pesiar_case (case_id, version, phase, reason, resident_no, name, born, area_code, household_key, opened_at, last_at)
+      SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, 1, 'open', 'uncovered', CASE n WHEN 1 THEN 'P0000010' END, '${name}', '1990-02-02',
+        '51.71.01.1002', 'f' || n, now(), now() FROM (VALUES (1), (2)) c (n);
+    UPDATE pesiar_case SET subject_member_id = ${family.members[0]} WHERE resident_no IS NULL;
+    INSERT INTO case_fact (id, case_id, version, kind, at, made_by, base, body, area_code)
+      SELECT gen_random_uuid(), case_id, 1, 'visited', now(), 'x', 0, '{"note": "${name}, ${phone}"}', area_code FROM pesiar_case;
+    INSERT INTO case_number SELECT id, 'nik', case_id, ${nik}, area_code, NULL FROM case_fact;
+    INSERT INTO attachment (case_id, sha256, mime, size, bytes, sealed, added_by, area_code)
+      SELECT case_id, repeat('a', 64), 'image/png', 1, '\\x01', false, 'x', area_code FROM pesiar_case;
+    INSERT INTO household_point SELECT area_code, household_key, -8.6, 115.2, 10 FROM pesiar_case;
+    INSERT INTO gathering (id, area_code, title, place, starts_at, with_dinas_sosial, planned_by)
+      VALUES (gen_random_uuid(), '51.71.01.1002', 'Sosialisasi', 'Bale', now(), false, 'x');
+    INSERT INTO gathering_guest SELECT g.id, c.case_id, c.area_code, NULL, true, 'agrees' FROM gathering g, pesiar_case c;
+    INSERT INTO pesiar_application (form, case_id, exit, desk, status, area_code, people, handed_in_at, handed_in_by)
+      SELECT gen_random_uuid(), case_id, 'pbpu', 'officer', 'waiting', area_code, 1, now(), 'x' FROM pesiar_case WHERE resident_no IS NULL;
+    INSERT INTO pesiar_application_member SELECT form, ${family.members[0]}, NULL, area_code, NULL FROM pesiar_application;
+    INSERT INTO visit (facility, reference, day, level, kind, member_id, segment, source)
+      VALUES ('0901R001', 'V1', '2026-05-01', 'FKTP', 'sick', ${family.members[0]}, 'PBPU', 'uji');
     INSERT INTO close_image SELECT * FROM member_status WHERE member_id = ${family.members[0]};
     INSERT INTO eligibility_look_up (batch, client_id, member_id, face, asked_by, day, covered, request_id)
       VALUES (gen_random_uuid(), '1234567', ${family.members[0]}, 'rest', 'nik', '2026-06-01', true, gen_random_uuid());
@@ -153,8 +171,11 @@ test('after an erasure the person stands only where the law keeps them', async (
   const erased = await database.owner.transaction().execute((owner) => erasePerson(owner, person, 7));
   expect(erased).toEqual(before);
   expect(erased.done.find(({ what }) => what.startsWith('Baris hasil'))?.count).toBe(1);
-  expect(erased.kept).toEqual(['membership', 'ledger', 'request', 'audit']);
-  expect(await whereIs(phone)).toEqual([]);
+  expect(erased.kept).toEqual(['membership', 'ledger', 'care', 'audit', 'request']);
+  // What was said at the visit with a form stays as the proof of it.
+  expect(await whereIs(phone)).toEqual(['case_fact.body']);
+  const cases = await run('SELECT resident_no FROM pesiar_case');
+  expect(cases).toEqual([{ resident_no: null }]);
   const keptTables = new Set(
     heldTables.filter(({ erasure }) => erasure.some(({ step }) => step === 'kept')).map(({ table }) => table),
   );
@@ -170,7 +191,9 @@ test('once the membership is over, what is left in the register is of nobody and
     .transaction()
     .execute((owner) => erasePerson(owner, { ...person, memberId: family.members[0] as number }, 8));
   expect(
-    (await whereIs(nik, name)).filter((place) => !/^(subject_request|restriction_fact)/.test(place)),
+    (await whereIs(nik, name)).filter(
+      (place) => !/^(subject_request|restriction_fact|case_fact|case_number|pesiar_case)/.test(place),
+    ),
   ).toEqual([]);
   const [member] = await run(`SELECT card, name, nik FROM member WHERE id = ${family.members[0]}`);
   expect(member).toEqual({ card: cardOf(1), name: '-', nik: null });

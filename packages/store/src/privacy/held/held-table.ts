@@ -22,7 +22,12 @@ export interface HeldTable {
 
 /** What an erasure does with the rows of a person. `what` is read by the person in the letter. */
 export type Erasure =
-  | { step: 'deleted'; what: string }
+  | {
+      step: 'deleted';
+      what: string;
+      /** Only of these rows `t`. */
+      only?: RawBuilder<boolean>;
+    }
   | {
       step: 'emptied';
       what: string;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FoundPerson, ResultKeys } from '../find-person.ts';
-import { among, type Erasure, type HeldTable, internalKey, othersData } from './held-table.ts';
+import { type Erasure, type HeldTable, internalKey, othersData } from './held-table.ts';
 
 const kept: readonly Erasure[] = [{ step: 'kept', ground: 'request' }];
 const inRegister = 'ada pada register';
@@ -82,6 +82,8 @@ export const requestTables: readonly HeldTable[] = [
       kind: internalKey,
       request_id: internalKey,
       breach_id: internalKey,
+      topic: internalKey,
+      area_code: internalKey,
       content: 'surat sudah diterima pemohon',
       pdf: 'surat sudah diterima pemohon',
     },
@@ -104,28 +106,6 @@ export const requestTables: readonly HeldTable[] = [
       subject_kind: internalKey,
       subject_key: internalKey,
       detail: 'hitungan dan saringan, bukan data orang',
-      request_id: internalKey,
-      address: othersData,
-    },
-    orderBy: sql`t.id`,
-    erasure: [{ step: 'kept', ground: 'audit' }],
-  },
-  {
-    table: 'eligibility_look_up',
-    section: 'Fasilitas kesehatan yang menanyakan kepesertaan',
-    isTheirs: ({ members }) => among('member_id', members),
-    shown: {
-      at: 'waktu',
-      client_id: 'sistem_fasilitas',
-      face: 'pintu',
-      asked_by: 'ditanya_dengan',
-      day: 'untuk_tanggal',
-      covered: 'aktif',
-    },
-    omitted: {
-      id: internalKey,
-      batch: internalKey,
-      member_id: internalKey,
       request_id: internalKey,
       address: othersData,
     },
