@@ -32,6 +32,7 @@ import { SignInService } from './sessions/sign-in-service.ts';
 import { UserService } from './sessions/user-service.ts';
 import type { Settings } from './settings.ts';
 import { DeviceService } from './sync/device-service.ts';
+import { PackShelf } from './sync/pack-shelf.ts';
 import { SealKeys } from './sync/seal-keys.ts';
 import type { RegisterReader } from './uploads/register-file.ts';
 import { UploadService } from './uploads/upload-service.ts';
@@ -141,6 +142,8 @@ export function buildServices(options: ServiceOptions) {
     devices: new DeviceService({ gate, signIn, now }),
     sealKeys: new SealKeys(options.secretKeys),
     figures,
+    packs: new PackShelf({ system: database.system, now }),
+    box,
     sessions: new SessionService({ gate, policy, now }),
     accounts: new AccountService(signInParts),
     users: new UserService({ gate, now, isArea: (code) => new AreaRepository(database.app).exists(code) }),

@@ -19,6 +19,7 @@ const Environment = z.object({
   JANGKAU_DEMO_RESIDENTS: z.coerce.number().int().min(0).max(5_000_000).default(168_820),
   JANGKAU_TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone').default('Asia/Makassar'),
   JANGKAU_OFFICE_DIR: z.string().min(1).optional(),
+  JANGKAU_FIELD_DIR: z.string().min(1).optional(),
   JANGKAU_MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
@@ -71,6 +72,8 @@ export interface Settings {
   timeZone: string;
   /** Folder of the built office app; no pages are served when undefined. */
   officeDir: string | undefined;
+  /** Folder of the built field app, served below /field/. */
+  fieldDir: string | undefined;
   signIn: SignInSettings;
   maxUploadBytes: number;
   /** What one address may read in a minute; other kinds of requests get a part of it. */
@@ -125,6 +128,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     demoResidents: env.JANGKAU_DEMO_RESIDENTS,
     timeZone: env.JANGKAU_TIME_ZONE,
     officeDir: env.JANGKAU_OFFICE_DIR && path.resolve(env.JANGKAU_OFFICE_DIR),
+    fieldDir: env.JANGKAU_FIELD_DIR && path.resolve(env.JANGKAU_FIELD_DIR),
     signIn: signInSettings(env, env.JANGKAU_DEMO_RESIDENTS > 0),
     maxUploadBytes: env.JANGKAU_MAX_UPLOAD_BYTES,
     requestsPerMinute: env.JANGKAU_REQUESTS_PER_MINUTE,

@@ -48,6 +48,7 @@ import { Session } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
 import { subjectRequestRoutes } from './subject-request.ts';
 import { RunSummary } from './summary.ts';
+import { syncRoutes } from './sync.ts';
 import { DemoFiles, MappingCorrection, Upload, UploadList, UploadProfile, UploadQuery } from './upload.ts';
 import { userRoutes } from './user.ts';
 import { utilisationRoutes } from './utilisation.ts';
@@ -404,6 +405,7 @@ export const routes = {
   ...deskRoutes,
   ...commandPostRoutes,
   ...deviceRoutes,
+  ...syncRoutes,
   ...eligibilityRoutes,
   ...figuresRoutes,
   ...utilisationRoutes,

@@ -71,7 +71,7 @@ export const mostAttachmentBytes = 4 * 1024 ** 2;
 export const AttachmentHead = z.object({
   ...ofDevice,
   sha256: Sha256,
-  stream: z.string().min(1).max(100),
+  stream: Uuid,
   size: z.int().min(1).max(mostAttachmentBytes),
   type: z.enum(['image/jpeg', 'image/webp', 'image/png']),
 });
@@ -84,6 +84,7 @@ const action = 'sync.use';
 export const syncRoutes = {
   pushEvents: {
     action,
+    recordsItself: true,
     method: 'POST',
     path: '/sync/push',
     tag,

@@ -223,3 +223,4 @@ export {
   visitFileColumns,
 } from './utilisation/take-visits.ts';
 export { type VisitRow, visitsAskedFor } from './utilisation/visits-asked-for.ts';
+export { type RegisterRow, registerOfVillage, runOfVillage } from './sync/field-register.ts';

@@ -4,7 +4,7 @@ import { root } from '../../bin/on-node-24.mjs';
 import { databaseFailure } from '../terminal/database-failure.ts';
 import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
 import { ProgressLine } from '../terminal/progress-line.ts';
-import { officeFolder } from './office-build.ts';
+import { builtApp } from './built-app.ts';
 import { listenForStop } from './stop-request.ts';
 
 /**
@@ -18,21 +18,28 @@ export async function serve(): Promise<void> {
   const stop = listenForStop(() => say('Menghentikan Jangkau ... / stopping ...'));
   const started = performance.now();
   try {
-    const [{ prepareDemo, readSettings, startServer }, builtOffice] = await Promise.all([
+    const [{ prepareDemo, readSettings, startServer }, builtOffice, builtField] = await Promise.all([
       import('@jangkau/server'),
       process.env.JANGKAU_OFFICE_DIR
         ? undefined
-        : officeFolder(root, stop.signal, () =>
+        : builtApp(root, 'office', stop.signal, () =>
             say('Membangun aplikasi kantor ... / building the office app ...'),
+          ),
+      process.env.JANGKAU_FIELD_DIR
+        ? undefined
+        : builtApp(root, 'field', stop.signal, () =>
+            say('Membangun aplikasi lapangan ... / building the field app ...'),
           ),
     ]);
     const settings = checked(() => readSettings({ JANGKAU_LOG_LEVEL: 'warn', ...process.env }));
     say('Menyiapkan basis data dan server ... / preparing the database and server ...');
-    const server = await startServer({ ...settings, officeDir: settings.officeDir ?? builtOffice }).catch(
-      (error: unknown) => {
-        throw startFailure(error, settings);
-      },
-    );
+    const server = await startServer({
+      ...settings,
+      officeDir: settings.officeDir ?? builtOffice,
+      fieldDir: settings.fieldDir ?? builtField,
+    }).catch((error: unknown) => {
+      throw startFailure(error, settings);
+    });
     try {
       if (!stop.signal.aborted) await prepareWithProgress(prepareDemo, server, stop.signal);
       if (!stop.signal.aborted) await announce(server, settings, started);
@@ -94,6 +101,7 @@ async function announce(server: RunningServer, settings: Settings, started: numb
   }
   lines.push(
     ['Alamat / address', server.url],
+    ['Aplikasi lapangan / field app', `${server.url}/field/`],
     ['Masuk / sign in', password ? `${username}  sandi / password: ${password}` : username],
     ...(others.length > 0 ? [['  akun lain / others', others.join(' ')] as [string, string]] : []),
   );

@@ -13,6 +13,7 @@ import Fastify, {
 } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
+import { fieldPages } from './field-pages.ts';
 import { jsonBodies } from './json-body.ts';
 import { officePages } from './office-pages.ts';
 import { refuseOtherSites } from './own-origin.ts';
@@ -49,6 +50,7 @@ import { reviewRoutes } from './routes/review-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { subjectRequestRoutes } from './routes/subject-request-routes.ts';
+import { syncRoutes } from './routes/sync-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
 import { utilisationRoutes } from './routes/utilisation-routes.ts';
@@ -153,6 +155,7 @@ export async function buildApp(
     membershipRoutes(api, services);
     ledgerRoutes(api, services);
     deviceRoutes(api, services);
+    syncRoutes(api, services);
     driveRoutes(api, services);
     figuresRoutes(api, services);
     changeListRoutes(api, services);
@@ -165,6 +168,7 @@ export async function buildApp(
     fhirRoutes(api, services, version);
     done();
   });
+  await fieldPages(app, services.settings.fieldDir);
   await officePages(app, services.settings.officeDir);
   return app;
 }

@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-const compressible = /\.(js|css|svg|json|html)$/;
+const compressible = /\.(js|css|svg|json|html|webmanifest)$/;
 /** Below this a compressed file saves no packet. */
 const leastBytes = 1400;
 

@@ -34,6 +34,10 @@ export async function securityHeaders(app: FastifyInstance, options: { https: bo
   app.addHook('onRequest', async (_request, reply) => {
     fixed ??= await fixedHeaders(reply);
     reply.headers(fixed);
+  app.addHook('onRequest', async (request, reply) => {
+    // Agents record where they stand, with the phone's own question whether they want to.
+    const place = request.url.startsWith('/field/') ? '(self)' : '()';
+    reply.header('permissions-policy', `camera=(), microphone=(), geolocation=${place}, payment=(), usb=()`);
   });
 }
 

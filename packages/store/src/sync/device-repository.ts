@@ -9,6 +9,7 @@ export interface DeviceRow {
   username: string;
   name: string;
   token_hash: Buffer;
+  rescue_hash: Buffer;
   enrolled_at: Date;
   seen_at: Date;
   revoked_at: Date | null;
@@ -41,11 +42,12 @@ export class DeviceRepository {
     username: string;
     name: string;
     tokenHash: Buffer;
+    rescueHash: Buffer;
     now: Date;
   }): Promise<boolean> {
     const { rows } = await sql`
-      INSERT INTO device (id, username, name, token_hash, enrolled_at, seen_at)
-      VALUES (${device.id}, ${device.username}, ${device.name}, ${device.tokenHash}, ${device.now}, ${device.now})
+      INSERT INTO device (id, username, name, token_hash, rescue_hash, enrolled_at, seen_at)
+      VALUES (${device.id}, ${device.username}, ${device.name}, ${device.tokenHash}, ${device.rescueHash}, ${device.now}, ${device.now})
       ON CONFLICT (id) DO NOTHING RETURNING 1`.execute(this.#db);
     return rows.length > 0;
   }
@@ -53,7 +55,7 @@ export class DeviceRepository {
   /** Devices, those in use first; one when `id` is given. */
   async list(id?: string): Promise<DeviceRow[]> {
     const { rows } = await sql<DeviceRow>`
-      SELECT d.id, d.username, d.name, d.token_hash, d.enrolled_at, d.seen_at, d.revoked_at, d.reason, d.wiped_at,
+      SELECT d.id, d.username, d.name, d.token_hash, d.rescue_hash, d.enrolled_at, d.seen_at, d.revoked_at, d.reason, d.wiped_at,
         coalesce((SELECT array_agg(a.scope_code) FROM assignment a
           WHERE a.username = d.username AND a.scope_kind = 'area' AND a.revoked_at IS NULL), '{}') AS areas,
         (SELECT count(*)::int FROM device_rescue r WHERE r.device_id = d.id AND r.applied_at IS NULL) AS rescued

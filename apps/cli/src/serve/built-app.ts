@@ -6,17 +6,40 @@ import { isRunning } from '../../bin/is-running.mjs';
 import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
 import { contentHash } from './content-hash.ts';
 
-/** What the built office app depends on, from the repository's root. */
-const SOURCES = ['apps/office', 'packages/contracts', 'packages/kernel', 'package-lock.json'];
+/** What each built app depends on, from the repository's root. */
+const SOURCES = {
+  office: ['apps/office', 'packages/contracts', 'packages/kernel', 'package-lock.json'],
+  field: [
+    'apps/field',
+    'packages/contributions',
+    'packages/kernel',
+    'packages/membership',
+    'packages/names',
+    'packages/pesiar',
+    'packages/sync',
+    'package-lock.json',
+  ],
+};
+export type BuiltApp = keyof typeof SOURCES;
+
+const NAMES: Record<BuiltApp, { id: string; en: string }> = {
+  office: { id: 'Aplikasi kantor', en: 'The office app' },
+  field: { id: 'Aplikasi lapangan', en: 'The field app' },
+};
 
 /**
- * The folder with the built office app. Builds it when its sources have changed since the last time; a build
+ * The folder with a built app. Builds it when its sources have changed since the last time; a build
  * appears under its final name only when it is complete. `onBuild` is told when a build starts.
  * @throws CommandFailure when the build fails; an AbortError when `signal` stops it
  */
-export async function officeFolder(root: string, signal: AbortSignal, onBuild: () => void): Promise<string> {
-  const cache = join(root, '.cache', 'office');
-  const name = contentHash(root, SOURCES);
+export async function builtApp(
+  root: string,
+  app: BuiltApp,
+  signal: AbortSignal,
+  onBuild: () => void,
+): Promise<string> {
+  const cache = join(root, '.cache', app);
+  const name = contentHash(root, SOURCES[app]);
   const folder = join(cache, name);
   if (existsSync(join(folder, 'index.html'))) return folder;
 
@@ -24,7 +47,7 @@ export async function officeFolder(root: string, signal: AbortSignal, onBuild: (
   await mkdir(cache, { recursive: true });
   const unfinished = join(cache, `${name}.building-${process.pid}`);
   try {
-    await viteBuild(root, unfinished, signal);
+    await viteBuild(root, app, unfinished, signal);
     await rename(unfinished, folder).catch((error) => {
       // Another start was quicker.
       if (!existsSync(join(folder, 'index.html'))) throw error;
@@ -36,12 +59,12 @@ export async function officeFolder(root: string, signal: AbortSignal, onBuild: (
   return folder;
 }
 
-function viteBuild(root: string, outDir: string, signal: AbortSignal): Promise<void> {
+function viteBuild(root: string, app: BuiltApp, outDir: string, signal: AbortSignal): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
-      cwd: join(root, 'apps', 'office'),
+      cwd: join(root, 'apps', app),
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });
@@ -58,8 +81,8 @@ function viteBuild(root: string, outDir: string, signal: AbortSignal): Promise<v
       reject(
         new CommandFailure(
           exitCodes.unexpected,
-          `Aplikasi kantor gagal dibangun:\n${tail}`,
-          'The office app could not be built.',
+          `${NAMES[app].id} gagal dibangun:\n${tail}`,
+          `${NAMES[app].en} could not be built.`,
         ),
       );
     });
