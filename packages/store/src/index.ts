@@ -210,6 +210,7 @@ export {
   type DeviceRow,
   type RescuedItem,
 } from './sync/device-repository.ts';
+export { type RegisterRow, registerOfVillage, runOfVillage } from './sync/field-register.ts';
 export { countContacts } from './utilisation/count-contacts.ts';
 export { addFacilities, type FacilityRow, fillVisits } from './utilisation/fill-visits.ts';
 export { nextSepNumber, sepOnRecord } from './utilisation/next-sep-number.ts';
@@ -223,4 +224,3 @@ export {
   visitFileColumns,
 } from './utilisation/take-visits.ts';
 export { type VisitRow, visitsAskedFor } from './utilisation/visits-asked-for.ts';
-export { type RegisterRow, registerOfVillage, runOfVillage } from './sync/field-register.ts';
