@@ -143,7 +143,6 @@ export function buildServices(options: ServiceOptions) {
     sealKeys: new SealKeys(options.secretKeys),
     figures,
     packs: new PackShelf({ system: database.system, now }),
-    box,
     sessions: new SessionService({ gate, policy, now }),
     accounts: new AccountService(signInParts),
     users: new UserService({ gate, now, isArea: (code) => new AreaRepository(database.app).exists(code) }),
