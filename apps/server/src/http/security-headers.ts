@@ -31,20 +31,23 @@ export async function securityHeaders(app: FastifyInstance, options: { https: bo
   });
   // They are the same for every answer: worked out with the first.
   let fixed: Record<string, string> | undefined;
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     fixed ??= await fixedHeaders(reply);
     reply.headers(fixed);
-  app.addHook('onRequest', async (request, reply) => {
     // Agents record where they stand, with the phone's own question whether they want to.
-    const place = request.url.startsWith('/field/') ? '(self)' : '()';
-    reply.header('permissions-policy', `camera=(), microphone=(), geolocation=${place}, payment=(), usb=()`);
+    if (request.url.startsWith('/field/')) reply.header('permissions-policy', permissions('(self)'));
   });
+}
+
+/** What pages may ask the browser for; `place` is who may ask where it is. */
+function permissions(place: '()' | '(self)'): string {
+  return `camera=(), microphone=(), geolocation=${place}, payment=(), usb=()`;
 }
 
 async function fixedHeaders(reply: FastifyReply): Promise<Record<string, string>> {
   await reply.helmet();
   const headers = { ...reply.raw.getHeaders() } as Record<string, string>;
   for (const name of Object.keys(headers)) reply.raw.removeHeader(name);
-  headers['permissions-policy'] = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()';
+  headers['permissions-policy'] = permissions('()');
   return headers;
 }
