@@ -12,6 +12,7 @@ import { ClientGate } from './clients/client-gate.ts';
 import { ClientService } from './clients/client-service.ts';
 import { EligibilityDesk } from './eligibility/eligibility-desk.ts';
 import { FiguresService } from './figures/figures-service.ts';
+import { PublicFiguresDesk } from './figures/public-figures.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { MonthCloseService } from './month-close/month-close-service.ts';
 import { PesiarDesk } from './pesiar/pesiar-desk.ts';
@@ -143,6 +144,7 @@ export function buildServices(options: ServiceOptions) {
     sealKeys: new SealKeys(options.secretKeys),
     figures,
     packs: new PackShelf({ system: database.system, now }),
+    publicFigures: new PublicFiguresDesk(database.system, () => now().getTime()),
     sessions: new SessionService({ gate, policy, now }),
     accounts: new AccountService(signInParts),
     users: new UserService({ gate, now, isArea: (code) => new AreaRepository(database.app).exists(code) }),

@@ -52,6 +52,8 @@ export const AreaCounts = z
     residual: z.int().nullable(),
     uncovered: z.int().nullable(),
     ended: z.int(),
+    contacts: z.int().nullable(),
+    uses: z.int().nullable(),
   })
   .meta({ id: 'AreaCounts' });
 export type AreaCounts = z.infer<typeof AreaCounts>;
@@ -81,6 +83,17 @@ export const MonthFigures = z
         lapsed: z.int(),
       }),
     ),
+    use: z
+      .object({
+        total: z.int(),
+        days: z.int().describe('Calendar days of the month'),
+        perDay: z.number(),
+        parts: z.array(
+          z.object({ id: z.enum(['FKTP_sick', 'FKTP_healthy', 'RJTL', 'RITL']), uses: z.int() }),
+        ),
+      })
+      .nullable(),
+    cases: z.array(z.object({ id: z.string().describe("'open' or the bucket"), cases: z.int() })),
     uhc: z
       .array(
         z.object({
@@ -126,6 +139,51 @@ export const Restatement = z.object({
   causes: z.array(z.object({ cause: z.string(), facts: z.int() })),
 });
 export type Restatement = z.infer<typeof Restatement>;
+
+const Words = z.object({ id: z.string(), en: z.string() });
+const Verdict = z.enum(['follows', 'rounds', 'contradicts', 'cannot-be-checked']);
+
+/** A publication that comes with Jangkau, or a file of claims as text (docs/figures.md). */
+export const PublishedClaims = z.union([
+  z.object({ article: z.enum(['denpasar-2024-09', 'denpasar-2023-06']) }),
+  z.object({ claims: z.string().min(2).max(500_000) }),
+]);
+
+/** Our own figure for a claim's definition and month. */
+const OwnFigure = z.object({
+  month: z.string(),
+  version: z.int(),
+  ratio: z.number().nullable(),
+  numerator: NamedCount,
+  denominator: NamedCount.nullable(),
+});
+
+/** A publication with the verdict on each of its figures. */
+export const CheckedPublication = z
+  .object({
+    title: Words.nullable(),
+    source: Words.nullable(),
+    url: z.string().nullable(),
+    published: z.string().nullable(),
+    verdicts: z.record(Verdict, z.int()),
+    claims: z.array(
+      z.object({
+        id: z.string(),
+        text: Words,
+        printed: z.string(),
+        unit: z.string(),
+        implied: z.boolean(),
+        verdict: Verdict,
+        arithmetic: Words,
+        readings: z.array(Words),
+        missing: z.array(z.string()),
+        own: OwnFigure.nullable(),
+      }),
+    ),
+    findings: z.array(Words),
+  })
+  .meta({ id: 'CheckedPublication' });
+export type CheckedPublication = z.infer<typeof CheckedPublication>;
 
 const MonthQuery = z.object({
   month: Month.optional().describe('Default: the latest month with figures'),
@@ -181,6 +239,35 @@ export const figuresRoutes = {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     response: z.object({ items: z.array(Restatement) }),
+  },
+  exportFigures: {
+    action: 'figures.read',
+    method: 'GET',
+    path: '/figures/export',
+    tag: 'figures',
+    summary:
+      'An area in a month as a workbook (XLSX): shares, areas of every level below, months, definitions',
+    query: MonthQuery,
+    produces: 'application/octet-stream',
+  },
+  printFigures: {
+    action: 'figures.read',
+    method: 'GET',
+    path: '/figures/print',
+    tag: 'figures',
+    summary: 'The monthly report of an area as a PDF, in Indonesian',
+    query: MonthQuery,
+    produces: 'application/pdf',
+  },
+  checkPublished: {
+    action: 'figures.read',
+    method: 'POST',
+    path: '/figures/check',
+    tag: 'figures',
+    summary:
+      'Checks published figures: what follows, what rounds, what contradicts, with our own figures beside them',
+    body: PublishedClaims,
+    response: CheckedPublication,
   },
   listFigureDefinitions: {
     action: 'figures.read',

@@ -25,6 +25,7 @@ export * from './person.ts';
 export * from './privacy-overview.ts';
 export * from './privacy-setting.ts';
 export * from './problem.ts';
+export * from './public-figures.ts';
 export * from './retention.ts';
 export * from './review.ts';
 export * from './route.ts';

@@ -40,6 +40,7 @@ import {
 } from './person.ts';
 import { privacyOverviewRoutes } from './privacy-overview.ts';
 import { privacySettingRoutes } from './privacy-setting.ts';
+import { publicFiguresRoutes } from './public-figures.ts';
 import { retentionRoutes } from './retention.ts';
 import { DecisionInput, DecisionPage, DecisionsQuery, ReviewPage, ReviewQuery } from './review.ts';
 import type { Route } from './route.ts';
@@ -409,6 +410,7 @@ export const routes = {
   ...eligibilityRoutes,
   ...figuresRoutes,
   ...utilisationRoutes,
+  ...publicFiguresRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

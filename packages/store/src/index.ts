@@ -51,6 +51,7 @@ export {
   figureRestatements,
   figureSeries,
   findSnapshot,
+  type RestatementRow,
   type SnapshotRow,
 } from './figures/figure-reader.ts';
 export {

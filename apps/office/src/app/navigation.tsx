@@ -6,6 +6,7 @@ import {
   IconCalendarCheck,
   IconCards,
   IconChartDots,
+  IconChartLine,
   IconChecklist,
   IconCoins,
   IconDatabaseExport,
@@ -124,6 +125,7 @@ function MembershipItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
   const may = useMay();
   const all: Array<[Action, string, string, ReactNode]> = [
     ['membership.read', '/peserta', text.members, <IconUserSearch key="i" {...ICON} />],
+    ['figures.read', '/angka', text.figures, <IconChartLine key="i" {...ICON} />],
     ['drive.read', '/reaktivasi', text.drive, <IconHeartHandshake key="i" {...ICON} />],
     ['ledger.add', '/iuran-masuk', text.money, <IconCoins key="i" {...ICON} />],
     ['bulk.order', '/daftar-perubahan', text.changeLists, <IconListDetails key="i" {...ICON} />],

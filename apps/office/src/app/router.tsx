@@ -1,4 +1,4 @@
-import { AreaCode } from '@jangkau/contracts';
+import { AreaCode, Month } from '@jangkau/contracts';
 import {
   createRootRoute,
   createRoute,
@@ -226,6 +226,30 @@ const member = createRoute({
   component: lazyRouteComponent(() => import('../members/member-page.tsx'), 'MemberPage'),
 });
 
+const publicFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/angka-publik',
+  validateSearch: z.object({ area: AreaCode.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../figures/public-page.tsx'), 'PublicPage'),
+});
+
+const figures = createRoute({
+  getParentRoute: () => office,
+  path: '/angka',
+  validateSearch: z.object({
+    month: Month.optional().catch(undefined),
+    version: z.coerce.number().int().optional().catch(undefined),
+    area: AreaCode.optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../figures/figures-page.tsx'), 'FiguresPage'),
+});
+
+const figureCheck = createRoute({
+  getParentRoute: () => office,
+  path: '/angka/periksa',
+  component: lazyRouteComponent(() => import('../figures/check-page.tsx'), 'CheckPage'),
+});
+
 const drive = createRoute({
   getParentRoute: () => office,
   path: '/reaktivasi',
@@ -304,6 +328,7 @@ const audit = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    publicFigures,
     office.addChildren([
       home,
       wizard,
@@ -323,6 +348,8 @@ export const router = createRouter({
       members,
       member,
       drive,
+      figures,
+      figureCheck,
       workList,
       money,
       changeLists,

@@ -3,7 +3,7 @@ import { Definition, type DefinitionKey } from './definition.tsx';
 import styles from './figure.module.css';
 
 interface FigureProps {
-  label: string;
+  label: ReactNode;
   value: ReactNode;
   /** Interval, share or another line that qualifies the value. */
   note?: ReactNode;

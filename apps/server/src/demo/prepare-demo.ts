@@ -36,10 +36,9 @@ export async function prepareDemo(services: Services, options: DemoOptions = {})
   if (demoResidents === 0) return undefined;
   const files = await demoFiles(services, demoResidents, options);
   const { folder, seed } = files;
-  const [run] = await Promise.all([
-    mapDemo(services, files, options),
-    loadDemoMembers(services, folder, demoResidents, seed, options.signal),
-  ]);
+  const members = loadDemoMembers(services, folder, demoResidents, seed, options.signal);
+  services.figures.putOffUntil(members);
+  const [run] = await Promise.all([mapDemo(services, files, options), members]);
   await services.figures.compute();
   return run;
 }

@@ -39,6 +39,11 @@ export class FiguresService {
     this.#work = this.#work.then(() => this.compute()).catch((error) => this.#closed || this.#onError(error));
   }
 
+  /** Puts off counting until a load is over: what is half loaded would have to be restated. */
+  putOffUntil(load: Promise<unknown>): void {
+    this.#work = this.#work.then(() => load.catch(() => undefined));
+  }
+
   /** Counts what is missing now. */
   compute(): Promise<ComputedFigures> {
     return computeFigures(this.#database.ownerPool, {

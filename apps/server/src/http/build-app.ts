@@ -44,6 +44,7 @@ import { monthCloseRoutes } from './routes/month-close-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { privacyOverviewRoutes } from './routes/privacy-overview-routes.ts';
 import { privacySettingRoutes } from './routes/privacy-setting-routes.ts';
+import { publicFiguresRoutes } from './routes/public-figures-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
@@ -158,6 +159,7 @@ export async function buildApp(
     syncRoutes(api, services);
     driveRoutes(api, services);
     figuresRoutes(api, services);
+    publicFiguresRoutes(api, services);
     changeListRoutes(api, services);
     caseRoutes(api, services);
     deskRoutes(api, services);

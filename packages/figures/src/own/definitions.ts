@@ -181,6 +181,62 @@ export const figureDefinitions = {
     counted: states,
     basis: null,
   },
+  uses: {
+    name: { id: 'Pemanfaatan', en: 'Uses of care' },
+    meaning: {
+      id: 'Kunjungan FKTP (sakit dan sehat), kunjungan rawat jalan (RJTL) dan kasus rawat inap (RITL) yang dimulai dalam bulan itu. Angka lama hanya menghitung kunjungan sakit: jangan dibandingkan.',
+      en: 'Visits to an FKTP (sick and healthy), hospital outpatient visits (RJTL) and inpatient cases (RITL) that began in the month. Old totals count visits of the sick only: do not compare.',
+    },
+    numerator: null,
+    denominator: null,
+    counted: {
+      id: 'Log kunjungan (visit) menurut desa peserta; koreksi sudah dikurangkan (visit_by_area).',
+      en: 'Log of visits (visit) by village of the member; corrections taken off (visit_by_area).',
+    },
+    basis: null,
+  },
+  'uses-per-day': {
+    name: { id: 'Pemanfaatan per hari', en: 'Uses per day' },
+    meaning: {
+      id: 'Pemanfaatan dibagi jumlah hari kalender bulan itu; jumlah harinya selalu disebut.',
+      en: 'Uses divided by the calendar days of the month; the number of days is always named.',
+    },
+    numerator: { id: 'pemanfaatan', en: 'uses of care' },
+    denominator: { id: 'hari', en: 'days' },
+    counted: {
+      id: 'Log kunjungan (visit_by_area) dan kalender.',
+      en: 'Log of visits (visit_by_area) and the calendar.',
+    },
+    basis: null,
+  },
+  'contact-rate': {
+    name: { id: 'Angka kontak', en: 'Contact rate' },
+    meaning: {
+      id: 'Orang yang berbeda yang bertemu FKTP dalam bulan itu, seberapa sering pun datangnya, dibagi peserta. Terbaik mulai 150 per mil.',
+      en: 'Different people who met their FKTP in the month, however often they came, over members. Best from 150 per mille.',
+    },
+    numerator: { id: 'orang yang kontak', en: 'people with a contact' },
+    denominator: members,
+    counted: {
+      id: 'Peserta berbeda di log kunjungan FKTP bulan itu (contact_by_month).',
+      en: 'Distinct members in the log of visits to FKTPs of the month (contact_by_month).',
+    },
+    basis: 'Peraturan BPJS Kesehatan 7/2019',
+  },
+  pesiar: {
+    name: { id: 'Kasus PESIAR', en: 'PESIAR cases' },
+    meaning: {
+      id: 'Orang yang dicari, menurut hasilnya sampai akhir bulan. Setiap kasus ada di tepat satu kelompok.',
+      en: 'People who were looked for, by what came of it by the end of the month. Every case is in exactly one group.',
+    },
+    numerator: null,
+    denominator: null,
+    counted: {
+      id: 'Kasus yang dibuka sampai akhir bulan (pesiar_case), menurut kelompok tempat berakhirnya.',
+      en: 'Cases opened by the end of the month (pesiar_case), by the group they ended in.',
+    },
+    basis: null,
+  },
   uhc: {
     name: { id: 'Kategori UHC', en: 'UHC category' },
     meaning: {

@@ -30,7 +30,7 @@ export interface UhcStanding {
 
 /** All shares of an area in a month. Those of a population that is not known have no ratio and a denominator of 0. */
 export function monthFigures(counts: MonthCounts): MonthFigure[] {
-  const { members, active, arrears, lapsed } = counts;
+  const { members, active, arrears, lapsed, contacts } = counts;
   const of = coverageMeasures({ population: counts.population ?? 0, members, active });
   const registered = { id: 'members', value: members };
   const inactive = { id: 'inactive-members', value: arrears + lapsed };
@@ -46,6 +46,9 @@ export function monthFigures(counts: MonthCounts): MonthFigure[] {
     segments('tax-funded-of-members', ['PBI_APBN', 'PBPU_PEMDA'], 'tax-funded-members'),
     segments('pemda-of-members', ['PBPU_PEMDA'], 'pemda-members'),
     segments('rehab-segments-of-members', ['PBPU', 'BP'], 'self-paying-members'),
+    ...(contacts === null
+      ? []
+      : [measure('contact-rate', { id: 'people-with-a-contact', value: contacts }, registered)]),
   ] as MonthFigure[];
 }
 

@@ -90,7 +90,12 @@ export function uhcNeeds(counts: UhcCounts, activeOf: ActiveDenominator = 'membe
   });
   const people = (need: UhcNeed) => need.registered + need.active + need.pemdaRegistered;
   return needs.filter(
-    (need) => !needs.some((other) => other.category === need.category && people(other) < people(need)),
+    (need, at) =>
+      !needs.some(
+        (other, i) =>
+          other.category === need.category &&
+          (people(other) < people(need) || (people(other) === people(need) && i < at)),
+      ),
   );
 }
 

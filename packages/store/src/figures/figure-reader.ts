@@ -34,6 +34,9 @@ export interface FigureAreaRow {
   residual: number | null;
   uncovered: number | null;
   segments: Record<string, { active: number; arrears: number; lapsed: number }>;
+  visits: Record<string, number>;
+  contacts: number | null;
+  cases: Record<string, number>;
 }
 
 /** A number that a later version of a month changed. */
@@ -57,7 +60,8 @@ const snapshots = sql`
   FROM figure_snapshot s`;
 
 const areaColumns = sql`f.area_code AS code, coalesce(a.name, f.area_code) AS name, f.level, f.population, f.members,
-  f.active, f.arrears, f.lapsed, f.ended, f.population - f.members AS residual, f.uncovered, f.segments`;
+  f.active, f.arrears, f.lapsed, f.ended, f.population - f.members AS residual, f.uncovered, f.segments,
+  f.visits, f.contacts, f.cases`;
 
 /** Level of an area code in figures; '' is the branch. */
 export function figureLevelOf(code: string): AreaFigureLevel {
