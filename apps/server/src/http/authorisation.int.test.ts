@@ -68,6 +68,7 @@ test('every route that needs a session names its action; those that need none ar
       "rescueEvents",
       "askEligibility",
       "reportVisits",
+      "getPublicFigures",
     ]
   `);
   for (const [name, route] of withSession) expect([name, route.action]).not.toEqual([name, undefined]);
