@@ -4,21 +4,41 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { closeMonth, connect, type Database, memberTotals, proveLedger, reachOwner } from '@jangkau/store';
+import {
+  closeMonth,
+  connect,
+  type Database,
+  memberTotals,
+  proveLedger,
+  proveStates,
+  reachOwner,
+  undoClose,
+} from '@jangkau/store';
 import { prepareBranch } from './prepare-branch.ts';
 
 /**
  * Closing a month at the size of a branch: time and processor time with all indexes and constraints, beside
- * the limit (inserting the same rows into bare tables), and the same result after a kill -9 in the middle.
+ * the limit (inserting the same rows into bare tables), taking it back and closing again, the state of everybody
+ * worked out again by the rules, and the same result after a kill -9 in the middle.
  *
- * node bench/month-close/bench-month-close.ts [--residents 1688195] [--work DIR]
+ * node bench/month-close/bench-month-close.ts [--residents 1688195] [--work DIR] [--states 50000] [--months 12]
  */
 const { values } = parseArgs({
-  options: { residents: { type: 'string', default: '1688195' }, work: { type: 'string' } },
+  options: {
+    residents: { type: 'string', default: '1688195' },
+    work: { type: 'string' },
+    states: { type: 'string' },
+    months: { type: 'string', default: '12' },
+  },
 });
 const residents = Number(values.residents);
+const every = values.states;
 const root = join(import.meta.dirname, '..', '..');
-const directory = await prepareBranch(residents, values.work ?? join(root, 'data', 'bench'));
+const directory = await prepareBranch(
+  residents,
+  values.work ?? join(root, 'data', 'bench'),
+  Number(values.months),
+);
 const reached = await reachOwner({ directory });
 const at = (database: string) => ({ ...reached.connection, database });
 const reach = (database: string): Database => {
@@ -28,14 +48,7 @@ const reach = (database: string): Database => {
 const order = { month: '2026-10', today: '2026-11-22', by: 'bench' };
 
 try {
-  const admin = reach('postgres');
-  for (const copy of ['undisturbed', 'killed']) {
-    await admin.ownerPool.query(`DROP DATABASE IF EXISTS ${copy}`);
-    await admin.ownerPool.query(`CREATE DATABASE ${copy} TEMPLATE jangkau STRATEGY FILE_COPY`);
-  }
-  await admin.ownerPool.query('CHECKPOINT');
-  await admin.close();
-
+  await copyTo('undisturbed');
   const first = reach('undisturbed');
   const totals = {
     june2023: await memberTotals(first.owner, '2023-06-30'),
@@ -47,9 +60,20 @@ try {
   const again = await measured(first, (pool) => closeMonth(pool, order));
   const afterAgain = await fingerprint(first);
   const limit = await bareInserts(first);
+  const stood = await standing(first);
+  const undo = await measured(first, (pool) => undoClose(pool, order));
+  const redo = await measured(first, (pool) => closeMonth(pool, order));
+  const sameAfterUndo = (await standing(first)) === stood;
+  const startedStates = process.cpuUsage();
+  const states = await proveStates(first.owner, {
+    onDay: '2026-11-01',
+    ...(every && { sample: Number(every) }),
+  });
+  const statesCpu = process.cpuUsage(startedStates);
   const faults = (await proveLedger(first.ownerPool, '2026-11-01')).filter((proof) => proof.faults > 0);
   await first.close();
 
+  await copyTo('killed', 'undisturbed');
   const interrupted = await killInTheMiddle(close.seconds / 2);
   const second = reach('killed');
   const untouched = (await fingerprint(second)) === before;
@@ -59,6 +83,7 @@ try {
 
   const result = {
     residents,
+    ledgerMonths: Number(values.months),
     measuredAt: new Date().toISOString(),
     machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
     close: { seconds: close.seconds, cpuSeconds: close.cpuSeconds, steps: close.result.steps },
@@ -66,6 +91,13 @@ try {
     ratio: { wall: close.seconds / limit.seconds, cpu: close.cpuSeconds / limit.cpuSeconds },
     again: { seconds: again.seconds, changed: afterAgain !== undisturbed },
     killed: { afterSeconds: interrupted, nothingLeft: untouched, sameResult: resumed === undisturbed },
+    undo: { seconds: undo.seconds, cpuSeconds: undo.cpuSeconds, steps: undo.result.steps },
+    closedAgain: { seconds: redo.seconds, cpuSeconds: redo.cpuSeconds, sameResult: sameAfterUndo },
+    states: {
+      checked: states.checked,
+      faults: states.faults,
+      cpuSeconds: round((statesCpu.user + statesCpu.system) / 1e6),
+    },
     ledgerFaults: faults,
     totals,
   };
@@ -76,6 +108,15 @@ try {
   console.log(JSON.stringify(result, undefined, 2));
 } finally {
   await reached.close();
+}
+
+/** A copy of the prepared database, in place of another: two at a time are enough for the disk. */
+async function copyTo(copy: string, insteadOf = copy): Promise<void> {
+  const admin = reach('postgres');
+  for (const name of [copy, insteadOf]) await admin.ownerPool.query(`DROP DATABASE IF EXISTS ${name}`);
+  await admin.ownerPool.query(`CREATE DATABASE ${copy} TEMPLATE jangkau STRATEGY FILE_COPY`);
+  await admin.ownerPool.query('CHECKPOINT');
+  await admin.close();
 }
 
 /** Time of a piece of work on one connection, and the processor time of its PostgreSQL process. */
@@ -173,6 +214,19 @@ async function fingerprint(database: Database): Promise<string> {
     ${hash('member_id, valid_on, segment, active, inactive_kind, reason, cause', `status_change WHERE valid_on >= '2026-10-01'`)},
     ${hash('household_id, kind, amount, on_date', 'adjustment')},
     ${hash('plan_id, kind, stage, on_date', 'rehab_event')}) AS hash`);
+  return rows[0]?.hash as string;
+}
+
+/** A hash of how everything stands, whatever entries lead there: states, what is owed of every line, relief, plans. */
+async function standing(database: Database): Promise<string> {
+  const hash = (columns: string, from: string) =>
+    `(SELECT coalesce(sum(hashtextextended(concat_ws('|', ${columns}), 0)::numeric), 0)::text FROM ${from})`;
+  const { rows } = await database.ownerPool.query<{ hash: string }>(`SELECT concat_ws(' ',
+    ${hash('member_id, household_id, segment, class, active, inactive_kind, since, reason, arrears_months, arrears_amount, due_on, due_reason', 'member_status')},
+    ${hash('month, member_id, household_id, class, amount', 'bill_line')},
+    ${hash('month, member_id, paid', '(SELECT month, member_id, sum(amount) AS paid FROM allocation GROUP BY month, member_id HAVING sum(amount) <> 0) x')},
+    ${hash('household_id, amount', '(SELECT household_id, sum(amount) AS amount FROM adjustment GROUP BY household_id HAVING sum(amount) <> 0) x')},
+    ${hash('plan_id, kind, stage, on_date', 'live_rehab_event')}) AS hash`);
   return rows[0]?.hash as string;
 }
 

@@ -8,7 +8,12 @@ import { loadMembers, openDatabase, saveTariffs } from '@jangkau/store';
 export const asOf = '2026-10-31';
 
 /** A database with a branch of that size and its ledger, made when it is not there. Returns its directory. */
-export async function prepareBranch(residents: number, work: string): Promise<string> {
+export async function prepareBranch(
+  residents: number,
+  work: string,
+  ledgerMonths = 12,
+  folder = `ledger-${residents}`,
+): Promise<string> {
   const files = join(work, `branch-${residents}`);
   const histories = join(files, 'histories.csv');
   if (!existsSync(histories)) {
@@ -22,7 +27,8 @@ export async function prepareBranch(residents: number, work: string): Promise<st
       asOf,
     });
   }
-  const directory = join(work, `ledger-${residents}`);
+  const directory = join(work, folder);
+  await mkdir(directory, { recursive: true });
   const database = await openDatabase({ directory });
   try {
     const { rows } = await database.ownerPool.query('SELECT EXISTS (SELECT FROM member) AS filled');
@@ -32,7 +38,7 @@ export async function prepareBranch(residents: number, work: string): Promise<st
     const loaded = await loadMembers(database.ownerPool, {
       file: histories,
       asOf,
-      ledgerMonths: 12,
+      ledgerMonths,
       source: 'contoh',
       onProgress: (fraction) => console.error(`loading ${Math.round(fraction * 100)} %`),
     });

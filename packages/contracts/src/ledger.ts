@@ -81,6 +81,13 @@ export const PaymentNotification = z.object({
   paidAt: z.iso.datetime({ offset: true }),
 });
 
+export type PaymentNotification = z.infer<typeof PaymentNotification>;
+
+/** What a bank signs of a payment: `consId&timestamp&` and this. */
+export function paymentContent({ bank, reference, va, amount, paidAt }: PaymentNotification): string {
+  return [bank, reference, va, amount, paidAt].join('&');
+}
+
 /** posted: allocated; suspense: account of no family; repeated: known already, nothing done. */
 export const PaymentOutcome = z.object({
   outcome: z.enum(['posted', 'suspense', 'repeated']),

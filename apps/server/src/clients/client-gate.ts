@@ -72,13 +72,21 @@ export class ClientGate {
   /**
    * A preHandler that lets through clients with this scope (any client without one) and sets `request.client`.
    * `repeatable`: a request that changes nothing when it comes again, so that its signature may.
+   * `content`: what a signature may cover as well; such a request may be sent again as it is.
    * Answers 401 client-not-known, 403 client-scope-missing, 429 too-many-requests.
    */
-  requireClient(scope?: ApiScope, { repeatable = false } = {}): preHandlerAsyncHookHandler {
+  requireClient(
+    scope?: ApiScope,
+    { repeatable = false, content }: { repeatable?: boolean; content?: (body: unknown) => string } = {},
+  ): preHandlerAsyncHookHandler {
     return async (request) => {
       if (this.#refusals.left(request.ip, refusalsPerMinute) <= 0)
         throw new ApiProblem('too-many-requests', { retryAfter: this.#refusals.retryAfter() });
-      const credential = await this.#recognise(request, repeatable || request.method === 'GET');
+      const credential = await this.#recognise(
+        request,
+        repeatable || request.method === 'GET',
+        content?.(request.body),
+      );
       if (!credential) {
         this.#refusals.take(request.ip, refusalsPerMinute);
         await this.#denied(request, request.headers.authorization ? 'key' : 'signature', '');
@@ -107,7 +115,11 @@ export class ClientGate {
     };
   }
 
-  async #recognise(request: FastifyRequest, repeatable: boolean): Promise<Remembered | undefined> {
+  async #recognise(
+    request: FastifyRequest,
+    repeatable: boolean,
+    content: string | undefined,
+  ): Promise<Remembered | undefined> {
     const { authorization } = request.headers;
     const key = /^Bearer (jk_[\w-]{20,100})$/i.exec(authorization ?? '')?.[1];
     if (key !== undefined) {
@@ -115,10 +127,14 @@ export class ClientGate {
       const find = async () => [await new ApiClientRepository(this.#gate).findByKey(hash, this.#now())];
       return (await this.#lookUp(`key ${hash.toString('hex')}`, find))[0];
     }
-    return authorization === undefined ? this.#recogniseSignature(request, repeatable) : undefined;
+    return authorization === undefined ? this.#recogniseSignature(request, repeatable, content) : undefined;
   }
 
-  async #recogniseSignature(request: FastifyRequest, repeatable: boolean): Promise<Remembered | undefined> {
+  async #recogniseSignature(
+    request: FastifyRequest,
+    repeatable: boolean,
+    content: string | undefined,
+  ): Promise<Remembered | undefined> {
     const consId = one(request.headers['x-cons-id']);
     const timestamp = one(request.headers['x-timestamp']);
     const signature = one(request.headers['x-signature']);
@@ -128,9 +144,13 @@ export class ClientGate {
     const found = await this.#lookUp(`id ${consId}`, () =>
       new ApiClientRepository(this.#gate).findByClient(consId, now),
     );
+    const covering =
+      content !== undefined &&
+      found.find(({ secret }) => isSignature(signature, consId, timestamp, secret, content));
+    if (covering) return covering;
     const credential = found.find(({ secret }) => isSignature(signature, consId, timestamp, secret));
     if (!credential || repeatable) return credential;
-    // The signature covers neither path nor body: seen once on the way, it could write anything in its window.
+    // This signature covers neither path nor body: seen once on the way, it could write anything in its window.
     const fresh = await new ApiClientRepository(this.#gate).useSignature(
       consId,
       createHash('sha256').update(`${timestamp}\n${signature}`).digest(),

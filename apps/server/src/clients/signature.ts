@@ -3,14 +3,24 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** How far the clock of a client may be off, in seconds. */
 export const signatureWindowSeconds = 300;
 
-/** The signature of a request: base64 of HMAC-SHA256 over `consId&timestamp`, as VClaim has it. */
-export function signatureOf(consId: string, timestamp: string, secret: string): string {
-  return createHmac('sha256', secret).update(`${consId}&${timestamp}`).digest('base64');
+/**
+ * The signature of a request: base64 of HMAC-SHA256 over `consId&timestamp`, as VClaim has it; with what the request
+ * says, over `consId&timestamp&content`, which cannot be put to another use.
+ */
+export function signatureOf(consId: string, timestamp: string, secret: string, content?: string): string {
+  const signed = content === undefined ? `${consId}&${timestamp}` : `${consId}&${timestamp}&${content}`;
+  return createHmac('sha256', secret).update(signed).digest('base64');
 }
 
 /** True when the signature is right. Some clients send it percent-encoded. Takes as long when it is wrong. */
-export function isSignature(given: string, consId: string, timestamp: string, secret: string): boolean {
-  const expected = Buffer.from(signatureOf(consId, timestamp, secret));
+export function isSignature(
+  given: string,
+  consId: string,
+  timestamp: string,
+  secret: string,
+  content?: string,
+): boolean {
+  const expected = Buffer.from(signatureOf(consId, timestamp, secret, content));
   const actual = Buffer.from(decoded(given));
   return timingSafeEqual(
     expected,

@@ -15,6 +15,7 @@ const unlimited = new Set([
   '/metrics',
   `${apiPrefix}/client`,
   `${apiPrefix}/eligibility`,
+  `${apiPrefix}/payments`,
 ]);
 const ofClients = /^\/(vclaim-rest|pcare-rest|fhir)\//;
 

@@ -1,4 +1,9 @@
-import { apiPrefix, ledgerRoutes as routes } from '@jangkau/contracts';
+import {
+  apiPrefix,
+  type PaymentNotification,
+  paymentContent,
+  ledgerRoutes as routes,
+} from '@jangkau/contracts';
 import {
   importSettlement,
   MemberRepository,
@@ -56,7 +61,9 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
         body,
         response: { 200: response },
       },
-      preHandler: clientGate.requireClient('payment.add'),
+      preHandler: clientGate.requireClient('payment.add', {
+        content: (body) => paymentContent(body as PaymentNotification),
+      }),
     },
     async (request) => {
       const posting = await new PaymentRepository(database.system).post(
