@@ -17,6 +17,11 @@ export {
   type ChangeListResult,
 } from './change-lists/apply-change-list.ts';
 export { type ChangeListRow, changeListNames, changeLists } from './change-lists/change-lists.ts';
+export * from './chat/chat-calls.ts';
+export * from './chat/chat-conversations.ts';
+export * from './chat/chat-identity.ts';
+export * from './chat/chat-outbox.ts';
+export * from './chat/keep-calls.ts';
 export {
   type ConnectionSettings,
   type Connections,

@@ -76,6 +76,12 @@ beforeAll(async () => {
     INSERT INTO pesiar_application_member SELECT form, ${family.members[0]}, NULL, area_code, NULL FROM pesiar_application;
     INSERT INTO visit (facility, reference, day, level, kind, member_id, segment, source)
       VALUES ('0901R001', 'V1', '2026-05-01', 'FKTP', 'sick', ${family.members[0]}, 'PBPU', 'uji');
+    WITH c AS (INSERT INTO chat_conversation (user_hash, line, address, phone, member_id)
+        VALUES (sha256('u'), '1', '${phone}', '${phone}', ${family.members[0]}) RETURNING id),
+      m AS (INSERT INTO chat_message (conversation_id, key, inbound, kind, body, state)
+        SELECT id, 'wamid.1', true, 'text', '{"text": "${name}"}', 'received' FROM c)
+      INSERT INTO chat_work_item (conversation_id, key, service, answers, files, due_on)
+        SELECT id, 'e/record', 'E', '{"value": "${name}"}', '[]', '2026-06-01' FROM c;
     INSERT INTO close_image SELECT * FROM member_status WHERE member_id = ${family.members[0]};
     INSERT INTO eligibility_look_up (batch, client_id, member_id, face, asked_by, day, covered, request_id)
       VALUES (gen_random_uuid(), '1234567', ${family.members[0]}, 'rest', 'nik', '2026-06-01', true, gen_random_uuid());

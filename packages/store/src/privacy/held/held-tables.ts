@@ -1,4 +1,5 @@
 import { caseTables } from './case-tables.ts';
+import { chatTables } from './chat-tables.ts';
 import type { HeldTable } from './held-table.ts';
 import { mappingTables } from './mapping-tables.ts';
 import { memberTables } from './member-tables.ts';
@@ -14,4 +15,5 @@ export const heldTables: readonly HeldTable[] = [
   ...moneyTables,
   ...visitTables,
   ...requestTables,
+  ...chatTables,
 ];

@@ -21,6 +21,12 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   breach: 'what happened, in words that name nobody',
   breach_fact: 'counts of people by area, no names',
   change_list: 'who sent a list and how many names it had',
+  chat_call:
+    'calls of WhatsApp as they came; what is in them is in the conversations within seconds, and they go after a week',
+  chat_code: secret,
+  chat_guess: 'keyed hashes of numbers that were guessed at, for a week',
+  chat_rating: 'a score of one to three',
+  chat_status: 'ids of messages and when they arrived',
   column_mapping: 'headers of files',
   contact_by_month: counts,
   contact_due: machine,

@@ -1,0 +1,137 @@
+import type { Conversation } from '@jangkau/pandawa';
+import { sql } from 'kysely';
+import type { Db } from '../database/connect.ts';
+
+/** Who writes, on which of our numbers. */
+export interface ChatUser {
+  line: string;
+  /** Keyed hash of the user. */
+  userHash: Buffer;
+  /** Where answers go. */
+  address: string;
+  /** Digits of the phone; null when WhatsApp does not say. */
+  phone: string | null;
+}
+
+export interface ConversationRow {
+  id: string;
+  line: string;
+  address: string;
+  phone: string | null;
+  member_id: number | null;
+  state: Conversation | Record<string, never>;
+  window_ends_at: Date | null;
+}
+
+const columns = sql`id::text AS id, line, address, phone, member_id, state, window_ends_at`;
+
+/** The conversation of a user, locked for this transaction; made when there is none. */
+export async function lockConversation(db: Db, user: ChatUser): Promise<ConversationRow> {
+  const { line, userHash, address, phone } = user;
+  await sql`INSERT INTO chat_conversation (line, user_hash, address, phone)
+    VALUES (${line}, ${userHash}, ${address}, ${phone}) ON CONFLICT DO NOTHING`.execute(db);
+  const { rows } = await sql<ConversationRow>`SELECT ${columns} FROM chat_conversation
+    WHERE line = ${line} AND user_hash = ${userHash} FOR UPDATE`.execute(db);
+  return rows[0] as ConversationRow;
+}
+
+/** A conversation by its key, locked; undefined when there is none. */
+export async function lockConversationById(db: Db, id: string): Promise<ConversationRow | undefined> {
+  const { rows } = await sql<ConversationRow>`
+    SELECT ${columns} FROM chat_conversation WHERE id = ${id}::bigint FOR UPDATE`.execute(db);
+  return rows[0];
+}
+
+/** Writes what came of an event. */
+export async function saveConversation(
+  db: Db,
+  id: string,
+  {
+    state,
+    memberId,
+    waitingFor,
+    optedOut,
+  }: {
+    state: Conversation;
+    memberId: number | null;
+    waitingFor: string | null;
+    optedOut: boolean;
+  },
+): Promise<void> {
+  await sql`UPDATE chat_conversation SET state = ${JSON.stringify(state)}::jsonb, member_id = coalesce(${memberId}, member_id),
+      waiting_for = coalesce(${waitingFor}, CASE WHEN ${state.phase} = 'person' THEN waiting_for END),
+      waiting_since = CASE WHEN ${state.phase} = 'person' THEN coalesce(waiting_since, clock_timestamp()) END,
+      opted_out_at = CASE WHEN ${optedOut} THEN coalesce(opted_out_at, clock_timestamp()) ELSE opted_out_at END,
+      touched_at = clock_timestamp()
+    WHERE id = ${id}::bigint`.execute(db);
+}
+
+/**
+ * Keeps a message that came in, once. True when it is new. The 24 hours in which one may answer freely begin with it.
+ */
+export async function keepInbound(
+  db: Db,
+  conversationId: string,
+  message: { key: string; kind: string; body: unknown; at: string },
+): Promise<boolean> {
+  const { rows } = await sql`INSERT INTO chat_message (conversation_id, key, inbound, kind, body, at, state)
+    VALUES (${conversationId}::bigint, ${message.key}, true, ${message.kind}, ${JSON.stringify(message.body)}::jsonb,
+      ${message.at}::timestamptz, 'received')
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(db);
+  if (rows.length === 0) return false;
+  await sql`UPDATE chat_conversation SET last_in_at = greatest(last_in_at, ${message.at}::timestamptz),
+      window_ends_at = greatest(window_ends_at, ${message.at}::timestamptz + interval '24 hours'), undeliverable = NULL
+    WHERE id = ${conversationId}::bigint`.execute(db);
+  return true;
+}
+
+/** A person has another number now: answers go there. */
+export async function moveConversation(
+  db: Db,
+  id: string,
+  to: { address: string; phone: string | null },
+): Promise<void> {
+  // A number that changed hands is proven again.
+  await sql`UPDATE chat_conversation SET address = ${to.address}, phone = ${to.phone}, state = '{}' WHERE id = ${id}::bigint`.execute(
+    db,
+  );
+}
+
+/** Conversations in the middle of something that nobody touched for so many minutes. */
+export async function idleConversations(db: Db, minutes: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id::text AS id FROM chat_conversation
+    WHERE state ->> 'phase' IN ('number', 'birth', 'code', 'flow')
+      AND touched_at < clock_timestamp() - make_interval(mins => ${minutes}) LIMIT 100`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Makes a work item, once for its key; the number it has. */
+export async function keepWorkItem(
+  db: Db,
+  item: {
+    conversationId: string;
+    key: string;
+    service: string;
+    memberId: number | null;
+    answers: unknown;
+    files: unknown;
+    dueOn: string;
+  },
+): Promise<{ id: string; dueOn: string }> {
+  await sql`INSERT INTO chat_work_item (conversation_id, key, service, member_id, answers, files, due_on)
+    VALUES (${item.conversationId}::bigint, ${item.key}, ${item.service}, ${item.memberId}, ${JSON.stringify(item.answers)}::jsonb,
+      ${JSON.stringify(item.files)}::jsonb, ${item.dueOn}::date) ON CONFLICT DO NOTHING`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+    dueOn: string;
+  }>`SELECT id::text AS id, due_on AS "dueOn" FROM chat_work_item
+    WHERE conversation_id = ${item.conversationId}::bigint AND key = ${item.key}`.execute(db);
+  return rows[0] as { id: string; dueOn: string };
+}
+
+/** Keeps how content somebody was. */
+export async function keepRating(db: Db, conversationId: string, key: string, score: number): Promise<void> {
+  await sql`INSERT INTO chat_rating (conversation_id, key, score) VALUES (${conversationId}::bigint, ${key}, ${score})
+    ON CONFLICT DO NOTHING`.execute(db);
+}
