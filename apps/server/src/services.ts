@@ -38,6 +38,8 @@ import { SealKeys } from './sync/seal-keys.ts';
 import type { RegisterReader } from './uploads/register-file.ts';
 import { UploadService } from './uploads/upload-service.ts';
 import { ContactCounts } from './utilisation/contact-counts.ts';
+import { WhatsappChannel } from './whatsapp/whatsapp-channel.ts';
+import { completeWhatsapp } from './whatsapp/whatsapp-settings.ts';
 
 export interface ServiceOptions {
   database: Database;
@@ -97,6 +99,8 @@ export function buildServices(options: ServiceOptions) {
   const apps = new CodeApps(box);
   const signInParts = { gate, apps, policy, now };
   const signIn = new SignInService(signInParts);
+  // The oldest key: hashes of users stay the same when keys are rotated.
+  const chatKey = options.secretKeys.at(-1) ?? Buffer.alloc(32);
   const clientGate = new ClientGate({ gate, box, now });
   return {
     database,
@@ -152,6 +156,13 @@ export function buildServices(options: ServiceOptions) {
     clients: new ClientService({ gate, box, now, onChange: clientGate.forget }),
     clientGate,
     eligibility: new EligibilityDesk({ database, timeZone: settings.timeZone, now }),
+    whatsapp: new WhatsappChannel({
+      database,
+      settings: completeWhatsapp(settings.whatsapp, chatKey),
+      key: chatKey,
+      dataDir: settings.dataDir,
+      onError: (error) => options.onError(error, undefined),
+    }),
     codeApps: apps,
     metrics: new ServerMetrics(database),
     uploads: new UploadService({

@@ -4,11 +4,13 @@ import type { GivenLogins } from '@jangkau/store';
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { type SignInSettings, signInEnvironment, signInSettings } from './sessions/sign-in-settings.ts';
+import { whatsappEnvironment, whatsappSettings } from './whatsapp/whatsapp-settings.ts';
 
 const flagged = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const Environment = z.object({
   ...signInEnvironment,
+  ...whatsappEnvironment,
   PORT: z.coerce.number().int().min(0).max(65_535).default(4800),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.string().min(1).optional(),
@@ -75,6 +77,8 @@ export interface Settings {
   /** Folder of the built field app, served below /field/. */
   fieldDir: string | undefined;
   signIn: SignInSettings;
+  /** The WhatsApp channel; secrets that were not given are made from the server's key. */
+  whatsapp: ReturnType<typeof whatsappSettings>;
   maxUploadBytes: number;
   /** What one address may read in a minute; other kinds of requests get a part of it. */
   requestsPerMinute: number;
@@ -130,6 +134,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     officeDir: env.JANGKAU_OFFICE_DIR && path.resolve(env.JANGKAU_OFFICE_DIR),
     fieldDir: env.JANGKAU_FIELD_DIR && path.resolve(env.JANGKAU_FIELD_DIR),
     signIn: signInSettings(env, env.JANGKAU_DEMO_RESIDENTS > 0),
+    whatsapp: whatsappSettings(env),
     maxUploadBytes: env.JANGKAU_MAX_UPLOAD_BYTES,
     requestsPerMinute: env.JANGKAU_REQUESTS_PER_MINUTE,
     letterhead: {

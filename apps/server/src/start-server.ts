@@ -87,6 +87,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       const deadline = setTimeout(() => app?.server.closeAllConnections(), drainMs);
       await app?.close();
       clearTimeout(deadline);
+      await services.whatsapp.close();
       await services.backups.close();
       await services.queue.close();
       await services.desk.close();
@@ -112,6 +113,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     // Only now: a server that cannot listen must not begin to map.
     await services.queue.recover();
     services.retention.start();
+    services.whatsapp.start(url);
     services.figures.start();
     services.contactCounts.start();
     await services.backups.start();

@@ -38,6 +38,8 @@ export const ProblemCode = z.enum([
   'eligibility-nobody',
   'eligibility-day',
   'other-site',
+  'webhook-not-verified',
+  'webhook-not-signed',
   'unsupported-media-type',
   'body-too-large',
   'out-of-scope',

@@ -64,6 +64,18 @@ const catalogue = {
     id: 'Permintaan ini datang dari situs lain dan ditolak. Buka Jangkau langsung, lalu ulangi.',
     en: 'This request came from another site and was refused. Open Jangkau itself and repeat.',
   },
+  'webhook-not-verified': {
+    status: 403,
+    title: 'Not the token of this webhook',
+    id: 'Token verifikasi webhook tidak cocok. Periksa JANGKAU_WHATSAPP_VERIFY_TOKEN.',
+    en: 'The verify token is not that of this webhook. Check JANGKAU_WHATSAPP_VERIFY_TOKEN.',
+  },
+  'webhook-not-signed': {
+    status: 401,
+    title: 'Signature does not match',
+    id: 'Tanda tangan panggilan tidak cocok dengan isinya. Periksa JANGKAU_WHATSAPP_APP_SECRET.',
+    en: 'The signature of the call is not that of its body. Check JANGKAU_WHATSAPP_APP_SECRET.',
+  },
   'not-found': {
     status: 404,
     title: 'Not found',

@@ -50,12 +50,14 @@ import { retentionRoutes } from './routes/retention-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { simulatorRoutes } from './routes/simulator-routes.ts';
 import { subjectRequestRoutes } from './routes/subject-request-routes.ts';
 import { syncRoutes } from './routes/sync-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { userRoutes } from './routes/user-routes.ts';
 import { utilisationRoutes } from './routes/utilisation-routes.ts';
 import { vclaimRoutes } from './routes/vclaim-routes.ts';
+import { whatsappRoutes } from './routes/whatsapp-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const version = '0.1.0';
@@ -168,6 +170,8 @@ export async function buildApp(
     utilisationRoutes(api, services);
     vclaimRoutes(api, services);
     fhirRoutes(api, services, version);
+    whatsappRoutes(api, services);
+    simulatorRoutes(api, services);
     done();
   });
   await fieldPages(app, services.settings.fieldDir);

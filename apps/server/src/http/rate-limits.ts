@@ -13,11 +13,13 @@ const unlimited = new Set([
   '/healthz',
   '/readyz',
   '/metrics',
+  // Signed by WhatsApp, and refused before anything is done otherwise.
+  '/webhooks/whatsapp',
   `${apiPrefix}/client`,
   `${apiPrefix}/eligibility`,
   `${apiPrefix}/payments`,
 ]);
-const ofClients = /^\/(vclaim-rest|pcare-rest|fhir)\//;
+const ofClients = /^\/(vclaim-rest|pcare-rest|fhir|simulator\/graph)\//;
 
 /**
  * Limits requests per address and minute; `perMinute` is for reading, the rest are parts of it. Answers 429

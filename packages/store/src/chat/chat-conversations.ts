@@ -7,6 +7,8 @@ export interface ChatUser {
   line: string;
   /** Keyed hash of the user. */
   userHash: Buffer;
+  /** Keyed hash of the phone, when the user id is known too: an earlier conversation may be kept under it. */
+  phoneHash?: Buffer;
   /** Where answers go. */
   address: string;
   /** Digits of the phone; null when WhatsApp does not say. */
@@ -27,7 +29,12 @@ const columns = sql`id::text AS id, line, address, phone, member_id, state, wind
 
 /** The conversation of a user, locked for this transaction; made when there is none. */
 export async function lockConversation(db: Db, user: ChatUser): Promise<ConversationRow> {
-  const { line, userHash, address, phone } = user;
+  const { line, userHash, phoneHash, address, phone } = user;
+  if (phoneHash)
+    await sql`UPDATE chat_conversation SET user_hash = ${userHash} WHERE line = ${line} AND user_hash = ${phoneHash}
+      AND NOT EXISTS (SELECT FROM chat_conversation o WHERE o.line = ${line} AND o.user_hash = ${userHash})`.execute(
+      db,
+    );
   await sql`INSERT INTO chat_conversation (line, user_hash, address, phone)
     VALUES (${line}, ${userHash}, ${address}, ${phone}) ON CONFLICT DO NOTHING`.execute(db);
   const { rows } = await sql<ConversationRow>`SELECT ${columns} FROM chat_conversation
@@ -40,6 +47,13 @@ export async function lockConversationById(db: Db, id: string): Promise<Conversa
   const { rows } = await sql<ConversationRow>`
     SELECT ${columns} FROM chat_conversation WHERE id = ${id}::bigint FOR UPDATE`.execute(db);
   return rows[0];
+}
+
+/** Where a conversation stands; null when nothing was said yet. */
+export async function peekPhase(db: Db, id: string): Promise<string | null> {
+  const { rows } = await sql<{ phase: string | null }>`
+    SELECT state ->> 'phase' AS phase FROM chat_conversation WHERE id = ${id}::bigint`.execute(db);
+  return rows[0]?.phase ?? null;
 }
 
 /** Writes what came of an event. */
@@ -85,16 +99,16 @@ export async function keepInbound(
   return true;
 }
 
-/** A person has another number now: answers go there. */
+/** A person has another number now: answers go there, and who it is has to be proven again. */
 export async function moveConversation(
   db: Db,
   id: string,
-  to: { address: string; phone: string | null },
+  to: { address: string; phone: string; userHash: Buffer },
 ): Promise<void> {
-  // A number that changed hands is proven again.
-  await sql`UPDATE chat_conversation SET address = ${to.address}, phone = ${to.phone}, state = '{}' WHERE id = ${id}::bigint`.execute(
-    db,
-  );
+  await sql`UPDATE chat_conversation c SET address = ${to.address}, phone = ${to.phone}, state = '{}',
+      user_hash = CASE WHEN EXISTS (SELECT FROM chat_conversation o WHERE o.line = c.line AND o.user_hash = ${to.userHash})
+        THEN c.user_hash ELSE ${to.userHash} END
+    WHERE id = ${id}::bigint`.execute(db);
 }
 
 /** Conversations in the middle of something that nobody touched for so many minutes. */

@@ -67,7 +67,9 @@ export async function messageAccepted(
   { wamid, outsideWindow }: { wamid: string; outsideWindow: boolean },
 ): Promise<void> {
   await sql`UPDATE chat_message SET state = 'accepted', wamid = ${wamid}, outside_window = ${outsideWindow},
-    sent_at = clock_timestamp() WHERE id = ${id}::bigint AND state = 'sending'`.execute(db);
+    sent_at = clock_timestamp(), body = CASE WHEN kind = 'code' THEN '{"kind": "code"}' ELSE body END WHERE id = ${id}::bigint AND state = 'sending'`.execute(
+    db,
+  );
   await climb(db, wamid);
 }
 

@@ -1,0 +1,160 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ChatEvent } from '@jangkau/pandawa';
+import {
+  type ChatUser,
+  callFailed,
+  callWorked,
+  type Database,
+  type Db,
+  keepInbound,
+  keepStatus,
+  lockConversation,
+  moveConversation,
+  nextCall,
+  peekPhase,
+} from '@jangkau/store';
+import type { ConversationDesk } from './conversation-desk.ts';
+import { type GraphClient, GraphError } from './graph-client.ts';
+import { type InboundMessage, readWebhookCall } from './webhook-call.ts';
+
+/** Tries of a file before the person is told that it did not arrive. */
+const mediaTries = 4;
+
+type Event = ChatEvent extends infer One ? (One extends ChatEvent ? Omit<One, 'id' | 'at'> : never) : never;
+
+/** Works kept calls: each in one transaction that locks it, so that it counts once however often it is tried. */
+export class CallWorker {
+  readonly #database: Database;
+  readonly #desk: ConversationDesk;
+  readonly #graph: GraphClient;
+  readonly #mediaDirectory: string;
+  readonly #onError: (error: unknown) => void;
+
+  constructor(parts: {
+    database: Database;
+    desk: ConversationDesk;
+    graph: GraphClient;
+    /** Files of people; never served as pages. */
+    mediaDirectory: string;
+    onError: (error: unknown) => void;
+  }) {
+    this.#database = parts.database;
+    this.#desk = parts.desk;
+    this.#graph = parts.graph;
+    this.#mediaDirectory = parts.mediaDirectory;
+    this.#onError = parts.onError;
+  }
+
+  /** Works the next call; false when none waits. */
+  async workNext(): Promise<boolean> {
+    let id: string | undefined;
+    try {
+      return await this.#database.system.transaction().execute(async (db) => {
+        const call = await nextCall(db);
+        if (!call) return false;
+        id = call.id;
+        const { messages, statuses, faults } = readWebhookCall(call.body);
+        // In one order everywhere: two calls with the same people must not wait for each other.
+        for (const status of statuses.sort((a, b) => compare(a.wamid, b.wamid))) await keepStatus(db, status);
+        for (const message of messages.sort((a, b) => compare(userOf(a), userOf(b)) || compare(a.at, b.at))) {
+          await this.#message(db, message, call.attempts);
+        }
+        await callWorked(db, call.id, faults.length > 0 ? faults.slice(0, 20).join('; ') : null);
+        return true;
+      });
+    } catch (error) {
+      if (id === undefined) throw error;
+      this.#onError(error);
+      await callFailed(this.#database.system, id, error instanceof Error ? error.name : 'unknown');
+      return true;
+    }
+  }
+
+  async #message(db: Db, message: InboundMessage, attempts: number): Promise<void> {
+    const row = await lockConversation(db, this.#userOf(message));
+    const event = await this.#eventOf(db, row.id, message, attempts);
+    const isNew = await keepInbound(db, row.id, {
+      key: message.id,
+      kind: message.type.slice(0, 40),
+      body: message.said.kind === 'nothing' ? message.raw : message.said,
+      at: message.at,
+    });
+    if (!isNew) return;
+    if (message.said.kind === 'moved') {
+      const { phone } = message.said;
+      if (phone) {
+        const userHash = this.#desk.hash('user', message.userId ?? phone);
+        await moveConversation(db, row.id, { address: phone, phone, userHash });
+      }
+      return;
+    }
+    if (event)
+      await this.#desk.handle(db, row, {
+        ...event,
+        id: message.id,
+        at: new Date().toISOString(),
+      } as ChatEvent);
+  }
+
+  /** What a message means to the conversation; undefined: nothing. */
+  async #eventOf(
+    db: Db,
+    conversationId: string,
+    { said }: InboundMessage,
+    attempts: number,
+  ): Promise<Event | undefined> {
+    switch (said.kind) {
+      case 'text':
+        return { kind: 'said', text: said.text };
+      case 'choice':
+        return { kind: 'chose', choice: said.id, title: said.title };
+      case 'other':
+        return { kind: 'sent-other', what: said.what };
+      case 'file': {
+        // Only what was asked for is fetched: no more of people than the purpose needs.
+        const phase = await peekPhase(db, conversationId);
+        if (phase !== 'flow' && phase !== 'person') {
+          return { kind: 'sent-file', file: { id: said.mediaId, type: said.type, bytes: 0 } };
+        }
+        try {
+          const file = await this.#graph.media(said.mediaId, said.sha256);
+          await this.#store(file.sha256, file.bytes);
+          return { kind: 'sent-file', file: { id: file.sha256, type: file.type, bytes: file.bytes.length } };
+        } catch (error) {
+          if (error instanceof GraphError && error.kind === 'retry' && attempts < mediaTries) throw error;
+          if (!(error instanceof GraphError)) throw error;
+          return { kind: 'sent-other', what: 'berkas itu' };
+        }
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  async #store(sha256: string, bytes: Buffer): Promise<void> {
+    const folder = path.join(this.#mediaDirectory, sha256.slice(0, 2));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const file = path.join(folder, sha256);
+    await writeFile(`${file}.part`, bytes, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+  }
+
+  #userOf({ line, phone, userId }: InboundMessage): ChatUser {
+    return {
+      line,
+      userHash: this.#desk.hash('user', userId ?? phone ?? ''),
+      ...(userId && phone ? { phoneHash: this.#desk.hash('user', phone) } : {}),
+      address: phone ?? userId ?? '',
+      phone,
+    };
+  }
+}
+
+function userOf({ line, userId, phone }: InboundMessage): string {
+  return `${line} ${userId ?? phone}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,154 @@
+import { createHmac, randomInt } from 'node:crypto';
+import { formatDate } from '@jangkau/kernel';
+import {
+  advance,
+  type ChatEvent,
+  type Conversation,
+  type ConversationSettings,
+  type Effect,
+  emptyConversation,
+  officeTime,
+} from '@jangkau/pandawa';
+import {
+  AuditLog,
+  type ConversationRow,
+  type Db,
+  keepCode,
+  keepRating,
+  keepWorkItem,
+  proveMember,
+  queueMessage,
+  Scope,
+  saveConversation,
+  useCode,
+} from '@jangkau/store';
+import { memberFactsOf } from './member-facts-of.ts';
+
+/** Working days until a request is answered. */
+const answerDays: Readonly<Record<string, number>> = { complaint: 5, payment: 2 };
+const usualDays = 3;
+/** A conversation that asks more than this of us in one event is broken. */
+const mostAnswers = 20;
+
+/** Moves conversations on, inside the caller's transaction: state, outbox, work items and codes change together. */
+export class ConversationDesk {
+  readonly #key: Buffer;
+  readonly #settings: ConversationSettings;
+
+  constructor({ key, settings }: { key: Buffer; settings: ConversationSettings }) {
+    this.#key = key;
+    this.#settings = settings;
+  }
+
+  /** A keyed hash: what is kept of a number or a code that must not be readable. */
+  hash(purpose: string, text: string): Buffer {
+    return createHmac('sha256', this.#key).update(`${purpose}\n${text}`).digest();
+  }
+
+  /** Handles an event of a locked conversation; what the engine asks for is answered at once. */
+  async handle(db: Db, row: ConversationRow, event: ChatEvent): Promise<void> {
+    let conversation = stateOf(row);
+    let waitingFor: string | null = null;
+    const before = conversation;
+    const waiting: ChatEvent[] = [event];
+    for (let i = 0; i < mostAnswers; i++) {
+      const next = waiting.shift();
+      if (!next) break;
+      const advanced = advance(conversation, next, { settings: this.#settings });
+      conversation = advanced.conversation;
+      for (const effect of advanced.effects) {
+        if (effect.kind === 'hand-over') waitingFor = effect.service;
+        const answer = await this.#do(db, row, effect, event.at);
+        if (answer) waiting.push({ ...answer, id: `${effect.id}:answer`, at: event.at } as ChatEvent);
+      }
+    }
+    if (conversation === before) return;
+    await saveConversation(db, row.id, {
+      state: conversation,
+      memberId: conversation.facts?.memberId ?? null,
+      waitingFor,
+      optedOut: conversation.optedOut,
+    });
+  }
+
+  async #do(db: Db, row: ConversationRow, effect: Effect, at: string) {
+    const { date: today } = officeTime(at, this.#settings.office);
+    switch (effect.kind) {
+      case 'say':
+        await queueMessage(db, row.id, { key: effect.id, kind: effect.message.kind, body: effect.message });
+        return undefined;
+      case 'identify': {
+        const memberId = await proveMember(db, {
+          number: effect.number,
+          numberHash: this.hash('number', effect.number),
+          born: effect.born,
+          phone: row.phone,
+        });
+        const facts = memberId === undefined ? undefined : await memberFactsOf(db, memberId, today, 0);
+        return facts ? { kind: 'identified', facts } : { kind: 'not-identified' };
+      }
+      case 'read-account': {
+        const facts = await memberFactsOf(db, effect.memberId, today, effect.stages);
+        // Somebody who is no longer there, or whose data may not be used, is not answered for.
+        return facts ? { kind: 'account', facts } : { kind: 'handed-back' };
+      }
+      case 'send-code': {
+        if (!row.phone) return { kind: 'code-not-sent' };
+        const code = String(randomInt(1_000_000)).padStart(6, '0');
+        await keepCode(db, row.id, this.hash('code', `${row.id} ${code}`));
+        await queueMessage(db, row.id, { key: effect.id, kind: 'code', body: { kind: 'code', code } });
+        return { kind: 'code-sent' };
+      }
+      case 'check-code': {
+        const right = await useCode(db, row.id, this.hash('code', `${row.id} ${effect.code}`));
+        return { kind: right ? 'code-right' : 'code-wrong' };
+      }
+      case 'record': {
+        const item = await keepWorkItem(db, {
+          conversationId: row.id,
+          key: effect.id,
+          service: effect.service,
+          memberId: effect.memberId,
+          answers: effect.answers,
+          files: effect.files,
+          dueOn: this.#workingDay(at, answerDays[effect.service] ?? usualDays),
+        });
+        return {
+          kind: 'recorded',
+          number: `P-${item.id.padStart(6, '0')}`,
+          dueOn: formatDate(item.dueOn),
+        };
+      }
+      case 'rate':
+        await keepRating(db, row.id, effect.id, effect.score);
+        return undefined;
+      case 'alert':
+        await AuditLog.add(db, Scope.system(), {
+          action: 'session.chat-locked',
+          subject: { kind: 'chat', key: row.id },
+          outcome: 'denied',
+        });
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** The date so many working days after an instant. */
+  #workingDay(at: string, days: number): string {
+    const { office } = this.#settings;
+    let moment = Date.parse(at);
+    for (let left = days; left > 0; ) {
+      moment += 86_400_000;
+      // Noon at the office: open on working days whatever the hours.
+      const { date } = officeTime(new Date(moment).toISOString(), office);
+      const noon = new Date(Date.parse(`${date}T12:00:00Z`) - office.utcOffset * 3_600_000).toISOString();
+      if (officeTime(noon, { ...office, from: '00:00', to: '24:00' }).open) left--;
+    }
+    return officeTime(new Date(moment).toISOString(), office).date;
+  }
+}
+
+function stateOf({ state }: ConversationRow): Conversation {
+  return { ...emptyConversation, ...state };
+}

@@ -1,0 +1,103 @@
+import {
+  type Database,
+  type DueMessage,
+  markUndeliverable,
+  messageAccepted,
+  messageRefused,
+  outsideWindowUsers,
+  takeDueMessages,
+} from '@jangkau/store';
+import { type GraphClient, GraphError } from './graph-client.ts';
+import { type ErrorKind, retryIn } from './graph-errors.ts';
+import { messageForWhatsapp, type OutboxBody, reopeningTemplate } from './message-for-whatsapp.ts';
+
+/** How many messages are on their way at once. */
+const together = 8;
+
+/**
+ * Sends what is in the outbox. A message is taken, sent, and marked; killed in between it is sent again after two
+ * minutes: WhatsApp offers no way to ask whether it arrived, so the person may see it twice rather than not at all.
+ */
+export class OutboxSender {
+  readonly #database: Database;
+  readonly #graph: GraphClient;
+  readonly #perSecond: number;
+  readonly #portfolioLimit: number;
+  readonly #onError: (error: unknown) => void;
+  #allowance = 0;
+  #refilledAt = 0;
+
+  constructor(parts: {
+    database: Database;
+    graph: GraphClient;
+    perSecond: number;
+    portfolioLimit: number;
+    onError: (error: unknown) => void;
+  }) {
+    this.#database = parts.database;
+    this.#graph = parts.graph;
+    this.#perSecond = parts.perSecond;
+    this.#portfolioLimit = parts.portfolioLimit;
+    this.#onError = parts.onError;
+  }
+
+  /** Sends what is due, as far as the throughput allows; how many were tried. */
+  async sendDue(): Promise<number> {
+    const most = Math.min(together, this.#room());
+    if (most < 1) return 0;
+    const due = await this.#database.system.transaction().execute((db) => takeDueMessages(db, most));
+    this.#allowance -= due.length;
+    await Promise.all(due.map((message) => this.#send(message)));
+    return due.length;
+  }
+
+  /** Messages that may go now: the allowance of a second grows with time. */
+  #room(): number {
+    const now = Date.now();
+    this.#allowance = Math.min(
+      this.#perSecond,
+      this.#allowance + ((now - this.#refilledAt) / 1000) * this.#perSecond,
+    );
+    this.#refilledAt = now;
+    return Math.floor(this.#allowance);
+  }
+
+  async #send(message: DueMessage): Promise<void> {
+    const db = this.#database.system;
+    try {
+      const own = message.body as OutboxBody;
+      const isTemplate = own.kind === 'template' || own.kind === 'code';
+      const outsideWindow = !message.in_window;
+      if (outsideWindow && (await outsideWindowUsers(db)) >= this.#portfolioLimit) {
+        await messageRefused(db, message.id, { code: null, kind: 'portfolio', retryInSeconds: 3600 });
+        return;
+      }
+      const send = (body: OutboxBody) =>
+        this.#graph.send(message.line, messageForWhatsapp(message, message.id, body));
+      // The answer itself cannot go after 24 hours; a template asks the person to write again. WhatsApp's clock counts.
+      const wamid =
+        isTemplate || message.in_window
+          ? await send(own).catch((error) => {
+              if (isTemplate || !(error instanceof GraphError) || error.kind !== 'window') throw error;
+              return send(reopeningTemplate);
+            })
+          : await send(reopeningTemplate);
+      await messageAccepted(db, message.id, { wamid, outsideWindow });
+    } catch (error) {
+      if (!(error instanceof GraphError)) {
+        this.#onError(error);
+        return;
+      }
+      await this.#refused(message, error.code, error.kind);
+    }
+  }
+
+  async #refused(message: DueMessage, code: number | null, kind: ErrorKind): Promise<void> {
+    const db = this.#database.system;
+    await messageRefused(db, message.id, { code, kind, retryInSeconds: retryIn(kind, message.attempts) });
+    if (kind === 'recipient') await markUndeliverable(db, message.conversation_id, String(code));
+    if (kind === 'credentials' || kind === 'account' || kind === 'template') {
+      this.#onError(new Error(`WhatsApp refuses: ${kind} ${code}`));
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import type { StatusOfMessage } from '@jangkau/store';
+
+/** A message that came in, as far as we understand it. */
+export interface InboundMessage {
+  /** Number of ours it came to. */
+  line: string;
+  id: string;
+  /** ISO instant. */
+  at: string;
+  /** Type as WhatsApp names it; unknown ones pass. */
+  type: string;
+  /** Digits; null when WhatsApp keeps it back. */
+  phone: string | null;
+  /** Business-scoped id; null when there is none. */
+  userId: string | null;
+  said: Said;
+  /** The message as it came. */
+  raw: Json;
+}
+
+/** What a message says to the conversation. */
+export type Said =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; id: string; title: string }
+  | { kind: 'file'; mediaId: string; type: string; sha256: string | null; caption: string }
+  /** Something a chat cannot use, in Indonesian. */
+  | { kind: 'other'; what: string }
+  /** The person has another number. */
+  | { kind: 'moved'; phone: string | null }
+  /** Kept, and nothing else: a reaction, an edit, a kind we do not know. */
+  | { kind: 'nothing' };
+
+/** What one call of WhatsApp holds. */
+export interface WebhookCall {
+  messages: InboundMessage[];
+  statuses: StatusOfMessage[];
+  /** What could not be used, without its contents. */
+  faults: string[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const statusWords: Readonly<Record<string, StatusOfMessage['status']>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  played: 'read',
+  failed: 'failed',
+};
+
+const unusable: Readonly<Record<string, string>> = {
+  audio: 'pesan suara',
+  video: 'video',
+  sticker: 'stiker',
+  location: 'lokasi',
+  contacts: 'kontak',
+  order: 'pesanan',
+  unsupported: 'pesan jenis ini',
+};
+
+/**
+ * Reads a call. Nothing in it is trusted to be there or to have its type; what is not understood is named in `faults`
+ * and the rest goes on.
+ */
+export function readWebhookCall(body: Buffer): WebhookCall {
+  const call: WebhookCall = { messages: [], statuses: [], faults: [] };
+  let given: unknown;
+  try {
+    given = JSON.parse(body.toString('utf8'));
+  } catch {
+    call.faults.push('not JSON');
+    return call;
+  }
+  for (const entry of list(object(given).entry)) {
+    for (const change of list(object(entry).changes)) readChange(object(change), call);
+  }
+  if (call.messages.length + call.statuses.length + call.faults.length === 0)
+    call.faults.push('nothing known in it');
+  return call;
+}
+
+function readChange(change: Json, call: WebhookCall): void {
+  const value = object(change.value);
+  const line = text(object(value.metadata).phone_number_id);
+  const contacts = list(value.contacts).map(object);
+  for (const error of list(value.errors)) call.faults.push(`error ${number(object(error).code) ?? '?'}`);
+  for (const message of list(value.messages)) {
+    const read = readMessage(object(message), line, contacts);
+    if (read) call.messages.push(read);
+    else call.faults.push('message without id or sender');
+  }
+  for (const status of list(value.statuses)) {
+    const read = readStatus(object(status));
+    if (read) call.statuses.push(read);
+    else call.faults.push(`status ${text(object(status).status).slice(0, 20) || '?'}`);
+  }
+  if (change.field !== 'messages') call.faults.push(`field ${text(change.field).slice(0, 40) || '?'}`);
+}
+
+function readMessage(raw: Json, line: string, contacts: readonly Json[]): InboundMessage | undefined {
+  const id = text(raw.id);
+  const from = digits(text(raw.from));
+  const contact =
+    contacts.find(
+      (one) =>
+        (from !== '' && digits(text(one.wa_id)) === from) || text(one.user_id) === text(raw.from_user_id),
+    ) ??
+    contacts[0] ??
+    {};
+  const phone = from || digits(text(contact.wa_id)) || null;
+  const userId = text(raw.from_user_id) || text(contact.user_id) || null;
+  if (!id || id.length > 300 || !line || (!phone && !userId)) return undefined;
+  const type = text(raw.type) || 'unknown';
+  return { line, id, at: instant(raw.timestamp), type, phone, userId, said: saidBy(type, raw), raw };
+}
+
+function saidBy(type: string, raw: Json): Said {
+  const part = object(raw[type]);
+  switch (type) {
+    case 'text':
+      return { kind: 'text', text: text(part.body) };
+    case 'button':
+      return { kind: 'choice', id: text(part.payload), title: text(part.text) };
+    case 'interactive': {
+      const reply = object(part[text(part.type)]);
+      if (part.type === 'button_reply' || part.type === 'list_reply') {
+        return { kind: 'choice', id: text(reply.id), title: text(reply.title) };
+      }
+      return { kind: 'other', what: part.type === 'nfm_reply' ? 'formulir' : 'pesan jenis ini' };
+    }
+    case 'image':
+    case 'document':
+      if (!text(part.id)) return { kind: 'other', what: 'berkas ini' };
+      return {
+        kind: 'file',
+        mediaId: text(part.id),
+        type: text(part.mime_type),
+        sha256: text(part.sha256) || null,
+        caption: text(part.caption).slice(0, 1024),
+      };
+    case 'system':
+      if (part.type !== 'user_changed_number') return { kind: 'nothing' };
+      return { kind: 'moved', phone: digits(text(part.wa_id)) || null };
+    default: {
+      const what = unusable[type];
+      return what ? { kind: 'other', what } : { kind: 'nothing' };
+    }
+  }
+}
+
+function readStatus(raw: Json): StatusOfMessage | undefined {
+  const wamid = text(raw.id);
+  const status = statusWords[text(raw.status)];
+  if (!wamid || wamid.length > 300 || !status) return undefined;
+  const pricing = object(raw.pricing);
+  return {
+    wamid,
+    status,
+    at: instant(raw.timestamp),
+    errorCode: number(object(list(raw.errors)[0]).code),
+    priceCategory: text(pricing.category) || null,
+    priceType: text(pricing.type) || null,
+    billable: typeof pricing.billable === 'boolean' ? pricing.billable : null,
+  };
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Text without what PostgreSQL cannot keep. */
+function text(value: unknown): string {
+  const said = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return said.replaceAll('\u0000', '').toWellFormed();
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? value : null;
+}
+
+function digits(value: string): string {
+  return /^\+?\d{6,20}$/.test(value) ? value.replace('+', '') : '';
+}
+
+/** Unix seconds as an ISO instant; a moment nobody can mean becomes the beginning of time. */
+function instant(value: unknown): string {
+  const seconds = Number(typeof value === 'string' || typeof value === 'number' ? value : Number.NaN);
+  return new Date(seconds > 0 && seconds < 32_503_680_000 ? seconds * 1000 : 0).toISOString();
+}

@@ -1,0 +1,153 @@
+import path from 'node:path';
+import { type ConversationSettings, defaultConversationSettings } from '@jangkau/pandawa';
+import {
+  type Database,
+  forgetOldCalls,
+  idleConversations,
+  keepCalls,
+  lockConversationById,
+} from '@jangkau/store';
+import { QuestionBatches } from '../eligibility/question-batches.ts';
+import { CallWorker } from './call-worker.ts';
+import { ConversationDesk } from './conversation-desk.ts';
+import { GraphClient } from './graph-client.ts';
+import { OutboxSender } from './outbox-sender.ts';
+import { WhatsappSimulator } from './simulator/whatsapp-simulator.ts';
+import type { WhatsappSettings } from './whatsapp-settings.ts';
+
+/** Calls worked at once. */
+const workers = 2;
+const idleMs = 500;
+const housekeepingMs = 60_000;
+
+/** The WhatsApp channel: keeps calls, works them, sends answers. */
+export class WhatsappChannel {
+  readonly settings: WhatsappSettings;
+  /** Stands in for WhatsApp when no real one is configured. */
+  readonly simulator: WhatsappSimulator | undefined;
+  readonly #database: Database;
+  readonly #kept: QuestionBatches<Buffer, void>;
+  readonly #worker: CallWorker;
+  readonly #sender: OutboxSender;
+  readonly #desk: ConversationDesk;
+  readonly #conversation: ConversationSettings;
+  readonly #onError: (error: unknown) => void;
+  readonly #loops: Promise<void>[] = [];
+  #wake: (() => void)[] = [];
+  #closing = false;
+  /** Address of this server, for the simulator. */
+  ownUrl = '';
+
+  constructor(parts: {
+    database: Database;
+    settings: WhatsappSettings;
+    key: Buffer;
+    dataDir: string;
+    conversation?: ConversationSettings;
+    onError: (error: unknown) => void;
+  }) {
+    const { database, settings, key, onError } = parts;
+    this.#database = database;
+    this.settings = settings;
+    this.#onError = onError;
+    this.#conversation = parts.conversation ?? defaultConversationSettings;
+    if (!settings.baseUrl) {
+      this.simulator = new WhatsappSimulator(settings, () => `${this.ownUrl}/webhooks/whatsapp`);
+    }
+    this.#kept = new QuestionBatches(async (bodies) => {
+      await keepCalls(database.doorPool, bodies);
+      return bodies.map(() => undefined);
+    });
+    const graph = new GraphClient(settings, () => settings.baseUrl ?? `${this.ownUrl}/simulator/graph`);
+    this.#desk = new ConversationDesk({ key, settings: this.#conversation });
+    this.#worker = new CallWorker({
+      database,
+      desk: this.#desk,
+      graph,
+      mediaDirectory: path.join(parts.dataDir, 'chat-media'),
+      onError,
+    });
+    this.#sender = new OutboxSender({
+      database,
+      graph,
+      perSecond: settings.perSecond,
+      portfolioLimit: settings.portfolioLimit,
+      onError,
+    });
+  }
+
+  /** Keeps a signed call; it survives anything once this returns. */
+  async keep(body: Buffer): Promise<void> {
+    await this.#kept.ask(body);
+    this.#nudge();
+  }
+
+  /** Begins to work and to send. */
+  start(ownUrl: string): void {
+    this.ownUrl = ownUrl;
+    for (let i = 0; i < workers; i++) this.#loops.push(this.#loop(() => this.#worker.workNext(), idleMs));
+    this.#loops.push(this.#loop(async () => (await this.#sender.sendDue()) > 0, idleMs));
+    this.#loops.push(
+      this.#loop(async () => {
+        await this.#housekeeping();
+        return false;
+      }, housekeepingMs),
+    );
+  }
+
+  /** Works everything that waits now, and sends what is due: for tests. */
+  async settle(): Promise<void> {
+    while (await this.#worker.workNext()) {
+      // One after the other.
+    }
+    while ((await this.#sender.sendDue()) > 0) this.#nudge();
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#nudge();
+    await Promise.all(this.#loops);
+  }
+
+  async #loop(work: () => Promise<boolean>, pauseMs: number): Promise<void> {
+    while (!this.#closing) {
+      let more = false;
+      try {
+        more = await work();
+      } catch (error) {
+        if (!this.#closing) this.#onError(error);
+      }
+      if (more) this.#nudge();
+      else if (!this.#closing) await this.#pause(pauseMs);
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #nudge(): void {
+    const sleeping = this.#wake;
+    this.#wake = [];
+    for (const wake of sleeping) wake();
+  }
+
+  /** Ends what was left alone, and deletes what is old. */
+  async #housekeeping(): Promise<void> {
+    const { system } = this.#database;
+    await forgetOldCalls(system);
+    for (const id of await idleConversations(system, this.#conversation.idleMinutes)) {
+      await system.transaction().execute(async (db) => {
+        const row = await lockConversationById(db, id);
+        const at = new Date().toISOString();
+        if (row) await this.#desk.handle(db, row, { kind: 'clock', id: `clock ${at}`, at });
+      });
+    }
+  }
+}

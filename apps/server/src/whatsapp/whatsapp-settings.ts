@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+
+/** Environment variables of the WhatsApp channel. */
+export const whatsappEnvironment = {
+  JANGKAU_WHATSAPP_BASE_URL: z.url().optional(),
+  JANGKAU_WHATSAPP_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default('v24.0'),
+  JANGKAU_WHATSAPP_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{5,20}$/)
+    .optional(),
+  JANGKAU_WHATSAPP_TOKEN: z.string().min(16).optional(),
+  JANGKAU_WHATSAPP_APP_SECRET: z.string().min(16).optional(),
+  JANGKAU_WHATSAPP_VERIFY_TOKEN: z.string().min(8).optional(),
+  JANGKAU_WHATSAPP_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(60),
+  JANGKAU_WHATSAPP_PORTFOLIO_LIMIT: z.coerce.number().int().min(1).default(2000),
+};
+
+/** How to talk to WhatsApp. */
+export interface WhatsappSettings {
+  /** Address of the Graph API; undefined: the simulator of this server. */
+  baseUrl: string | undefined;
+  version: string;
+  phoneNumberId: string;
+  token: string;
+  appSecret: string;
+  verifyToken: string;
+  /** Messages a second, leaving room for what comes in. */
+  perSecond: number;
+  /** People that may be written to first in 24 hours. */
+  portfolioLimit: number;
+}
+
+/** Reads them; refuses a real channel without its secrets. What the simulator needs is made up from the server's key. */
+export function whatsappSettings(
+  env: z.output<z.ZodObject<typeof whatsappEnvironment>>,
+): Omit<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId'> &
+  Partial<Pick<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId'>> {
+  const given = {
+    phoneNumberId: env.JANGKAU_WHATSAPP_PHONE_NUMBER_ID,
+    token: env.JANGKAU_WHATSAPP_TOKEN,
+    appSecret: env.JANGKAU_WHATSAPP_APP_SECRET,
+    verifyToken: env.JANGKAU_WHATSAPP_VERIFY_TOKEN,
+  };
+  if (env.JANGKAU_WHATSAPP_BASE_URL !== undefined && Object.values(given).includes(undefined)) {
+    throw new Error(
+      'Pengaturan tidak sah / invalid settings: JANGKAU_WHATSAPP_BASE_URL needs PHONE_NUMBER_ID, TOKEN, APP_SECRET and VERIFY_TOKEN',
+    );
+  }
+  return {
+    baseUrl: env.JANGKAU_WHATSAPP_BASE_URL?.replace(/\/+$/, ''),
+    version: env.JANGKAU_WHATSAPP_VERSION,
+    perSecond: env.JANGKAU_WHATSAPP_PER_SECOND,
+    portfolioLimit: env.JANGKAU_WHATSAPP_PORTFOLIO_LIMIT,
+    ...given,
+  };
+}
+
+/** Settings with what was not given made from a key of the server: the simulator and we know the same secrets. */
+export function completeWhatsapp(
+  settings: ReturnType<typeof whatsappSettings>,
+  key: Buffer,
+): WhatsappSettings {
+  const made = (purpose: string) => createHmac('sha256', key).update(`whatsapp ${purpose}`).digest('hex');
+  return {
+    ...settings,
+    phoneNumberId: settings.phoneNumberId ?? '100000000000001',
+    token: settings.token ?? made('token'),
+    appSecret: settings.appSecret ?? made('app secret'),
+    verifyToken: settings.verifyToken ?? made('verify token'),
+  };
+}
