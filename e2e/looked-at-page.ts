@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { keepAsked } from './asked-by-browsers.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('./screenshots/', import.meta.url));
 
@@ -14,14 +15,12 @@ export function clearScreenshots(): void {
   rmSync(SCREENSHOTS, { recursive: true, force: true });
 }
 
-/** A browser page that remembers everything that went wrong on it. */
+/** A browser page that remembers everything that went wrong on it; what it asked for is searched at the end. */
 export class LookedAtPage {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly #size: Size;
   readonly #faults: string[] = [];
-  readonly #addresses: string[] = [];
-  readonly #refusals: Promise<string>[] = [];
   #shots = 0;
 
   private constructor(page: Page, context: BrowserContext, size: Size) {
@@ -34,10 +33,10 @@ export class LookedAtPage {
       const answered = message.text().startsWith('Failed to load resource');
       if (message.type() === 'error' && !answered) this.#faults.push(`console: ${message.text()}`);
     });
-    page.on('framenavigated', (frame) => this.#addresses.push(frame.url()));
-    page.on('request', (request) => this.#addresses.push(request.url()));
+    page.on('framenavigated', (frame) => keepAsked(frame.url()));
+    page.on('request', (request) => keepAsked(request.url()));
     page.on('response', (response) => {
-      if (response.status() >= 400) this.#refusals.push(response.text().catch(() => ''));
+      if (response.status() >= 400) keepAsked(response.text().catch(() => ''));
       const { pathname } = new URL(response.url());
       // How the app learns that nobody is signed in, and that no boundaries were loaded.
       const asked = [401, 404].includes(response.status()) && /\/(session|boundaries)$/.test(pathname);
@@ -88,10 +87,5 @@ export class LookedAtPage {
   /** What went wrong so far. */
   get faults(): readonly string[] {
     return this.#faults;
-  }
-
-  /** Every address the browser was at or asked for, and every refusal it was answered with. */
-  async addressesAndRefusals(): Promise<string> {
-    return [...this.#addresses, ...(await Promise.all(this.#refusals))].join('\n');
   }
 }

@@ -3,6 +3,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { askedByBrowsers } from './asked-by-browsers.ts';
+import { assertNobodyIsNamed } from './nobody-is-named.ts';
 
 /** The real program, started as people start it, on a data folder of its own. */
 export interface RunningJangkau {
@@ -13,6 +15,13 @@ export interface RunningJangkau {
   dataDir: string;
   /** Everything it has written so far: what it says, its log and PostgreSQL's. */
   output(): string;
+  /** Another folder with registers whose people the suite meets. */
+  alsoMeets(folder: string): void;
+  /**
+   * Stops it, and looks for anybody of the registers in everything it wrote, its figures, and every address and
+   * refusal of the suite's browsers.
+   * @throws Error when somebody is named there
+   */
   stop(): Promise<void>;
 }
 
@@ -41,10 +50,14 @@ export async function startJangkau(options: { residents: number }): Promise<Runn
   });
   let output = '';
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const stop = async (): Promise<void> => {
+  const end = async (look: () => void | Promise<void> = () => undefined): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
-    await rm(dataDir, { recursive: true, force: true });
+    try {
+      await look();
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
   };
   const ready = new Promise<void>((resolve, reject) => {
     const collect = (chunk: Buffer): void => {
@@ -59,14 +72,32 @@ export async function startJangkau(options: { residents: number }): Promise<Runn
   try {
     await ready;
   } catch (error) {
-    await stop();
+    await end();
     throw error;
   }
   const url = /Alamat \/ address\s+(\S+)/.exec(output)?.[1];
   const account = /Masuk \/ sign in\s+(\S+)\s+sandi \/ password: (\S+)/.exec(output);
   if (!url || !account?.[1] || !account[2]) {
-    await stop();
+    await end();
     throw new Error(`no address or sign-in in:\n${output}`);
   }
-  return { url, username: account[1], password: account[2], dataDir, output: () => output, stop };
+  const folders = [join(dataDir, 'demo')];
+  const stop = async (): Promise<void> => {
+    const figures = await fetch(`${url}/metrics`).then((answer) => answer.text());
+    await end(async () =>
+      assertNobodyIsNamed(
+        { log: output, figures, 'addresses and refusals': await askedByBrowsers() },
+        folders,
+      ),
+    );
+  };
+  return {
+    url,
+    username: account[1],
+    password: account[2],
+    dataDir,
+    output: () => output,
+    alsoMeets: (folder) => folders.push(folder),
+    stop,
+  };
 }
