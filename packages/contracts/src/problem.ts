@@ -71,6 +71,7 @@ export const ProblemCode = z.enum([
   'case-not-found',
   'form-gone',
   'family-incomplete',
+  'already-active',
   'mother-unknown',
   'birth-date-missing',
   'nik-needed',

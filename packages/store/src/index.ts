@@ -140,6 +140,7 @@ export {
   employerApplications,
   setEmployer,
 } from './pesiar/desk-queue.ts';
+export { familyOfResident } from './pesiar/family-of-resident.ts';
 export { type FollowedRun, followRun } from './pesiar/follow-run.ts';
 export { type FormDetail, formDetail } from './pesiar/form-people.ts';
 export { type GatheringRow, Gatherings, type GuestRow } from './pesiar/gatherings.ts';

@@ -7,6 +7,7 @@ import { RunRepository, Scope } from '@jangkau/store';
 import { today } from '../runs/run-service.ts';
 import { runView } from '../runs/run-view.ts';
 import type { Services } from '../services.ts';
+import { loadDemoCases } from './load-demo-cases.ts';
 import { loadDemoMembers } from './load-demo-members.ts';
 
 export interface DemoOptions {
@@ -39,6 +40,8 @@ export async function prepareDemo(services: Services, options: DemoOptions = {})
   const members = loadDemoMembers(services, folder, demoResidents, seed, options.signal);
   services.figures.putOffUntil(members);
   const [run] = await Promise.all([mapDemo(services, files, options), members]);
+  options.signal?.throwIfAborted();
+  await loadDemoCases(services);
   await services.figures.compute();
   return run;
 }

@@ -20,6 +20,12 @@ export const pesiarProblems = {
     id: 'Masih ada anggota KK yang belum tercantum. Pendaftaran mandiri harus sekeluarga (Peraturan BPJS Kesehatan 4/2014 Pasal 2); minta agen melengkapi.',
     en: 'Somebody of the family card is missing. Self-paid registration is for the whole family; ask the agent to complete it.',
   },
+  'already-active': {
+    status: 409,
+    title: 'Covered already',
+    id: 'Semua orang di formulir ini sudah aktif di data peserta. Tolak formulirnya; kasusnya ditutup sebagai sudah aktif.',
+    en: 'Everybody on this form is covered already. Refuse the form; the case is closed as active.',
+  },
   'mother-unknown': {
     status: 409,
     title: 'The mother is not known',

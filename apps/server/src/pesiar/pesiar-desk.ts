@@ -179,6 +179,7 @@ export class PesiarDesk {
       if (waiting?.exit === 'pbpu') {
         const done = await approvePbpu(client, deciding, order);
         if (done.outcome === 'gone') throw new ApiProblem('form-gone');
+        if (done.outcome === 'already-active') throw new ApiProblem('already-active');
         if (done.outcome === 'family-incomplete')
           throw new ApiProblem('family-incomplete', {
             detail: done.missing.map(({ name }) => name).join(', '),

@@ -14,6 +14,8 @@ export type PbpuApproval =
   | { outcome: 'gone' }
   /** Somebody of the family card is missing on the form (Peraturan BPJS 4/2014: the whole KK). */
   | { outcome: 'family-incomplete'; missing: { residentNo: string; name: string }[] }
+  /** Everybody on the form is covered already: the case is to be closed as active. */
+  | { outcome: 'already-active' }
   | { outcome: 'approved'; amount: number; va: string; from: string; until: string; people: number };
 
 /**
@@ -30,7 +32,11 @@ export async function approvePbpu(
   if (!form) return { outcome: 'gone' };
   const missing = await missingOfFamily(db, form, deciding.today);
   if (missing.length > 0) return { outcome: 'family-incomplete', missing };
-  const billed = form.people.filter(({ coveredIn }) => ownBill(coveredIn));
+  const active = await activeAlready(db, form);
+  const billed = form.people.filter(
+    ({ coveredIn, nik }) => ownBill(coveredIn) && !(nik !== null && active.has(nik)),
+  );
+  if (billed.length === 0) return { outcome: 'already-active' };
   const { pbiEndedOn, ppuEndedOn } = form.body;
   const window = firstPaymentWindow({
     registeredOn: parseDate(deciding.today),
@@ -110,6 +116,14 @@ export async function openAccount(
 
 function ownBill(coveredIn: string | null): boolean {
   return coveredIn === null || coveredIn === 'PBPU' || coveredIn === 'BP';
+}
+
+/** NIK of those on the form who are covered by the member register, whatever the form says. */
+async function activeAlready(db: Db, form: FormDetail): Promise<Set<string>> {
+  const { rows } = await sql<{ nik: string }>`
+    SELECT lpad(m.nik::text, 16, '0') AS nik FROM member m JOIN member_status s ON s.member_id = m.id
+    WHERE s.active AND m.nik = ANY (${form.people.flatMap(({ nik }) => nik ?? [])}::bigint[])`.execute(db);
+  return new Set(rows.map(({ nik }) => nik));
 }
 
 /** People of the applicants' family cards by the newest register who are neither on the form nor covered elsewhere. */
