@@ -111,7 +111,7 @@ async function append(
   const conflict = factConflict(fact, since);
   if (conflict) return { id, outcome: 'conflict', since, words: conflict.words };
   const { body, numbers } = takeNumbersOut(fact.body);
-  if (/(^|[^0-9a-f])\d{16}([^0-9a-f]|$)/.test(JSON.stringify(body))) return refuse('number-in-text');
+  if (holdsNumber(body)) return refuse('number-in-text');
   const kept = { ...fact, body } as CaseFact;
   const state = caseState([...before, kept]) as CaseState;
   const opened = [...before, kept].find((one) => one.kind === 'opened');
@@ -152,6 +152,12 @@ async function isLookedFor(db: Db, residentNo: string, besides?: string): Promis
     SELECT FROM pesiar_case WHERE resident_no = ${residentNo} AND bucket IS NULL
       AND case_id IS DISTINCT FROM ${besides ?? null}::uuid LIMIT 1`.execute(db);
   return rows.length > 0;
+}
+
+/** Whether a field other than the number of the village register holds the number of a person. */
+function holdsNumber(body: unknown): boolean {
+  const text = JSON.stringify(body).replace(/"residentNo":"\d{16}"/g, '');
+  return /(^|[^0-9a-f])\d{16}([^0-9a-f]|$)/.test(text);
 }
 
 function isOwn(id: string, by: string, before: readonly KeptFact[]): boolean {

@@ -202,6 +202,30 @@ test('numbers typed at the door are kept apart from the facts', async () => {
   expect(await append(agent, [hidden])).toMatchObject([{ code: 'number-in-text' }]);
 });
 
+test('a village that numbers its residents with the NIK has cases all the same', async () => {
+  const subject = {
+    residentNo: '5171014101800000',
+    memberId: null,
+    name: 'NI LUH CONTOH',
+    sex: 'P',
+    born: '1980-01-01',
+    area: village,
+    banjar: 'Banjar 2',
+    address: null,
+    householdKey: null,
+    segment: null,
+    class: null,
+    arrearsMonths: null,
+  };
+  const [caseId] = await newIds(database.owner, 1);
+  const opened = await visit(caseId ?? '', {}, {
+    kind: 'opened',
+    base: 0,
+    body: { reason: 'by-hand', subject, run: null, probability: null },
+  } as Partial<CaseFact>);
+  expect(await append(agent, [opened])).toMatchObject([{ outcome: 'accepted', version: 1 }]);
+});
+
 test('without consent nobody is registered; with it the form lies on its desk', async () => {
   const [one] = await database.as(agent, (db) => listCases(db, agent, { phase: 'assigned' }, { limit: 1 }));
   const caseId = one?.caseId ?? '';
