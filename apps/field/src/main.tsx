@@ -4,7 +4,7 @@ import { keepLanguage, readLanguage } from './app/say.ts';
 import './styles.css';
 
 keepLanguage(readLanguage());
-if ('serviceWorker' in navigator && import.meta.env.PROD)
+if ('serviceWorker' in navigator)
   navigator.serviceWorker
     .register('/field/sw.js', { scope: '/field/' })
     .catch((error) => console.error(error));

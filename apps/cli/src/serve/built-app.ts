@@ -65,6 +65,8 @@ function viteBuild(root: string, app: BuiltApp, outDir: string, signal: AbortSig
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: join(root, 'apps', app),
+      // Whoever starts us for a test gets what everybody gets.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });

@@ -32,7 +32,8 @@ export async function takeEvents(
 ): Promise<Result[]> {
   const results = new Map<string, Result>();
   const facts: CaseFact[] = [];
-  for (const event of events) {
+  // In the order they were made in, whatever became of it on the way: a case is opened before it is visited.
+  for (const event of events.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const { stream: caseId, ...rest } = event;
     const read = CaseFactInput.safeParse({ ...rest, caseId, by: scope.username, device });
     if (read.success) facts.push(read.data as unknown as CaseFact);
