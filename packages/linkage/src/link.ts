@@ -16,6 +16,7 @@ import { resolve } from './stages/resolve.ts';
 import { pairAtRandom, sampleExactLinks } from './stages/samples.ts';
 import { type SideInput, standardise } from './stages/standardise.ts';
 import type { PairModel } from './training/pair-model.ts';
+import { withoutSecondRecords } from './training/second-records.ts';
 import { comparisonRoles, startingLevels } from './training/start.ts';
 import { train } from './training/train.ts';
 
@@ -187,6 +188,7 @@ export async function link(
   });
 
   const layout = patternLayout(model);
+  const roles = comparisonRoles(model);
   const { candidates, known, knownPairs } = await run('compare', async () => {
     const pairs = {
       out: 'compared',
@@ -200,7 +202,10 @@ export async function link(
     let known: Pattern[];
     let knownPairs = sampled * rightRecords;
     if (sampled > 0) {
-      known = await countPatterns(engine, layout, 'compared WHERE decoy');
+      // A second record of a person whom the tier has linked does not show what different people look like.
+      const others = 'compared c ANTI JOIN exact_further f ON f.k_left = c.k_left AND f.k_right = c.k_right';
+      const patterns = await countPatterns(engine, layout, `${others} WHERE decoy`);
+      known = withoutSecondRecords(patterns, roles);
     } else {
       const records = model.training?.randomSample ?? DEFAULT_RANDOM_SAMPLE;
       knownPairs = await pairAtRandom(engine, 'std_left', 'std_right', records);
@@ -225,7 +230,6 @@ export async function link(
     rightRecords,
   };
   const start = startingLevels(model);
-  const roles = comparisonRoles(model);
   const first = await run('train', async () => {
     const value = train(training, start, roles);
     return {

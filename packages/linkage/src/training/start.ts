@@ -4,6 +4,9 @@ import type { ComparisonRoles, TrainingStart } from './train.ts';
 /** P(first level | same person) where the model gives no starting value. */
 const TIDY = 0.85;
 
+/** Tests of levels at which nothing tells two records of one person apart. */
+const SAME: ReadonlySet<string> = new Set(['same', 'all-words', 'same-minor', 'minor-missing']);
+
 /** Starting P(level | same person): the model's own values, else the first level likely and the rest less so. */
 export function startingLevels(model: LinkModel): TrainingStart {
   const pairs = model.comparisons.filter((c) => c.side === undefined);
@@ -39,6 +42,10 @@ export function comparisonRoles(model: LinkModel): ComparisonRoles {
         level.all.some((t) => t.is === 'same-group' || t.is === 'linked-group') ? [i + 1] : [],
       ),
     person: model.comparisons.flatMap((c, i) => (model.person?.includes(c.name) ? [i] : [])),
+    same: model.comparisons.flatMap(({ name, levels }, comparison) => {
+      const codes = levels.flatMap((level, i) => (level.all.some((t) => SAME.has(t.is)) ? [i + 1] : []));
+      return model.person?.includes(name) ? [{ comparison, levels: codes }] : [];
+    }),
     fixed: model.comparisons.flatMap((c, i) =>
       c.levels.flatMap((level, j) =>
         level.u === undefined ? [] : [[i, j + 1, level.u] as [number, number, number]],

@@ -28,6 +28,8 @@ export interface ComparisonRoles {
   related?: number[];
   /** Comparisons that say who somebody is, wherever they are written down. */
   person?: number[];
+  /** Of those, the levels that say that the person is the same as far as the comparison can see. */
+  same?: { comparison: number; levels: number[] }[];
   /** P(level | different people) fixed by the model: [comparison, level, probability]. */
   fixed: [number, number, number][];
 }
