@@ -3,7 +3,7 @@ import type { CaseFact, CaseFactKind, FactOfKind } from '../case/case-fact.ts';
 import type { CaseSubject } from '../case/case-subject.ts';
 
 /** Somebody made up. */
-export const subjectContoh: CaseSubject = {
+const subjectContoh: CaseSubject = {
   residentNo: 'P-1',
   memberId: null,
   name: 'NI LUH CONTOH',
@@ -18,7 +18,7 @@ export const subjectContoh: CaseSubject = {
   arrearsMonths: null,
 };
 
-export const caseContoh = '01999999-0000-7000-8000-000000000000';
+const caseContoh = '01999999-0000-7000-8000-000000000000';
 
 /** A UUID by its number, for tests. */
 export function factId(n: number): string {

@@ -47,33 +47,34 @@ export async function commandFigures(
   today: string,
 ): Promise<CommandFigures[]> {
   const { rows } = await sql<CommandFigures>`
-    WITH told AS MATERIALIZED (
-      SELECT ${sql.raw(keys[level])} AS key, c.phase, c.bucket, c.payer_class, c.visits, c.due_on, c.assigned_at,
-        ${sql.lit(today)}::date - c.last_at::date AS age,
+    WITH told AS (
+      SELECT ${sql.raw(keys[level])} AS key, c.bucket, c.payer_class, c.visits, c.due_on < ${today}::date AS late,
+        c.assigned_at IS NOT NULL AS given, ${today}::date - c.last_at::date AS age,
         CASE WHEN c.phase = 'active' THEN 4 WHEN c.registered_at IS NOT NULL THEN 3 WHEN c.advocated_at IS NOT NULL THEN 2
           WHEN c.visited_at IS NOT NULL THEN 1 ELSE 0 END AS reached
       FROM pesiar_case c WHERE ${conditionOf(scope, filter)}
-    ), bucketed AS (
-      SELECT key, jsonb_object_agg(bucket, n) AS buckets FROM (
-        SELECT key, bucket, count(*) AS n FROM told WHERE bucket IS NOT NULL GROUP BY 1, 2) b GROUP BY key
+    ), counted AS (
+      SELECT key, bucket, count(*) AS mapped, count(*) FILTER (WHERE given) AS assigned,
+        count(*) FILTER (WHERE reached >= 1) AS visited, count(*) FILTER (WHERE reached >= 2) AS advocated,
+        count(*) FILTER (WHERE reached >= 3) AS registered, count(*) FILTER (WHERE reached = 4) AS active,
+        count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE payer_class = 'able') AS able,
+        count(*) FILTER (WHERE payer_class = 'unable') AS unable, count(*) FILTER (WHERE payer_class = 'working') AS working,
+        count(*) FILTER (WHERE age <= 7) AS week, count(*) FILTER (WHERE age BETWEEN 8 AND 30) AS month,
+        count(*) FILTER (WHERE age BETWEEN 31 AND 90) AS quarter, count(*) FILTER (WHERE age > 90) AS older, sum(visits) AS visits
+      FROM told GROUP BY key, bucket
     )
-    SELECT t.key, count(*)::int AS mapped,
-      count(*) FILTER (WHERE t.assigned_at IS NOT NULL)::int AS assigned,
-      count(*) FILTER (WHERE t.reached >= 1)::int AS visited,
-      count(*) FILTER (WHERE t.reached >= 2)::int AS advocated,
-      count(*) FILTER (WHERE t.reached >= 3)::int AS registered,
-      count(*) FILTER (WHERE t.reached = 4)::int AS active,
-      count(*) FILTER (WHERE t.bucket IS NULL)::int AS pending,
-      count(*) FILTER (WHERE t.bucket IS NULL AND t.due_on < ${today}::date)::int AS overdue,
-      coalesce((SELECT b.buckets FROM bucketed b WHERE b.key = t.key), '{}') AS buckets,
-      jsonb_build_object('able', count(*) FILTER (WHERE t.payer_class = 'able'), 'unable', count(*) FILTER (WHERE t.payer_class = 'unable'),
-        'working', count(*) FILTER (WHERE t.payer_class = 'working')) AS classes,
-      jsonb_build_object('week', count(*) FILTER (WHERE t.bucket IS NULL AND t.age <= 7),
-        'month', count(*) FILTER (WHERE t.bucket IS NULL AND t.age BETWEEN 8 AND 30),
-        'quarter', count(*) FILTER (WHERE t.bucket IS NULL AND t.age BETWEEN 31 AND 90),
-        'older', count(*) FILTER (WHERE t.bucket IS NULL AND t.age > 90)) AS ageing,
-      coalesce(sum(t.visits), 0)::int AS visits
-    FROM told t GROUP BY t.key ORDER BY t.key`.execute(db);
+    SELECT key, sum(mapped)::int AS mapped, sum(assigned)::int AS assigned, sum(visited)::int AS visited,
+      sum(advocated)::int AS advocated, sum(registered)::int AS registered, sum(active)::int AS active,
+      coalesce(sum(mapped) FILTER (WHERE bucket IS NULL), 0)::int AS pending,
+      coalesce(sum(late) FILTER (WHERE bucket IS NULL), 0)::int AS overdue,
+      coalesce(jsonb_object_agg(bucket, mapped) FILTER (WHERE bucket IS NOT NULL), '{}') AS buckets,
+      jsonb_build_object('able', sum(able), 'unable', sum(unable), 'working', sum(working)) AS classes,
+      jsonb_build_object('week', coalesce(sum(week) FILTER (WHERE bucket IS NULL), 0),
+        'month', coalesce(sum(month) FILTER (WHERE bucket IS NULL), 0),
+        'quarter', coalesce(sum(quarter) FILTER (WHERE bucket IS NULL), 0),
+        'older', coalesce(sum(older) FILTER (WHERE bucket IS NULL), 0)) AS ageing,
+      coalesce(sum(visits), 0)::int AS visits
+    FROM counted GROUP BY key ORDER BY key`.execute(db);
   return rows;
 }
 

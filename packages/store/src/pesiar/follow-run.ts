@@ -78,7 +78,7 @@ export async function followRun(db: Db, run: number, at: string): Promise<Follow
  * What visits found out about doubtful pairs, as decisions that later mappings obey: the person has this card, or has
  * none. Each case speaks once; a reviewer's word on the pair stands over it.
  */
-export async function labelOutcomes(db: Db): Promise<number> {
+async function labelOutcomes(db: Db): Promise<number> {
   const { rows } = await sql`
     INSERT INTO decision (officer, no_penduduk, no_kartu, verdict, note, run_id, resident_key, member_key, resident_name,
       member_name, area_code)
