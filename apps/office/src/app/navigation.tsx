@@ -15,6 +15,7 @@ import {
   IconHelpHexagon,
   IconHome,
   IconHourglass,
+  IconInbox,
   IconKey,
   IconLicense,
   IconListDetails,
@@ -25,19 +26,23 @@ import {
   IconPrinter,
   IconProgress,
   IconReportAnalytics,
+  IconRoute,
   IconShieldExclamation,
   IconUserCircle,
   IconUserOff,
+  IconUserPin,
   IconUserQuestion,
   IconUserSearch,
   IconUsers,
   IconUsersGroup,
   IconUserX,
+  IconWalk,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../api/use-session.ts';
 import { BackupWarning } from '../backups/backup-warning.tsx';
+import { pesiarText } from '../pesiar/pesiar-text.ts';
 import { privacyText } from '../privacy/privacy-text.ts';
 import { useText } from '../text/language-context.tsx';
 import { appText } from './app-text.ts';
@@ -69,6 +74,7 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
       </ul>
       {run && may('run.read') ? <RunItems run={run} onLeave={onLeave} /> : null}
       <MembershipItems onLeave={onLeave} />
+      <PesiarItems onLeave={onLeave} />
       <AdministrationItems onLeave={onLeave} />
       <PrivacyItems onLeave={onLeave} />
       <ul className={styles.foot}>
@@ -139,6 +145,30 @@ function MembershipItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
       <ul>
         {items.map(([, to, label, icon]) => (
           <Item key={to} to={to} icon={icon} label={label} onLeave={onLeave} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The drive from door to door, and the desks its forms come to. */
+function PesiarItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
+  const text = useText(pesiarText);
+  const may = useMay();
+  const all: Array<[boolean, string, string, ReactNode]> = [
+    [may('command.read'), '/pesiar', text.post, <IconRoute key="i" {...ICON} />],
+    [may('case.read'), '/pesiar/kasus', text.cases, <IconUserPin key="i" {...ICON} />],
+    [may('desk.read') || may('desk.employer'), '/pesiar/meja', text.desk, <IconInbox key="i" {...ICON} />],
+    [may('command.read'), '/pesiar/hari', text.days, <IconWalk key="i" {...ICON} />],
+  ];
+  const items = all.filter(([open]) => open);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.group}>{text.group}</h2>
+      <ul>
+        {items.map(([, to, label, icon]) => (
+          <Item key={to} to={to} exact icon={icon} label={label} onLeave={onLeave} />
         ))}
       </ul>
     </>

@@ -1,4 +1,5 @@
-import { AreaCode, Month } from '@jangkau/contracts';
+import { AreaCode, Desk, FormStatus, Month } from '@jangkau/contracts';
+import { casePhases, openReasons } from '@jangkau/pesiar';
 import {
   createRootRoute,
   createRoute,
@@ -250,6 +251,48 @@ const figureCheck = createRoute({
   component: lazyRouteComponent(() => import('../figures/check-page.tsx'), 'CheckPage'),
 });
 
+const commandPost = createRoute({
+  getParentRoute: () => office,
+  path: '/pesiar',
+  validateSearch: z.object({ area: AreaCode.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../pesiar/command-post-page.tsx'), 'CommandPostPage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => office,
+  path: '/pesiar/kasus',
+  validateSearch: z.object({
+    area: AreaCode.optional().catch(undefined),
+    banjar: z.string().max(100).optional().catch(undefined),
+    phase: z.enum(casePhases).optional().catch(undefined),
+    reason: z.enum(openReasons).optional().catch(undefined),
+    agent: z.string().max(60).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../pesiar/cases-page.tsx'), 'CasesPage'),
+});
+
+const caseOfPesiar = createRoute({
+  getParentRoute: () => office,
+  path: '/pesiar/kasus/$caseId',
+  component: lazyRouteComponent(() => import('../pesiar/case-page.tsx'), 'CasePage'),
+});
+
+const desk = createRoute({
+  getParentRoute: () => office,
+  path: '/pesiar/meja',
+  validateSearch: z.object({
+    desk: Desk.optional().catch(undefined),
+    status: FormStatus.optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../pesiar/desk-page.tsx'), 'DeskPage'),
+});
+
+const agentDays = createRoute({
+  getParentRoute: () => office,
+  path: '/pesiar/hari',
+  component: lazyRouteComponent(() => import('../pesiar/agent-days-page.tsx'), 'AgentDaysPage'),
+});
+
 const drive = createRoute({
   getParentRoute: () => office,
   path: '/reaktivasi',
@@ -347,6 +390,11 @@ export const router = createRouter({
       compare,
       members,
       member,
+      commandPost,
+      cases,
+      caseOfPesiar,
+      desk,
+      agentDays,
       drive,
       figures,
       figureCheck,

@@ -95,8 +95,19 @@ function distance(value: number, { low, high }: Interval): number {
   return Number(difference.toPrecision(12));
 }
 
+/** Parts of a claim in Indonesian. */
+const partNames: Readonly<Record<string, string>> = {
+  value: 'nilai',
+  numerator: 'pembilang',
+  denominator: 'pembagi',
+  'denominator > 0': 'pembagi di atas nol',
+};
+
 function unanswered(missing: readonly string[]): Answer {
-  const list = missing.join(', ');
+  const list = {
+    id: missing.map((name) => partNames[name] ?? name).join(', '),
+    en: missing.join(', '),
+  };
   return {
     verdict: 'cannot-be-checked',
     missing,
@@ -115,6 +126,7 @@ function withHiddenDenominator(
   const names = missing === true ? ['denominator'] : missing;
   const hidden: Term = {
     name: names.join(' + '),
+    means: missing === true ? { id: 'pembaginya', en: 'the denominator' } : undefined,
     sign: 1,
     values: { low: 0, high: 0 },
     words: { id: '?', en: '?' },

@@ -40,7 +40,15 @@ export function hiddenDenominators(checked: readonly CheckedClaim[], file: Claim
     }
     const whole = { low: Math.ceil(values.low - 1e-6), high: Math.floor(values.high + 1e-6) };
     if (claims.length < 2 || whole.low > whole.high) continue;
-    findings.push({ kind: 'one-hidden-denominator', values: whole, claims, words: wordsOf(whole, claims) });
+    findings.push({
+      kind: 'one-hidden-denominator',
+      values: whole,
+      claims,
+      words: wordsOf(
+        whole,
+        checked.filter(({ id }) => claims.includes(id)),
+      ),
+    });
   }
   return findings;
 }
@@ -64,7 +72,7 @@ function sameWhole(one: Claim, other: Claim): boolean {
   return other.denominator == null || JSON.stringify(one.denominator) === JSON.stringify(other.denominator);
 }
 
-function wordsOf({ low, high }: Interval, claims: readonly string[]): Words {
+function wordsOf({ low, high }: Interval, claims: readonly CheckedClaim[]): Words {
   const sentence = {
     id: 'Satu pembagi yang tidak tercetak, antara {low} dan {high}, membuat {n} angka ini benar sekaligus: {claims}.',
     en: 'One denominator that is not printed, between {low} and {high}, makes these {n} figures true together: {claims}.',
@@ -73,6 +81,9 @@ function wordsOf({ low, high }: Interval, claims: readonly string[]): Words {
     low: numberWords(low),
     high: numberWords(high),
     n: String(claims.length),
-    claims: claims.join(', '),
+    claims: {
+      id: claims.map(({ text }) => text.id).join('; '),
+      en: claims.map(({ text }) => text.en).join('; '),
+    },
   });
 }

@@ -1,0 +1,193 @@
+import { routes } from '@jangkau/contracts';
+import { type CasePhase, casePhases, type OpenReason, openReasons, outcomeNames } from '@jangkau/pesiar';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call } from '../api/call.ts';
+import { apiQuery } from '../api/query-options.ts';
+import { useMay } from '../api/use-session.ts';
+import { AreaPicker } from '../areas/area-picker.tsx';
+import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { EmptyState } from '../ui/notice.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
+import table from '../ui/table.module.css';
+import { AssignDialog } from './assign-dialog.tsx';
+import styles from './pesiar.module.css';
+import { pesiarText } from './pesiar-text.ts';
+
+const PAGE = 50;
+
+/** Cases by place, phase, reason, agent and name; chosen ones are given to an agent. */
+export function CasesPage() {
+  const text = useText(pesiarText);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const may = useMay();
+  const search = useSearch({ from: '/office/pesiar/kasus' });
+  const navigate = useNavigate({ from: '/pesiar/kasus' });
+  const [name, setName] = useState('');
+  const [q] = useDebouncedValue(name.trim(), 250);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [assigning, setAssigning] = useState(false);
+  const agents = useQuery({ ...apiQuery('listAgents'), enabled: may('case.assign') });
+  const query = { ...search, q: q || undefined, limit: PAGE };
+  const list = useInfiniteQuery({
+    queryKey: ['listCases', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(routes.listCases, { query: { ...query, cursor: pageParam }, signal }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const filter = (part: Partial<typeof search>) =>
+    void navigate({ search: { ...search, ...part }, replace: true });
+  const choose = (id: string, on: boolean) => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  return (
+    <>
+      <PageHeader title={text.cases} lede={text.casesLede} />
+      <div className={styles.area}>
+        <AreaPicker
+          label={text.area}
+          value={search.area ?? null}
+          placeholder={text.wholeArea}
+          levels={['regency', 'district', 'village']}
+          onChange={(code) => filter({ area: code ?? undefined, banjar: undefined })}
+        />
+        <TextInput
+          label={text.search}
+          value={name}
+          maxLength={60}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Select
+          label={text.phase}
+          clearable
+          placeholder={text.any}
+          value={search.phase ?? null}
+          data={casePhases.map((value) => ({ value, label: text.phases[value] }))}
+          onChange={(value) => filter({ phase: (value as CasePhase | null) ?? undefined })}
+        />
+        <Select
+          label={text.reason}
+          clearable
+          placeholder={text.any}
+          value={search.reason ?? null}
+          data={openReasons.map((value) => ({ value, label: text.reasons[value] }))}
+          onChange={(value) => filter({ reason: (value as OpenReason | null) ?? undefined })}
+        />
+        {agents.data ? (
+          <Select
+            label={text.agent}
+            clearable
+            searchable
+            placeholder={text.any}
+            value={search.agent ?? null}
+            data={agents.data.items.map(({ agent, name: label }) => ({ value: agent, label }))}
+            onChange={(value) => filter({ agent: value ?? undefined })}
+          />
+        ) : null}
+      </div>
+      {search.banjar ? <p className={styles.why}>Banjar {search.banjar}</p> : null}
+      {list.isPending ? <Loading lines={10} height={28} /> : null}
+      {list.error ? <ProblemPanel error={list.error} onRetry={() => list.refetch()} /> : null}
+      {list.data && items.length === 0 ? <EmptyState title={text.nothingFound} /> : null}
+      {items.length > 0 ? (
+        <ScrollBox label={text.cases}>
+          <table className={`${table.table} ${table.cards}`}>
+            <thead>
+              <tr>
+                {may('case.assign') ? <th className={styles.pick} aria-label={text.assign} /> : null}
+                <th scope="col">{text.name}</th>
+                <th scope="col">{text.reason}</th>
+                <th scope="col">{text.state}</th>
+                <th scope="col">{text.agent}</th>
+                <th scope="col">{text.due}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <tr key={item.caseId}>
+                  {may('case.assign') ? (
+                    <td>
+                      {item.bucket === null ? (
+                        <Checkbox
+                          aria-label={text.choose(item.name)}
+                          checked={chosen.has(item.caseId)}
+                          onChange={(event) => choose(item.caseId, event.currentTarget.checked)}
+                        />
+                      ) : null}
+                    </td>
+                  ) : null}
+                  <td>
+                    <span>
+                      <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
+                        {item.name}
+                      </Link>
+                      <small className={styles.small}>
+                        {[item.banjar, item.address].filter(Boolean).join(', ')}
+                      </small>
+                    </span>
+                  </td>
+                  <td data-label={text.reason}>{text.reasons[item.reason]}</td>
+                  <td data-label={text.state}>
+                    <span>
+                      {item.bucket ? outcomeNames[item.bucket][language] : text.phases[item.phase]}
+                      {item.exitStatus ? (
+                        <small className={styles.small}>
+                          {text.statuses[item.exitStatus as keyof typeof text.statuses] ?? item.exitStatus}
+                        </small>
+                      ) : null}
+                    </span>
+                  </td>
+                  <td data-label={text.agent}>{item.agent ?? '–'}</td>
+                  <td data-label={text.due}>{item.dueOn ? format.shortDate(item.dueOn) : '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      ) : null}
+      {items.length > 0 ? (
+        <p className={styles.end}>
+          {list.hasNextPage ? (
+            <Button
+              variant="default"
+              loading={list.isFetchingNextPage}
+              onClick={() => void list.fetchNextPage()}
+            >
+              {text.more}
+            </Button>
+          ) : (
+            text.end
+          )}
+        </p>
+      ) : null}
+      {chosen.size > 0 ? (
+        <div className={styles.acts}>
+          <span aria-live="polite">{text.chosen(format.integer(chosen.size))}</span>
+          <Button onClick={() => setAssigning(true)}>{text.assign}</Button>
+        </div>
+      ) : null}
+      {assigning ? (
+        <AssignDialog
+          cases={[...chosen]}
+          onDone={() => {
+            setChosen(new Set());
+            setAssigning(false);
+          }}
+          onClose={() => setAssigning(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { apiQuery } from '../api/query-options.ts';
+import { rupiah } from '../members/rupiah.ts';
+import { useFormat, useText } from '../text/language-context.tsx';
+import { Figure, Figures } from '../ui/figure.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { Segments } from '../ui/segments.tsx';
+import styles from './pesiar.module.css';
+import { pesiarText } from './pesiar-text.ts';
+
+/** Heads and rupiah a Pemda pays for this month, and what is left of them. */
+export function QuotaPanel() {
+  const text = useText(pesiarText);
+  const format = useFormat();
+  const areas = useQuery({ ...apiQuery('listAreas'), staleTime: Number.POSITIVE_INFINITY });
+  const regencies = areas.data?.items.filter(({ level }) => level === 'regency') ?? [];
+  const [picked, setPicked] = useState<string | null>(null);
+  const regency = picked ?? regencies[0]?.code ?? '';
+  const quota = useQuery({ ...apiQuery('getQuota', { query: { regency } }), enabled: regency !== '' });
+  return (
+    <section>
+      <h2>{text.quota}</h2>
+      {regencies.length > 1 ? (
+        <Segments
+          label={text.area}
+          value={regency}
+          options={regencies.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={setPicked}
+        />
+      ) : null}
+      {quota.isPending ? <Loading lines={2} /> : null}
+      {quota.error ? <ProblemPanel error={quota.error} onRetry={() => quota.refetch()} /> : null}
+      {quota.data ? (
+        <div className={styles.quota}>
+          <Figures>
+            <Figure
+              label={text.quotaLeft}
+              value={quota.data.left === null ? '–' : format.integer(quota.data.left)}
+              note={
+                quota.data.heads === null || quota.data.left === null
+                  ? text.quotaNone
+                  : text.quotaOf(format.integer(quota.data.left), format.integer(quota.data.heads))
+              }
+            />
+            <Figure label={text.quotaActive} value={format.integer(quota.data.active)} tone="covered" />
+            <Figure label={text.quotaPlanned} value={format.integer(quota.data.planned)} />
+            {quota.data.budget === null ? null : (
+              <Figure label={text.budget} value={rupiah(format, quota.data.budget)} />
+            )}
+          </Figures>
+        </div>
+      ) : null}
+    </section>
+  );
+}
