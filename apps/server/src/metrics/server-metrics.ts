@@ -1,4 +1,4 @@
-import { type Database, workFigures } from '@jangkau/store';
+import { callsWaiting, type Database, messageCosts, workFigures } from '@jangkau/store';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const runStates = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'];
@@ -23,6 +23,9 @@ export class ServerMetrics {
   readonly #up: Gauge;
   readonly #sealLag: Gauge;
   readonly #backupAge: Gauge;
+  readonly #callsWaiting: Gauge;
+  readonly #callAge: Gauge;
+  readonly #messages: Gauge<'category' | 'type' | 'billable'>;
 
   constructor(database: Database) {
     this.#database = database;
@@ -49,6 +52,13 @@ export class ServerMetrics {
     this.#up = gauge('database_up', '1 when the database answers');
     this.#sealLag = gauge('audit_seal_lag_seconds', 'Wait of the oldest audit entry that is not sealed');
     this.#backupAge = gauge('backup_age_seconds', 'Since the last good backup; absent when there is none');
+    this.#callsWaiting = gauge('chat_calls_waiting', 'Calls of WhatsApp that are kept and not worked yet');
+    this.#callAge = gauge('chat_call_age_seconds', 'Wait of the oldest of them');
+    this.#messages = gauge('chat_messages', 'Messages of ours by what WhatsApp charges for them', [
+      'category',
+      'type',
+      'billable',
+    ]);
   }
 
   get contentType(): string {
@@ -70,9 +80,22 @@ export class ServerMetrics {
       for (const state of runStates) this.#runs.set({ state }, figures.runs[state] ?? 0);
       this.#sealLag.set(figures.sealLagSeconds);
     }
+    await this.#readChat();
     // Unlike the others an age has no zero: without one there is no line.
     if (figures?.backupAgeSeconds === undefined) this.#backupAge.remove();
     else this.#backupAge.set(figures.backupAgeSeconds);
     return this.#registry.metrics();
+  }
+
+  /** Queue and cost of the WhatsApp channel. */
+  async #readChat(): Promise<void> {
+    const { system } = this.#database;
+    const waiting = await callsWaiting(system).catch(() => undefined);
+    this.#callsWaiting.set(waiting?.waiting ?? 0);
+    this.#callAge.set(waiting?.oldestSeconds ?? 0);
+    this.#messages.reset();
+    for (const { category, type, billable, n } of await messageCosts(system).catch(() => [])) {
+      this.#messages.set({ category, type, billable: String(billable) }, n);
+    }
   }
 }

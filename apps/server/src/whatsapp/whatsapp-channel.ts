@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConversationSettings, defaultConversationSettings } from '@jangkau/pandawa';
 import {
   type Database,
@@ -35,6 +36,8 @@ export class WhatsappChannel {
   readonly #loops: Promise<void>[] = [];
   #wake: (() => void)[] = [];
   #closing = false;
+  /** Calls that wait for their answer: they go before all other work. */
+  #beingKept = 0;
   /** Address of this server, for the simulator. */
   ownUrl = '';
 
@@ -78,15 +81,24 @@ export class WhatsappChannel {
 
   /** Keeps a signed call; it survives anything once this returns. */
   async keep(body: Buffer): Promise<void> {
-    await this.#kept.ask(body);
+    this.#beingKept++;
+    try {
+      await this.#kept.ask(body);
+    } finally {
+      this.#beingKept--;
+    }
     this.#nudge();
   }
 
   /** Begins to work and to send. */
   start(ownUrl: string): void {
     this.ownUrl = ownUrl;
-    for (let i = 0; i < workers; i++) this.#loops.push(this.#loop(() => this.#worker.workNext(), idleMs));
-    this.#loops.push(this.#loop(async () => (await this.#sender.sendDue()) > 0, idleMs));
+    for (let i = 0; i < workers; i++) {
+      this.#loops.push(this.#loop(() => this.#afterCalls(() => this.#worker.workNext()), idleMs));
+    }
+    this.#loops.push(
+      this.#loop(() => this.#afterCalls(async () => (await this.#sender.sendDue()) > 0), idleMs),
+    );
     this.#loops.push(
       this.#loop(async () => {
         await this.#housekeeping();
@@ -120,6 +132,12 @@ export class WhatsappChannel {
       if (more) this.#nudge();
       else if (!this.#closing) await this.#pause(pauseMs);
     }
+  }
+
+  /** Lets calls that wait for an answer go first, for a quarter of a second at most. */
+  async #afterCalls(work: () => Promise<boolean>): Promise<boolean> {
+    for (let i = 0; i < 25 && this.#beingKept > 0; i++) await sleep(10);
+    return work();
   }
 
   #pause(ms: number): Promise<void> {
