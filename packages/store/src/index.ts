@@ -100,6 +100,7 @@ export { type MemberRow, type MemberSearch, searchMembers } from './membership/m
 export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
 export { type CloseOptions, type CloseResult, closeMonth, undoClose } from './month-close/close-month.ts';
 export { closableMonths, type MonthCloseRow, monthCloses } from './month-close/month-closes.ts';
+export { type PayerBill, payerBillsOf } from './month-close/payer-bills.ts';
 export type { StepResult } from './month-close/run-step.ts';
 export type { Desk } from './pesiar/add-application.ts';
 export { type AgentDay, agentDays, type DayVisit } from './pesiar/agent-days.ts';
@@ -209,6 +210,7 @@ export {
 } from './repositories/run-repository.ts';
 export { UploadRepository, type UploadRow } from './repositories/upload-repository.ts';
 export type { WordCounts } from './repositories/word-search.ts';
+export { addRuleSetting, type RuleSetting, ruleSettings, ruleSettingsOn } from './rules/rule-settings.ts';
 export { saveTariffs } from './rules/save-tariffs.ts';
 export { type Origin, Scope } from './scope.ts';
 export {

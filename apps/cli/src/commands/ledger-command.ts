@@ -33,9 +33,42 @@ export function addLedgerCommands(program: Command): void {
       const { importPayments } = await import('../ledger/import-payments.ts');
       await importPayments(file, options);
     });
-  program
-    .command('ledger')
-    .summary('buku besar / the ledger')
+  const ledger = program.command('ledger').summary('buku besar / the ledger');
+  ledger
+    .command('payers')
+    .description(
+      'Iuran satu bulan yang ditanggung negara, Pemda, dan pemberi kerja; terbentuk saat bulan sebelumnya ditutup.\n' +
+        'What the state, regional governments and employers owe for a month; made by the close of the month before.',
+    )
+    .argument('<month>', 'bulan, mis. 2026-11 / month such as 2026-11', isoMonth)
+    .option('--json', 'sebagai JSON / as JSON')
+    .action(async (month, options) => {
+      const { printPayers } = await import('../ledger/print-payers.ts');
+      await printPayers(month, options);
+    });
+  const settings = program
+    .command('settings')
+    .summary('keputusan atas aturan yang belum pasti / readings of disputed rules');
+  settings
+    .command('list')
+    .description(
+      'Keputusan cabang dan yang berlaku hari ini. / Decisions of the branch and what holds today.',
+    )
+    .action(async () => (await import('../ledger/rule-settings.ts')).listRuleSettings());
+  settings
+    .command('set')
+    .description(
+      'Mencatat keputusan, berlaku sejak satu tanggal; nama dan nilai seperti di docs/quote.md. Dipakai tutup bulan dan\n' +
+        'tawaran REHAB. Enters a decision that holds from a day on; used by the month close and the offers of REHAB.',
+    )
+    .argument('<name>', 'nama / name, mis. rehabHalf')
+    .argument('<value>', 'nilai / value, mis. ceil atau 37800')
+    .requiredOption('--from <date>', 'berlaku sejak / holds from', isoDate)
+    .requiredOption('--basis <text>', 'dasar: keputusan, surat, peraturan / decision, letter, regulation')
+    .action(async (name, value, options) =>
+      (await import('../ledger/rule-settings.ts')).setRuleSetting(name, value, options),
+    );
+  ledger
     .command('prove')
     .description(
       'Menghitung ulang semua saldo dari tagihan dan pembayaran. Kode keluar 5 bila ada yang tidak cocok.\n' +

@@ -57,6 +57,12 @@ test('payments, a close of the month and the proof, as people run them', async (
   expect(jangkau('close-month', '2026-10', '--undo').status).toBe(2);
   expect(jangkau('close-month', '2026-10').stdout).toContain('Closed');
 
+  const set = (...words: string[]) =>
+    jangkau('settings', 'set', ...words, '--from', '2026-01-01', '--basis', 'uji').status;
+  expect([set('rehabHalf', 'ceil'), set('rehabHalf', 'ceil'), set('rehabHalf', 'half')]).toEqual([0, 2, 2]);
+  expect(jangkau('settings', 'list').stdout).toMatch(/rehabHalf +"ceil"/);
+  expect(jangkau('ledger', 'payers', '2026-11').stdout).toContain('0 pembayar');
+
   const totals = JSON.parse(jangkau('figures', 'totals', '--as-of', '2026-11-01', '--json').stdout);
   expect(totals).toMatchObject({ members: 3, active: 2, inactive: 1, kinds: { arrears: 1, lapsed: 0 } });
   const proof = jangkau('ledger', 'prove');
@@ -82,7 +88,7 @@ test('a member register is taken in, and a family in arrears takes REHAB', () =>
   const offer = JSON.parse(jangkau('rehab', 'quote', card, '--json').stdout);
   expect(offer).toMatchObject({
     arrears: { months: 9, amount: 315_000 },
-    offer: { maxStages: 4, total: 455_000 },
+    offer: { maxStages: 5, total: 490_000 },
   });
   expect(jangkau('rehab', 'join', card, '--stages', '3').stdout).toContain('Plan 1');
   expect(jangkau('rehab', 'join', card).status).toBe(2);

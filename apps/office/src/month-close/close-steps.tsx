@@ -9,7 +9,7 @@ import { monthCloseText } from './month-close-text.ts';
 type Steps = MonthCloseJob['steps'];
 
 // Steps whose examples are not members.
-const ofOthers: Record<string, 'household' | 'plan'> = {
+const ofOthers: Record<string, 'household' | 'plan' | 'payer'> = {
   'beyond-cap': 'household',
   bills: 'household',
   'bills-again': 'household',
@@ -18,6 +18,8 @@ const ofOthers: Record<string, 'household' | 'plan'> = {
   'undo-later-money': 'household',
   'undo-rehab': 'plan',
   deposits: 'household',
+  'payer-bills': 'payer',
+  'undo-payer-bills': 'payer',
   rehab: 'plan',
 };
 

@@ -39,6 +39,7 @@ export const monthCloseText = defineText({
     samples: 'Contoh',
     household: (n: string) => `keluarga ${n}`,
     plan: (n: string) => `rencana ${n}`,
+    payer: (n: string) => `pembayar ${n}`,
     sum: 'Jumlah perubahan',
     ask: (month: string) => `Menutup ${month}`,
     asking: (month: string, changes: string) =>
@@ -92,6 +93,7 @@ export const monthCloseText = defineText({
     samples: 'Examples',
     household: (n: string) => `family ${n}`,
     plan: (n: string) => `plan ${n}`,
+    payer: (n: string) => `payer ${n}`,
     sum: 'Changes in all',
     ask: (month: string) => `Closing ${month}`,
     asking: (month: string, changes: string) =>

@@ -1,4 +1,4 @@
-import { quoteDocument } from '@jangkau/contributions';
+import { type ContributionSettings, quoteDocument } from '@jangkau/contributions';
 import { isProblem } from '@jangkau/kernel';
 import {
   type Db,
@@ -6,6 +6,7 @@ import {
   householdLedger,
   MemberRepository,
   type MemberRow,
+  ruleSettingsOn,
 } from '@jangkau/store';
 import { unbilledMonths } from './unbilled-months.ts';
 
@@ -40,7 +41,8 @@ export async function familyAccount(
     found.household,
     today.slice(0, 7),
   );
-  return { ...ledger, rehabOffer: rehabOffer(found.member, ledger, today, rehabStages) };
+  const settings = { ...(await ruleSettingsOn(db, today)), ...(rehabStages > 0 && { rehabStages }) };
+  return { ...ledger, rehabOffer: rehabOffer(found.member, ledger, today, settings) };
 }
 
 /** What is owed does not wait for the month close to make its bill. */
@@ -72,7 +74,7 @@ function rehabOffer(
   member: MemberRow,
   ledger: HouseholdLedger,
   today: string,
-  rehabStages: number,
+  settings: ContributionSettings,
 ): RehabOffer | null {
   const { firstMonth, people, months, amount } = ledger.arrears;
   if (firstMonth === null) return null;
@@ -86,7 +88,7 @@ function rehabOffer(
       class: roomClass,
       people,
       ...(self ? { joined: firstMonth } : { formerSegment: 'PBPU', formerArrearsMonths: months }),
-      settings: rehabStages > 0 ? { rehabStages } : {},
+      settings,
     });
     if (arrears.amount !== amount) return null;
     return {

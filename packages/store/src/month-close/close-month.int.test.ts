@@ -100,6 +100,7 @@ test('a dry run says what would change and changes nothing', async () => {
     rehab: 2,
     bills: 5,
     deposits: 1,
+    'payer-bills': 0,
   });
 });
 

@@ -1,7 +1,10 @@
+import { type ContributionSettings, readSettings } from '@jangkau/contributions';
 import { Problem } from '@jangkau/kernel';
 import type pg from 'pg';
+import { settingsInForce } from '../rules/rule-settings.ts';
 import { type CloseStep, closeSteps } from './close-steps.ts';
 import { closedMonths, lastKeys, monthAfter } from './closed-months.ts';
+import { payerBills, undoPayerBills } from './payer-bills.ts';
 import { runStep, type StepResult } from './run-step.ts';
 import { laterChanges, undoSteps } from './undo-steps.ts';
 
@@ -48,9 +51,10 @@ export async function closeMonth(pool: pg.Pool, options: CloseOptions): Promise<
     const before = await lastKeys(client);
     await client.query('TRUNCATE close_image');
     await client.query(`SET LOCAL jangkau.closing = 'on'`);
+    const settings = await settingsOn(client, next);
     const steps = await runSteps(
       client,
-      closeSteps(closed.undone.has(month)),
+      [...closeSteps(closed.undone.has(month)), payerBills(next, settings)],
       { ...options, cause: `close:${month}` },
       next,
     );
@@ -83,7 +87,7 @@ export async function undoClose(pool: pg.Pool, options: CloseOptions): Promise<C
       [`${month}-01`, options.by],
     );
     const more = { ...options, cause: `undo:${month}` };
-    const steps = await runSteps(client, undoSteps, more, monthAfter(month));
+    const steps = await runSteps(client, [...undoSteps, undoPayerBills], more, monthAfter(month));
     await client.query('TRUNCATE close_image');
     await client.query('UPDATE month_close SET counts = $2 WHERE id = $1', [
       undo.rows[0]?.id,
@@ -91,6 +95,12 @@ export async function undoClose(pool: pg.Pool, options: CloseOptions): Promise<C
     ]);
     return { month, dryRun, already: false, steps };
   });
+}
+
+/** The readings of rules that hold on the first day of the next month. */
+async function settingsOn(client: pg.PoolClient, day: string): Promise<ContributionSettings> {
+  const { rows } = await client.query<{ settings: unknown }>(settingsInForce, [day]);
+  return readSettings(rows[0]?.settings);
 }
 
 /** One transaction that keeps postings out; a dry run takes back everything it did. */

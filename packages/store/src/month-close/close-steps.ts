@@ -292,7 +292,9 @@ const deposits: CloseStep = {
   ${answer('spent', 'sum(amount)::bigint', 'household_id')}`,
 };
 
-/** Everything a month close does, in order; more when the month was closed before and taken back. */
+/**
+ * What a month close does for members and families, in order; more when the month was closed before and taken back.
+ */
 export function closeSteps(wasUndone: boolean): readonly CloseStep[] {
   const before = [planned, expiries, suspensions, beyondCap, rehab];
   return wasUndone ? [...before, billsAgain, bills, deposits] : [...before, bills, deposits];

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PaymentRepository } from '../ledger/payment-repository.ts';
 import { proveLedger } from '../ledger/prove-ledger.ts';
+import { addRuleSetting } from '../rules/rule-settings.ts';
 import { addFamily, addTariffs, monthsBetween, vaOf } from '../testing/membership-fixture.ts';
 import { queryRows } from '../testing/query-rows.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { closeMonth, undoClose } from './close-month.ts';
+import { payerBillsOf } from './payer-bills.ts';
 
 // Two databases with the same families: one closes March, the other closes it, takes it back and closes it again.
 type Branch = Awaited<ReturnType<typeof openTestDatabase>>;
@@ -14,7 +16,20 @@ let undone: Branch;
 const today = '2026-04-12';
 beforeAll(async () => {
   [plain, undone] = [await openTestDatabase(), await openTestDatabase()];
-  for (const branch of [plain, undone]) await prepare(branch);
+  for (const branch of [plain, undone]) {
+    await prepare(branch);
+    // A decision of the branch that counts from April on, and one that does not yet.
+    const share = { name: 'pemdaShare', legalBasis: 'PKS contoh' };
+    expect(
+      await addRuleSetting(branch.owner, { ...share, validFrom: '2026-04-01', value: 35_000 }, 'uji'),
+    ).toBe(true);
+    expect(
+      await addRuleSetting(branch.owner, { ...share, validFrom: '2026-05-01', value: 30_000 }, 'uji'),
+    ).toBe(true);
+    expect(await addRuleSetting(branch.owner, { ...share, validFrom: '2026-05-01', value: 1 }, 'uji')).toBe(
+      false,
+    );
+  }
 });
 afterAll(async () => {
   await plain.close();
@@ -41,6 +56,13 @@ async function prepare({ owner }: Branch): Promise<void> {
   });
   const [, child] = (await addFamily(owner, { people: [9, 10], segment: 'PPU_BU', class: 2 })).members;
   const [removed] = (await addFamily(owner, { people: [11], segment: 'PBI_APBN' })).members;
+  await sql`INSERT INTO payer (id, kind, code, name) VALUES (1, 'state', 'APBN', 'APBN'), (2, 'pemda', '51.71', 'Pemda')`.execute(
+    owner,
+  );
+  for (const [i, segment] of ['PBI_APBN', 'PBPU_PEMDA'].entries()) {
+    const { members } = await addFamily(owner, { people: [20 + 2 * i, 21 + 2 * i], segment });
+    await sql`UPDATE member_status SET payer_id = ${i + 1} WHERE member_id = ANY (${members})`.execute(owner);
+  }
   // Moves to PBI on 1 April by a list that turns out to be wrong.
   const moves = await addFamily(owner, { people: [12, 13], months: until, paid: 3 });
   await addFamily(owner, { people: [14], months: until, paid: 3 });
@@ -90,6 +112,9 @@ async function standing({ owner }: Branch): Promise<unknown> {
       GROUP BY l.month, l.member_id, l.amount ORDER BY 1, 2`),
     relief: await all(`SELECT household_id, on_date, sum(amount)::int AS amount FROM adjustment
       GROUP BY household_id, on_date HAVING sum(amount) <> 0 ORDER BY 1, 2`),
+    payers:
+      await all(`SELECT payer_id, sum(people)::int AS people, sum(amount)::int AS amount, sum(from_region)::int AS region
+      FROM payer_bill GROUP BY 1 ORDER BY 1`),
     rehab: await all('SELECT plan_id, kind, stage, on_date FROM live_rehab_event ORDER BY 1, 2, 3'),
     deposits: await all(
       'SELECT household_id, sum(amount)::int AS amount FROM open_holding GROUP BY 1 ORDER BY 1',
@@ -132,6 +157,7 @@ test('an undo brings back what was, keeps every row, and a close after it is as 
     'undo-rehab': 2,
     'undo-bills': 5,
     'undo-later-money': 3,
+    'undo-payer-bills': 2,
   });
   const [now] = await queryRows<Record<string, number>>(undone.owner, rows);
   expect(now?.bills).toBe(kept?.bills);
@@ -141,6 +167,26 @@ test('an undo brings back what was, keeps every row, and a close after it is as 
 
   await closeMonth(undone.ownerPool, order);
   expect(await standing(undone)).toEqual(await standing(plain));
+  expect(await payerBillsOf(undone.owner, '2026-04')).toEqual([
+    {
+      kind: 'state',
+      code: 'APBN',
+      name: 'APBN',
+      segment: 'PBI_APBN',
+      people: 2,
+      amount: 84_000,
+      fromRegion: 0,
+    },
+    {
+      kind: 'pemda',
+      code: '51.71',
+      name: 'Pemda',
+      segment: 'PBPU_PEMDA',
+      people: 2,
+      amount: 84_000,
+      fromRegion: 70_000,
+    },
+  ]);
   expect(await faults(undone)).toEqual([]);
   expect(await faults(plain)).toEqual([]);
 });

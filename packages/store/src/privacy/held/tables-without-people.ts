@@ -46,6 +46,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   name_word: 'single words of names with how many carry them, nobody’s whole name',
   officer: staff,
   payer: 'governments and employers',
+  payer_bill: 'sums of governments and employers',
   payment_file: 'files of banks and their sums',
   payment_quarantine: 'numbers of lines and reasons, not the lines',
   pemda_quota: rules,
