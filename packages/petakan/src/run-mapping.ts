@@ -14,6 +14,7 @@ import {
   sqlSources,
 } from '@jangkau/linkage';
 import { type CanonicalColumn, type ImportResult, importRegister } from '@jangkau/registers';
+import { blockingError } from './blocking-error.ts';
 import { keepDecisions } from './decisions.ts';
 import { makeExactInactive, makeInactive } from './inactive-links.ts';
 import {
@@ -126,12 +127,13 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
 
     clock.begin('estimate');
     await makeInactive(engine);
-    await makeVillageResult(engine);
+    const missed = await blockingError(engine);
+    await makeVillageResult(engine, missed.share);
     clock.end('estimate');
 
     clock.begin('write');
     await writeOutputs(engine, unfinished);
-    const summary = await summarise(engine, { options, threshold, model, imports, linked });
+    const summary = await summarise(engine, { options, threshold, model, imports, linked, missed });
     await writeFile(join(unfinished, 'summary.json'), `${JSON.stringify(summary, null, 1)}\n`);
     await writeReport(engine, summary, unfinished);
     clock.end('write');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { blockingRecall, type Engine, type LinkModel, type LinkResult } from '@jangkau/linkage';
+import type { BlockingRecall, Engine, LinkModel, LinkResult } from '@jangkau/linkage';
+import type { BlockingError } from './blocking-error.ts';
 import type { MappingOptions } from './mapping-options.ts';
 import { MILLION } from './results-table.ts';
 import type { BothImports } from './run-mapping.ts';
@@ -40,7 +41,7 @@ export interface MappingSummary {
   /** Sum over all residents of the probability of being uncovered. */
   expectedUncovered: number;
   expectedUncoveredInterval: { low: number; high: number };
-  blocking: { rules: LinkResult['rules']; recall: ReturnType<typeof blockingRecall> };
+  blocking: { rules: LinkResult['rules']; recall: BlockingRecall };
   model: { definition: LinkModel; layout: LinkResult['layout']; trained: unknown; priorWeight: number };
   calibration: { bands: { from: number; to: number; residents: number; meanP: number }[] };
   reconciliation: { equation: string; left: number; right: number; ok: boolean }[];
@@ -55,6 +56,7 @@ export async function summarise(
     model: LinkModel;
     imports: BothImports;
     linked: LinkResult;
+    missed: BlockingError;
   },
 ): Promise<MappingSummary> {
   const { options, linked, imports } = input;
@@ -71,7 +73,8 @@ export async function summarise(
     `SELECT coalesce(sum(CAST(round(p / ${MILLION} * (${MILLION} - p)) AS BIGINT)), 0) FROM residue_resident`,
   );
   const expectedUncovered = millionths / MILLION;
-  const spread = 1.96 * Math.sqrt(variance / MILLION + (MODEL_ERROR * expectedUncovered) ** 2);
+  const share = Math.hypot(MODEL_ERROR, input.missed.share);
+  const spread = 1.96 * Math.sqrt(variance / MILLION + (share * expectedUncovered) ** 2);
   const counts: MappingCounts = {
     residents: await one('SELECT count(*) FROM residents'),
     linkedNik,
@@ -107,9 +110,6 @@ export async function summarise(
   const bands = await engine.rows<{ band: number; n: number; p: number }>(
     `SELECT least(9, p // ${MILLION / 10}) AS band, count(*) AS n, sum(p) AS p FROM residue_resident GROUP BY 1 ORDER BY 1`,
   );
-  const catches = await engine.rows<{ rules: number; matches: number }>(
-    `SELECT rules, sum(CAST(round(posterior * ${MILLION}) AS BIGINT)) / ${MILLION} AS matches FROM scored GROUP BY 1 ORDER BY 1`,
-  );
   const equation = (text: string, left: number, right: number) => ({
     equation: text,
     left,
@@ -141,7 +141,7 @@ export async function summarise(
       low: Math.max(0, expectedUncovered - spread),
       high: expectedUncovered + spread,
     },
-    blocking: { rules: linked.rules, recall: blockingRecall(catches) },
+    blocking: { rules: linked.rules, recall: input.missed.recall },
     model: {
       definition: input.model,
       layout: linked.layout,

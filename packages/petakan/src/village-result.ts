@@ -21,9 +21,11 @@ export async function makeVillageCounts(engine: Engine, membersPrepared: boolean
 /**
  * Per village: residents, linked, expected uncovered with a 95 % interval, coverage, members, inactive.
  * The count of uncovered is a sum of independent probabilities, so its variance is the sum of p (1 - p); what
- * the model itself may be off by is added (MODEL_ERROR).
+ * the model itself may be off by is added (MODEL_ERROR), and what pairs that no blocking rule proposed may add
+ * (`missedShare`, see blockingError), each as a share of the number.
  */
-export async function makeVillageResult(engine: Engine): Promise<void> {
+export async function makeVillageResult(engine: Engine, missedShare: number): Promise<void> {
+  const share = Math.hypot(MODEL_ERROR, missedShare);
   await engine.run(`
     CREATE OR REPLACE TABLE village_result AS
     WITH q AS (
@@ -38,7 +40,7 @@ export async function makeVillageResult(engine: Engine): Promise<void> {
       least(r.residents, coalesce(q.p, 0) / ${MILLION} + spread) AS high,
       1 - coalesce(q.p, 0) / ${MILLION} / r.residents AS coverage,
       coalesce(m.members, 0) AS members, coalesce(i.inactive, 0) AS inactive
-    FROM (SELECT *, 1.96 * sqrt(coalesce(q.variance, 0) / ${MILLION} + pow(${MODEL_ERROR} * coalesce(q.p, 0) / ${MILLION}, 2)) AS spread
+    FROM (SELECT *, 1.96 * sqrt(coalesce(q.variance, 0) / ${MILLION} + pow(${share} * coalesce(q.p, 0) / ${MILLION}, 2)) AS spread
       FROM village_residents LEFT JOIN q USING (v)) r
     LEFT JOIN q USING (v) LEFT JOIN village_members m USING (v) LEFT JOIN i USING (v)`);
 }
