@@ -43,7 +43,7 @@ export async function fillRegister(pool: pg.Pool, members: number): Promise<void
       await run(`INSERT INTO bill_line (month, member_id, household_id, segment, class, amount)
         SELECT '${month}', i, h, 'PBPU', 3, 35000 FROM ${people} WHERE h % 5 = 0`);
       await run(`INSERT INTO allocation (month, member_id, step, household_id, due, paid_before, amount, paid_after, payment_id)
-        SELECT '${month}', i, 1, h, 35000, 0, 35000, 35000, 1 FROM ${people} WHERE h % 5 = 0 AND ${active}`);
+        SELECT '${month}', i, 1, h, 35000, 0, 35000, 35000, 0 FROM ${people} WHERE h % 5 = 0 AND ${active}`);
     }
     await run('COMMIT');
     await run('VACUUM ANALYZE');

@@ -73,6 +73,16 @@ export const problemCatalogue = {
     id: 'Kolom {column} tidak ada pada berkas {file}.',
     en: 'There is no column {column} in file {file}.',
   },
+  'snapshot-unusable': {
+    status: 422,
+    id: 'Berkas status tidak dapat dipakai ({reason}). Unduh lagi dari Jangkau.',
+    en: 'The status file cannot be used ({reason}). Download it again from Jangkau.',
+  },
+  'pass-unusable': {
+    status: 422,
+    id: 'Kode QR peserta tidak berlaku ({reason}). Minta peserta membuka kode yang baru.',
+    en: 'The QR code of the member does not hold ({reason}). Ask the member to open a new one.',
+  },
   'nik-invalid': { status: 422, id: 'NIK tidak sah: {reason}.', en: 'Invalid NIK: {reason}.' },
   'kk-number-invalid': {
     status: 422,
