@@ -15,6 +15,7 @@ import { addPrepareCommand } from './commands/prepare-command.ts';
 import { addQuoteCommand } from './commands/quote-command.ts';
 import { addRehabCommand } from './commands/rehab-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
+import { addSnapshotCommand } from './commands/snapshot-command.ts';
 import { addUserCommand } from './commands/user-command.ts';
 
 const TITLES: Record<string, string> = {
@@ -55,6 +56,7 @@ export function buildProgram(): Command {
     addRehabCommand,
     addFiguresCommands,
     addServeCommand,
+    addSnapshotCommand,
     addUserCommand,
   ];
   for (const addCommand of add) addCommand(program);

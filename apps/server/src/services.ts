@@ -32,6 +32,8 @@ import { SessionService } from './sessions/session-service.ts';
 import { SignInService } from './sessions/sign-in-service.ts';
 import { UserService } from './sessions/user-service.ts';
 import type { Settings } from './settings.ts';
+import { signingKeys } from './snapshots/signing-key.ts';
+import { StatusSnapshots } from './snapshots/status-snapshots.ts';
 import { DeviceService } from './sync/device-service.ts';
 import { PackShelf } from './sync/pack-shelf.ts';
 import { SealKeys } from './sync/seal-keys.ts';
@@ -155,6 +157,12 @@ export function buildServices(options: ServiceOptions) {
     oidc: oidc && new OidcProvider(oidc, box, now),
     clients: new ClientService({ gate, box, now, onChange: clientGate.forget }),
     clientGate,
+    snapshots: new StatusSnapshots({
+      database,
+      keys: signingKeys(options.secretKeys[0] as Buffer),
+      timeZone: settings.timeZone,
+      now,
+    }),
     eligibility: new EligibilityDesk({ database, timeZone: settings.timeZone, now }),
     whatsapp: new WhatsappChannel({
       database,

@@ -33,6 +33,7 @@ export * from './routes.ts';
 export * from './run.ts';
 export * from './session.ts';
 export * from './sign-in.ts';
+export * from './snapshot.ts';
 export * from './subject-request.ts';
 export * from './summary.ts';
 export * from './sync.ts';

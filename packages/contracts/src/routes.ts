@@ -47,6 +47,7 @@ import type { Route } from './route.ts';
 import { ConfirmQuery, EventsQuery, Run, RunFileName, RunOrder, RunPage, RunsQuery } from './run.ts';
 import { Session } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { snapshotRoutes } from './snapshot.ts';
 import { subjectRequestRoutes } from './subject-request.ts';
 import { RunSummary } from './summary.ts';
 import { syncRoutes } from './sync.ts';
@@ -411,6 +412,7 @@ export const routes = {
   ...figuresRoutes,
   ...utilisationRoutes,
   ...publicFiguresRoutes,
+  ...snapshotRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

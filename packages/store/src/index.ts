@@ -233,3 +233,4 @@ export {
   visitFileColumns,
 } from './utilisation/take-visits.ts';
 export { type VisitRow, visitsAskedFor } from './utilisation/visits-asked-for.ts';
+export { memberFingerprints } from './eligibility/member-fingerprints.ts';

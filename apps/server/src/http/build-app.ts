@@ -51,6 +51,7 @@ import { reviewRoutes } from './routes/review-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { simulatorRoutes } from './routes/simulator-routes.ts';
+import { snapshotRoutes } from './routes/snapshot-routes.ts';
 import { subjectRequestRoutes } from './routes/subject-request-routes.ts';
 import { syncRoutes } from './routes/sync-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
@@ -172,6 +173,7 @@ export async function buildApp(
     fhirRoutes(api, services, version);
     whatsappRoutes(api, services);
     simulatorRoutes(api, services);
+    snapshotRoutes(api, services);
     done();
   });
   await fieldPages(app, services.settings.fieldDir);
