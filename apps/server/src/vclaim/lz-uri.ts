@@ -1,5 +1,11 @@
-const alphabet = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-$', 'latin1');
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-$';
 const bitsPerLetter = 6;
+/** Letters by their six bits read the other way round, as they are gathered lowest first. */
+const letterOf = Uint8Array.from({ length: 64 }, (_, bits) => {
+  let turned = 0;
+  for (let i = 0; i < bitsPerLetter; i++) turned |= ((bits >> i) & 1) << (bitsPerLetter - 1 - i);
+  return alphabet.charCodeAt(turned);
+});
 const narrow = 0;
 const wide = 1;
 const end = 2;
@@ -11,16 +17,15 @@ const end = 2;
 export function compressToUri(text: string): Buffer {
   const out = Buffer.allocUnsafe(text.length * 4 + 16);
   let length = 0;
-  let letter = 0;
+  let gathered = 0;
   let filled = 0;
   const bits = (value: number, count: number) => {
-    for (let i = 0; i < count; i++) {
-      letter = (letter << 1) | ((value >> i) & 1);
-      if (++filled === bitsPerLetter) {
-        out[length++] = alphabet[letter] as number;
-        letter = 0;
-        filled = 0;
-      }
+    gathered |= value << filled;
+    filled += count;
+    while (filled >= bitsPerLetter) {
+      out[length++] = letterOf[gathered & 63] as number;
+      gathered >>>= bitsPerLetter;
+      filled -= bitsPerLetter;
     }
   };
   // A phrase and the unit after it are the key of a longer phrase; single units have the phrase 0 before them.
@@ -70,6 +75,6 @@ export function compressToUri(text: string): Buffer {
   if (current !== 0) write(current);
   bits(end, width);
   // The last letter is filled up, a whole one when nothing was left of it.
-  out[length++] = alphabet[letter << (bitsPerLetter - filled)] as number;
+  out[length++] = letterOf[gathered & 63] as number;
   return out.subarray(0, length);
 }

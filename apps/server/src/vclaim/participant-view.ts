@@ -70,6 +70,7 @@ const noEnd = '2050-01-01';
 export function vclaimParticipant({ member, decision }: Decided, today: string) {
   const from = member.joined_on ?? decision.since;
   const { fktp, roomClass, segment } = decision;
+  const age = ageWords(member.born, today);
   return {
     noKartu: member.card,
     nik: member.nik,
@@ -89,8 +90,8 @@ export function vclaimParticipant({ member, decision }: Decided, today: string) 
     provUmum: { kdProvider: fktp?.code ?? null, nmProvider: fktp?.name?.toUpperCase() ?? null },
     mr: { noMR: null, noTelepon: null },
     umur: {
-      umurSekarang: ageWords(member.born, today),
-      umurSaatPelayanan: ageWords(member.born, decision.day),
+      umurSekarang: age,
+      umurSaatPelayanan: decision.day === today ? age : ageWords(member.born, decision.day),
     },
     informasi: { dinsos: null, noSKTM: null, prolanisPRB: null, eSEP: null },
     cob: { nmAsuransi: null, noAsuransi: null, tglTAT: null, tglTMT: null },
