@@ -17,6 +17,7 @@ import { addRehabCommand } from './commands/rehab-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
 import { addSnapshotCommand } from './commands/snapshot-command.ts';
 import { addUserCommand } from './commands/user-command.ts';
+import { addVisitsCommand } from './commands/visits-command.ts';
 
 const TITLES: Record<string, string> = {
   'Usage:': 'Pemakaian / usage:',
@@ -58,6 +59,7 @@ export function buildProgram(): Command {
     addServeCommand,
     addSnapshotCommand,
     addUserCommand,
+    addVisitsCommand,
   ];
   for (const addCommand of add) addCommand(program);
   return program;
