@@ -46,6 +46,7 @@ export {
   type FamilyArrears,
   lookUpEligibility,
 } from './eligibility/eligibility-look-up.ts';
+export { memberFingerprints } from './eligibility/member-fingerprints.ts';
 export { type ComputedFigures, computeFigures } from './figures/compute-figures.ts';
 export {
   type AreaFigureLevel,
@@ -233,4 +234,3 @@ export {
   visitFileColumns,
 } from './utilisation/take-visits.ts';
 export { type VisitRow, visitsAskedFor } from './utilisation/visits-asked-for.ts';
-export { memberFingerprints } from './eligibility/member-fingerprints.ts';
