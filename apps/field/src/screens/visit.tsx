@@ -40,11 +40,13 @@ export function Visit({ id }: { id: string }) {
   const { busy, error, run } = useBusy();
   const [asked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const current = useRef<VisitDraft | undefined>(undefined);
   const writing = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
-    void app.store
-      .draft<VisitDraft>(id)
-      .then((kept) => setDraft(kept ?? newVisit(id, app.now().toISOString())));
+    void app.store.draft<VisitDraft>(id).then((kept) => {
+      current.current = kept ?? newVisit(id, app.now().toISOString());
+      setDraft(current.current);
+    });
   }, [id]);
   const step = draft?.step;
   useEffect(() => {
@@ -57,11 +59,16 @@ export function Visit({ id }: { id: string }) {
   if (!draft || !step) return null;
 
   const keep = (next: VisitDraft) => {
+    current.current = next;
     setDraft(next);
     // One after the other, so that an older answer never overtakes a newer one.
     writing.current = writing.current.then(() => app.store.saveDraft(id, next)).catch(() => undefined);
   };
-  const change = (part: Partial<VisitDraft>) => keep({ ...draft, ...part });
+  const change: StepProps['change'] = (part) => {
+    // Not the answers of when the question was drawn: others may have been given since.
+    const now = current.current ?? draft;
+    keep({ ...now, ...(typeof part === 'function' ? part(now) : part) });
+  };
   const way = stepsOf(draft);
   const at = Math.max(0, way.indexOf(step));
   const isLast = at === way.length - 1;

@@ -9,7 +9,8 @@ interface PhotoInputProps {
   hint?: string;
   kind: DraftPhoto['kind'];
   photos: readonly DraftPhoto[];
-  onChange: (photos: DraftPhoto[]) => void;
+  /** What changes the photographs there are when it is called. */
+  onChange: (change: (photos: readonly DraftPhoto[]) => DraftPhoto[]) => void;
 }
 
 /** Takes photographs and makes them small before they are kept. */
@@ -23,7 +24,8 @@ export function PhotoInput({ label, hint, kind, photos, onChange }: PhotoInputPr
     if (!file) return;
     setFailed(false);
     try {
-      onChange([...photos, { kind, ...(await compressPhoto(file)) }]);
+      const photo = { kind, ...(await compressPhoto(file)) };
+      onChange((now) => [...now, photo]);
     } catch {
       setFailed(true);
     }
@@ -58,7 +60,7 @@ export function PhotoInput({ label, hint, kind, photos, onChange }: PhotoInputPr
             <button
               type="button"
               class="quiet"
-              onClick={() => onChange(photos.filter((other) => other !== photo))}
+              onClick={() => onChange((now) => now.filter(({ sha256 }) => sha256 !== photo.sha256))}
             >
               {say('Buang', 'Remove')}
             </button>

@@ -92,7 +92,7 @@ export function IdentityStep({ draft, change, one }: StepProps) {
           }
           kind={draft.method === 'ktp-photo' ? 'ktp' : 'kk'}
           photos={draft.photos}
-          onChange={(photos) => change({ photos })}
+          onChange={(photos) => change((now) => ({ photos: photos(now.photos) }))}
         />
       )}
       <Choice

@@ -172,7 +172,7 @@ export function FormStep({ draft, change, one, today }: StepProps) {
             label={say('Foto dokumen', 'Photo of a document')}
             kind="kk"
             photos={draft.photos}
-            onChange={(photos) => change({ photos })}
+            onChange={(photos) => change((now) => ({ photos: photos(now.photos) }))}
           />
         </>
       )}

@@ -48,7 +48,7 @@ export function ProofStep({ draft, change }: StepProps) {
         label={say('Foto rumah atau pertemuan', 'Photo of the house or the meeting')}
         kind="house"
         photos={draft.photos}
-        onChange={(photos) => change({ photos })}
+        onChange={(photos) => change((now) => ({ photos: photos(now.photos) }))}
         hint={say('Foto dikecilkan di ponsel.', 'Photos are made small on the phone.')}
       />
       <Field
