@@ -175,6 +175,7 @@ export { type RestrictedKeys, restrictedKeys } from './privacy/restricted-keys.t
 export { Retention, type RetentionRunRow, type StandingHold } from './privacy/retention.ts';
 export { type NewRequest, type RequestRecord, SubjectRequests } from './privacy/subject-requests.ts';
 export { type DatabaseReport, databaseReport } from './report/database-report.ts';
+export { tableDictionary } from './report/table-dictionary.ts';
 export { AreaRepository, type AreaRow, type BoundaryRow } from './repositories/area-repository.ts';
 export { type AuditEntry, AuditLog } from './repositories/audit-log.ts';
 export { type AuditFilter, AuditRepository, type AuditRow } from './repositories/audit-repository.ts';
