@@ -11,7 +11,9 @@ const PublicCounts = z.object({
 
 const PublicArea = PublicCounts.extend({
   code: z.string(),
-  name: z.string(),
+  name: z
+    .string()
+    .describe("'' for the branch, and for the part of an area that lies in no known village or outside"),
   level: z.enum(['branch', 'regency', 'district', 'village']),
 });
 export type PublicArea = z.infer<typeof PublicArea>;

@@ -54,8 +54,8 @@ function Drawn({ figures }: { figures: PublicFigures }) {
   const number = (value: number | null) => (value === null ? text.publicHidden : format.integer(value));
   const share = (measure: Parameters<typeof shareOf>[1]) => shareOf(area, measure);
   const ofTen = (value: number | null) =>
-    value === null ? undefined : text.publicOfTen(format.decimal(Math.min(value, 1) * 10, 1));
-  const place = area.name;
+    value === null ? undefined : text.publicOfTen(format.integer(Math.round(Math.min(value, 1) * 10)));
+  const place = area.code === '' ? text.publicBranch : area.name;
   return (
     <>
       <nav aria-label={text.publicPath}>
@@ -63,7 +63,7 @@ function Drawn({ figures }: { figures: PublicFigures }) {
           {path.map((step) => (
             <li key={step.code}>
               <Link to="/angka-publik" search={{ area: step.code || undefined }}>
-                {step.name}
+                {step.code === '' ? text.publicBranch : step.name}
               </Link>
             </li>
           ))}
@@ -138,7 +138,7 @@ function Drawn({ figures }: { figures: PublicFigures }) {
                   <tr key={part.code}>
                     <td>
                       {part.code === '' ? (
-                        part.name
+                        text.publicElsewhere
                       ) : (
                         <Link to="/angka-publik" search={{ area: part.code }}>
                           {part.name}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '../api/query-options.ts';
+import { peopleText } from '../people/people-text.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
@@ -12,9 +13,10 @@ import { monthName } from './month-name.ts';
 /** What later versions of months changed in an area, and why. */
 export function RestatementTable({ area }: { area: string | undefined }) {
   const text = useText(figuresText);
+  const people = useText(peopleText);
   const format = useFormat();
   const { language } = useLanguage();
-  const changes = useQuery(apiQuery('listRestatements', { query: { area } }));
+  const changes = useQuery(apiQuery('listRestatements', { query: { area, limit: 20 } }));
   if (changes.isPending) return <Loading lines={3} />;
   if (changes.error) return <ProblemPanel error={changes.error} onRetry={() => changes.refetch()} />;
   const { items } = changes.data;
@@ -27,6 +29,14 @@ export function RestatementTable({ area }: { area: string | undefined }) {
     arrears: text.arrears,
     lapsed: text.lapsed,
     contacts: text.contacts,
+    uncovered: text.publicUncovered,
+  };
+  const nameOf = (measure: string) => {
+    const [kind = '', part = ''] = measure.split(':');
+    if (kind === 'segment') return `${text.segment}: ${people.segments[part] ?? part}`;
+    if (kind === 'visits') return text.useParts[part as keyof typeof text.useParts] ?? part;
+    if (kind === 'cases') return `${text.cases}: ${text.caseNames[part] ?? part}`;
+    return named[kind] ?? kind;
   };
   return (
     <>
@@ -52,7 +62,7 @@ export function RestatementTable({ area }: { area: string | undefined }) {
                 <td>
                   {monthName(one.month, language)}, {text.versionName(one.version, false)}
                 </td>
-                <td data-label={text.count}>{named[one.measure] ?? one.measure}</td>
+                <td data-label={text.count}>{nameOf(one.measure)}</td>
                 <td data-label={text.before} className={table.number}>
                   {number(one.before)}
                 </td>

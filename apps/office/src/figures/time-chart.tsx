@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { useLanguage } from '../text/language-context.tsx';
 import { axisTicks } from './axis-ticks.ts';
@@ -5,7 +6,7 @@ import styles from './figures.module.css';
 import { monthName } from './month-name.ts';
 
 /** A line of a chart. */
-export interface ChartLine {
+interface ChartLine {
   id: string;
   name: string;
   /** One a month; null where it is not known. */
@@ -21,13 +22,16 @@ interface TimeChartProps {
   drawing: (svg: SVGSVGElement | null) => void;
 }
 
-const size = { width: 720, height: 300, left: 76, right: 14, top: 14, bottom: 34 };
+const wide = { width: 720, height: 300, left: 76, right: 14, top: 14, bottom: 34, labels: 8 };
+/** On a phone fewer months are named, and letters keep their size. */
+const narrow = { width: 380, height: 250, left: 62, right: 8, top: 12, bottom: 30, labels: 4 };
 
 /** Lines over months. Pointing shows the month's values; the table below holds them all. */
 export function TimeChart({ label, months, lines, write, drawing }: TimeChartProps) {
   const { language } = useLanguage();
   const title = useId();
   const [at, setAt] = useState<number | null>(null);
+  const size = useMediaQuery('(max-width: 760px)') ? narrow : wide;
   const known = lines.flatMap(({ values }) => values.filter((value) => value !== null));
   const ticks = axisTicks(known);
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
@@ -35,7 +39,7 @@ export function TimeChart({ label, months, lines, write, drawing }: TimeChartPro
     size.left + (i * (size.width - size.left - size.right)) / Math.max(1, months.length - 1);
   const y = (value: number) =>
     size.height - size.bottom - ((value - low) / (high - low)) * (size.height - size.top - size.bottom);
-  const every = Math.max(1, Math.ceil(months.length / 8));
+  const every = Math.max(1, Math.ceil(months.length / size.labels));
   const chosen = at ?? months.length - 1;
   const point = (clientX: number, box: DOMRect) => {
     const inside = ((clientX - box.left) / box.width) * size.width;

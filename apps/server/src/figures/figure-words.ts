@@ -74,3 +74,15 @@ export const causeNames: Readonly<Record<string, string>> = {
   visits: 'kunjungan yang dilaporkan terlambat',
   pesiar: 'catatan lapangan yang datang terlambat',
 };
+
+/** Counts of an area. */
+export const measureNames: Readonly<Record<string, string>> = {
+  population: 'penduduk',
+  uncovered: 'belum terdaftar',
+  members: 'peserta',
+  active: 'aktif',
+  arrears: 'menunggak',
+  lapsed: 'mutasi',
+  ended: 'berakhir',
+  contacts: 'orang yang kontak',
+};

@@ -9,11 +9,12 @@ import {
   caseNames,
   causeNames,
   countNames,
+  measureNames,
   segmentNames,
   uhcNames,
   useNames,
 } from './figure-words.ts';
-import { areaView } from './month-view.ts';
+import { foldOutside } from './fold-outside.ts';
 
 const template = new URL('./month-report.typ', import.meta.url);
 
@@ -104,8 +105,8 @@ function reportOf({ head, view, parts, series, restatements, printedOn }: Report
       perDay: `${formatNumber(use.perDay, 0)} per hari (${use.days} hari kalender)`,
     },
     cases: cases.map(({ id, cases: n }) => [caseNames[id] ?? id, number(n)]),
-    areas: parts.map((row) => {
-      const { name } = areaView(row, 'id');
+    areas: foldOutside(parts).map((row) => {
+      const name = row.code === '' ? 'Luar cabang atau tanpa desa' : row.name;
       return [
         name,
         number(row.population),
@@ -121,15 +122,15 @@ function reportOf({ head, view, parts, series, restatements, printedOn }: Report
       name: `${(indonesianMonths[Number(month.slice(5)) - 1] ?? '').slice(0, 3)} ${month.slice(2, 4)}`,
       coverage: population ? members / population : null,
       active: members > 0 ? active / members : null,
-      members: number(members),
-      activeMembers: number(active),
+      coverageText: population ? formatNumber((members / population) * 100, 1) : '',
+      activeText: members > 0 ? formatNumber((active / members) * 100, 1) : '',
     })),
     restatements: restatements
       .filter(({ month }) => month === snapshot.month)
       .slice(0, 12)
       .map((one) => [
         `versi ${one.version}`,
-        one.measure,
+        measureName(one.measure),
         number(one.before),
         number(one.after),
         one.causes.map(({ cause, facts }) => `${number(facts)} ${causeNames[cause] ?? cause}`).join(', '),
@@ -148,4 +149,15 @@ function monthInWords(month: string): string {
 
 function number(value: number | null): string {
   return value === null ? '–' : formatNumber(value).replace('-', '−');
+}
+
+/** 'visits:RJTL' -> 'Rumah sakit, rawat jalan (RJTL)'. */
+function measureName(measure: string): string {
+  const [kind = '', part = ''] = measure.split(':');
+  const names: Record<string, Readonly<Record<string, string>>> = {
+    segment: segmentNames,
+    visits: useNames,
+    cases: caseNames,
+  };
+  return names[kind]?.[part] ?? measureNames[kind] ?? measure;
 }

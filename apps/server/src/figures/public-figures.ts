@@ -13,7 +13,7 @@ import {
   Scope,
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
-import { areaView } from './month-view.ts';
+import { foldOutside } from './fold-outside.ts';
 import { publicTree } from './public-tree.ts';
 
 const keptMs = 300_000;
@@ -51,7 +51,7 @@ async function publicFigures(db: Db, area: string): Promise<PublicFigures> {
   const levels = await Promise.all(
     (['regency', 'district', 'village'] as const).map((level) => figureAreas(db, snapshot.id, level, '')),
   );
-  const rows = levels.flat();
+  const rows = levels.flatMap(foldOutside);
   const whole = suppressSmallCells(
     [{ key: '', whole: branch.members, parts: { active: branch.active } }],
     ['active'],
@@ -62,7 +62,7 @@ async function publicFigures(db: Db, area: string): Promise<PublicFigures> {
     const { members = null, active = null } = tree.get(key) ?? {};
     return {
       code: row.code,
-      name: areaView(row, 'id').name,
+      name: row.code === '' ? '' : row.name,
       level: row.level,
       population: row.population !== null && row.population >= smallestPublishedCount ? row.population : null,
       members,
@@ -75,7 +75,8 @@ async function publicFigures(db: Db, area: string): Promise<PublicFigures> {
   const parts = rows.filter((row) => row.level === below && (area === '' || row.code.startsWith(`${area}.`)));
   const shown = view(own, '');
   const large = own.level === 'branch' || own.level === 'regency';
-  const detail = large && shown.active !== null && !hasSmall(own) && !levels[0]?.some(hasSmall);
+  const regencies = rows.filter((row) => row.level === 'regency' && row.code !== '');
+  const detail = large && shown.active !== null && !hasSmall(own) && !regencies.some(hasSmall);
   return {
     month: snapshot.month,
     asOf: snapshot.asOf,
@@ -84,7 +85,7 @@ async function publicFigures(db: Db, area: string): Promise<PublicFigures> {
       .filter((length) => length < area.length)
       .map((length) => ({
         code: area.slice(0, length),
-        name: rows.find((row) => row.code === area.slice(0, length) && length > 0)?.name ?? 'Cabang',
+        name: rows.find((row) => row.code === area.slice(0, length) && length > 0)?.name ?? '',
       })),
     area: shown,
     parts: parts.map((row) => view(row, area)),

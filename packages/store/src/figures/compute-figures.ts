@@ -168,8 +168,11 @@ const addSnapshots = `
         SELECT split_part(c.cause, ':', 1) AS cause, count(*) AS n FROM status_change c
         WHERE c.id > $3::bigint AND c.valid_on < s.month + interval '1 month' GROUP BY 1
         UNION ALL
-        SELECT 'visits', count(*) FROM visit v
-        WHERE v.day >= s.month AND v.day < s.month + interval '1 month' AND v.recorded_at > l.computed_at HAVING count(*) > 0
+        SELECT 'visits', abs(v.now - v.before) FROM (
+          SELECT (SELECT coalesce(sum(n), 0) FROM counted_use u WHERE u.month = s.month) AS now,
+            (SELECT coalesce(sum(value::int), 0) FROM figure_area f, jsonb_each_text(f.visits)
+             WHERE f.snapshot_id = l.id AND f.level = 'branch') AS before
+        ) v WHERE v.now <> v.before
         UNION ALL
         SELECT 'pesiar', count(*) FROM case_fact f
         WHERE f.received_at > l.computed_at AND f.at < s.month + interval '1 month' HAVING count(*) > 0

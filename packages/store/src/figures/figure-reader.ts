@@ -64,7 +64,7 @@ const areaColumns = sql`f.area_code AS code, coalesce(a.name, f.area_code) AS na
   f.visits, f.contacts, f.cases`;
 
 /** Level of an area code in figures; '' is the branch. */
-export function figureLevelOf(code: string): AreaFigureLevel {
+function figureLevelOf(code: string): AreaFigureLevel {
   if (code === '') return 'branch';
   return code.length <= 5 ? 'regency' : code.length <= 8 ? 'district' : 'village';
 }
