@@ -68,6 +68,9 @@ test('every route that needs a session names its action; those that need none ar
       "rescueEvents",
       "askEligibility",
       "reportVisits",
+      "getSnapshotKeys",
+      "getSnapshot",
+      "getSnapshotChanges",
       "getPublicFigures",
     ]
   `);
