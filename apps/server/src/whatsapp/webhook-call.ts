@@ -19,7 +19,7 @@ export interface InboundMessage {
 }
 
 /** What a message says to the conversation. */
-export type Said =
+type Said =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; id: string; title: string }
   | { kind: 'file'; mediaId: string; type: string; sha256: string | null; caption: string }
