@@ -371,6 +371,60 @@ test('newborn: registered within 28 days, paid, covered at once, in the motherâ€
   expect(rows).toEqual([{ household_id: mother.household, valid_on: nextFirst() }]);
 });
 
+test('reactivation: an agent finds a family in arrears, REHAB is not open to two months, paying ends the case', async () => {
+  const { database } = server.services;
+  const month = (back: number) =>
+    Temporal.PlainDate.from(day).subtract({ months: back }).toString().slice(0, 7);
+  const owing = await addFamily(database.owner, {
+    people: [7],
+    area: village,
+    months: [month(2), month(1), month(0)],
+    active: false,
+    since: `${month(1)}-01`,
+  });
+  const caseId = randomUUID();
+  const subject = {
+    residentNo: null,
+    memberId: owing.members[0],
+    name: 'ANGGOTA 7',
+    sex: 'P',
+    born: '1985-01-01',
+    area: village,
+    banjar: 'Banjar 1',
+    address: null,
+    householdKey: null,
+    segment: 'PBPU',
+    class: 3,
+    arrearsMonths: 2,
+  };
+  const opened = {
+    id: randomUUID(),
+    caseId,
+    kind: 'opened',
+    at: instant(1),
+    by: 'agen',
+    device: null,
+    base: 0,
+    body: { reason: 'by-hand', subject, run: null, probability: null },
+  };
+  await as('agen').post('case-facts', { facts: [opened] });
+  const stages = await visit(caseId, {
+    class: 'able',
+    form: { exit: 'reactivation', way: 'rehab', stages: 2 },
+  });
+  expect((await as('petugas').post(`desks/forms/${stages}/approve`, {})).body.code).toBe('rehab-not-open');
+  const refusal = { forms: [stages], reasons: ['other'] };
+  expect((await as('petugas').post('desks/officer/refuse', refusal)).body).toEqual({ refused: 1 });
+  const form = await visit(caseId, { class: 'able', form: { exit: 'reactivation', way: 'pay' } });
+  expect((await as('petugas').post(`desks/forms/${form}/approve`, {})).body.outcome).toBe(
+    'waits-for-payment',
+  );
+  await pay(vaOf(7), 70_000, day, 'LUNAS-1');
+  expect(await phaseOf(caseId)).toMatchObject({ phase: 'registered' });
+  await pay(vaOf(7), 35_000, day, 'LUNAS-2');
+  expect(await phaseOf(caseId)).toMatchObject({ phase: 'active', bucket: 'registered', activeFrom: day });
+});
+
 test('a refusal ends in its bucket, after a second visit', async () => {
   const one = cases[6] as { caseId: string };
   await visit(one.caseId, { result: 'refused' });
@@ -392,7 +446,7 @@ test('a refusal ends in its bucket, after a second visit', async () => {
 
 test('the figures moved with it and add up', async () => {
   const [all] = (await as('penyelia').get('command/funnel')).body.items;
-  expect(all).toMatchObject({ active: 5, buckets: { registered: 5, refused: 1 } });
+  expect(all).toMatchObject({ active: 6, buckets: { registered: 6, refused: 1 } });
   const ended = Object.values(all.buckets as Record<string, number>).reduce((sum, n) => sum + n, 0);
   expect(all.mapped).toBe(all.pending + ended);
   expect(all.visited).toBeGreaterThanOrEqual(all.advocated);
@@ -400,7 +454,7 @@ test('the figures moved with it and add up', async () => {
   expect(all.registered).toBeGreaterThanOrEqual(all.active);
   const villages = (await as('penyelia').get('command/funnel?level=village')).body.items;
   expect(villages.find(({ key }: { key: string }) => key === village)).toMatchObject({
-    active: 5,
+    active: 6,
     target: 12,
   });
   const days = (await as('penyelia').get(`command/days?day=${day}`)).body.items;

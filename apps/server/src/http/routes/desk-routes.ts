@@ -114,6 +114,10 @@ export function deskRoutes(app: FastifyInstance, services: Services): void {
     note({ detail: { employer: body.code } });
   });
   registerRoute(app, services, routes.approveForm, async ({ db, scope, params, body, note }) => {
+    const asked = await formDetail(database.system, params.form);
+    // Asked before anything is decided: a debt that REHAB is not open to stays on the desk.
+    if (asked?.body.way === 'rehab' && asked.subjectMemberId !== null)
+      await rehabOffer(db, asked.subjectMemberId, asked.body.stages ?? null);
     const { rehab, ...approval } = await desk.approveOfficer(db, scope, { form: params.form, ...body });
     note({ subject: { kind: 'form', key: params.form }, detail: { ...approval } });
     if (rehab) await beginRehab(services, db, scope.username, rehab);
@@ -131,21 +135,25 @@ export function deskRoutes(app: FastifyInstance, services: Services): void {
     return { va: account.va, members: account.members };
   });
 
+  async function rehabOffer(db: Db, memberId: number, stages: number | null) {
+    const account = await familyAccount(db, memberId, today(settings.timeZone), stages ?? undefined);
+    const offer = account?.rehabOffer;
+    if (!account || !offer?.eligible || offer.version === null)
+      throw new ApiProblem('rehab-not-open', { detail: offer?.reason ?? 'NO_ARREARS' });
+    return { account, offer, version: offer.version };
+  }
+
   async function beginRehab(
     tools: RegisterTools,
     db: Db,
     by: string,
     { memberId, stages }: { memberId: number; stages: number | null },
   ): Promise<void> {
-    const day = today(settings.timeZone);
-    const account = await familyAccount(db, memberId, day, stages ?? undefined);
-    const offer = account?.rehabOffer;
-    if (!account || !offer?.eligible || offer.version === null)
-      throw new ApiProblem('rehab-not-open', { detail: offer?.reason ?? 'NO_ARREARS' });
+    const { account, offer, version } = await rehabOffer(db, memberId, stages);
     const plan = await addRehabPlan(tools.database.system, {
       householdId: account.householdId,
-      version: offer.version,
-      registeredOn: day,
+      version,
+      registeredOn: today(settings.timeZone),
       arrearsMonths: account.arrears.months,
       amount: offer.total,
       stages: offer.stages,
