@@ -1,5 +1,4 @@
 import { formatDate, formatNumber } from '@jangkau/kernel';
-import { exitNames } from '@jangkau/pesiar';
 import { dayInWords, type Issue, instantInWords, type Letter, type LetterBlock } from '@jangkau/privacy';
 
 /** Somebody named in a letter. */
@@ -91,7 +90,7 @@ export function socialLetter(
     [
       paragraph('Dengan hormat,'),
       paragraph(
-        `Bersama ini kami sampaikan usulan ${formatNumber(rows.length)} orang dari ${area} yang telah dikunjungi dan digolongkan kurang mampu, untuk didaftarkan sebagai peserta ${what} (${exitNames[exit].id.toLowerCase()}).`,
+        `Bersama ini kami sampaikan usulan ${formatNumber(rows.length)} orang dari ${area} yang telah dikunjungi dan digolongkan kurang mampu, untuk didaftarkan sebagai peserta ${what}.`,
       ),
       paragraph(
         exit === 'pemda'

@@ -109,6 +109,34 @@ async function visit(
   return facts.at(-1)?.id as string;
 }
 
+/** A case that the agent opens by hand. */
+async function openByHand(change: object): Promise<string> {
+  const caseId = randomUUID();
+  const nothing = {
+    residentNo: null,
+    memberId: null,
+    address: null,
+    householdKey: null,
+    segment: null,
+    class: null,
+  };
+  const subject = { ...nothing, area: village, banjar: 'Banjar 1', arrearsMonths: null, ...change };
+  const body = { reason: 'by-hand', subject, run: null, probability: null };
+  const opened = {
+    id: randomUUID(),
+    caseId,
+    kind: 'opened',
+    at: instant(1),
+    by: 'agen',
+    device: null,
+    base: 0,
+    body,
+  };
+  const { results } = (await as('agen').post('case-facts', { facts: [opened] })).body;
+  expect(results[0].outcome).toBe('accepted');
+  return caseId;
+}
+
 let calls = 0;
 async function pay(va: string, amount: number, on: string, reference: string) {
   // A signature writes once: each call has a second of its own.
@@ -318,39 +346,15 @@ test('working: the employer sees its own worker, confirms and registers', async 
 });
 
 test('newborn: registered within 28 days, paid, covered at once, in the mother’s family from the 1st', async () => {
-  const caseId = randomUUID();
   const born = later(-5);
-  const subject = {
-    residentNo: null,
-    memberId: null,
-    name: 'BAYI NY CONTOH',
-    sex: 'L',
-    born,
-    area: village,
-    banjar: 'Banjar 1',
-    address: null,
-    householdKey: null,
-    segment: null,
-    class: null,
-    arrearsMonths: null,
-  };
-  const opened = {
-    id: randomUUID(),
-    caseId,
-    kind: 'opened',
-    at: instant(1),
-    by: 'agen',
-    device: null,
-    base: 0,
-    body: { reason: 'by-hand', subject, run: null, probability: null },
-  };
-  expect((await as('agen').post('case-facts', { facts: [opened] })).body.results[0].outcome).toBe('accepted');
+  const name = 'BAYI NY CONTOH';
+  const caseId = await openByHand({ name, sex: 'L', born });
   const form = await visit(caseId, {
     class: 'able',
     form: {
       exit: 'newborn',
       motherMemberId: mother.members[0],
-      people: [{ residentNo: null, name: subject.name, sex: 'L', born, relation: 'child' }],
+      people: [{ residentNo: null, name, sex: 'L', born, relation: 'child' }],
     },
   });
   const approved = await as('petugas').post(`desks/forms/${form}/approve`, {});
@@ -382,32 +386,15 @@ test('reactivation: an agent finds a family in arrears, REHAB is not open to two
     active: false,
     since: `${month(1)}-01`,
   });
-  const caseId = randomUUID();
-  const subject = {
-    residentNo: null,
+  const caseId = await openByHand({
     memberId: owing.members[0],
     name: 'ANGGOTA 7',
     sex: 'P',
     born: '1985-01-01',
-    area: village,
-    banjar: 'Banjar 1',
-    address: null,
-    householdKey: null,
     segment: 'PBPU',
     class: 3,
     arrearsMonths: 2,
-  };
-  const opened = {
-    id: randomUUID(),
-    caseId,
-    kind: 'opened',
-    at: instant(1),
-    by: 'agen',
-    device: null,
-    base: 0,
-    body: { reason: 'by-hand', subject, run: null, probability: null },
-  };
-  await as('agen').post('case-facts', { facts: [opened] });
+  });
   const stages = await visit(caseId, {
     class: 'able',
     form: { exit: 'reactivation', way: 'rehab', stages: 2 },
