@@ -16,7 +16,8 @@ interface Story {
   answer?: 'agrees' | 'thinks-about-it' | 'refuses';
 }
 
-const unknown: Evidence = {
+/** Nothing was said. */
+export const noEvidence: Evidence = {
   work: 'not-said',
   employer: null,
   familyOfWorker: null,
@@ -134,7 +135,7 @@ export function demoVisit(
   if (bucket && story.result !== 'refused')
     said.push({ kind: 'closed', minute: 12, body: { bucket, how: 'visit' } });
   if (!story.class) return said;
-  const evidence = { ...unknown, ...story.evidence };
+  const evidence = { ...noEvidence, ...story.evidence };
   const suggestion = classify(evidence, about.today);
   said.push(
     {

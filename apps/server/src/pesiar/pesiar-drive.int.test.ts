@@ -5,6 +5,7 @@ import { addFamily, addTariffs, vaOf } from '@jangkau/store/testing/membership-f
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signatureOf } from '../clients/signature.ts';
+import { noEvidence } from '../demo/demo-visits.ts';
 import { today } from '../runs/run-service.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -72,18 +73,7 @@ async function visit(
     base: base++,
     body: of,
   });
-  const evidence = {
-    work: 'not-said',
-    employer: null,
-    familyOfWorker: null,
-    income: 'not-said',
-    dependants: null,
-    dtsenDecile: null,
-    inDtsen: null,
-    sktmOn: null,
-    cannotWork: null,
-    ...words.evidence,
-  };
+  const evidence = { ...noEvidence, ...words.evidence };
   const facts = [
     fact('visited', 10, {
       result: words.result ?? 'found-uncovered',
@@ -268,7 +258,6 @@ test('able: the application gets an account, the first payment through the bankâ
     evidence: { income: 'above-8m' },
     form: { exit: 'pbpu', class: 2, bank: 'bri', people: [person] },
   });
-  // Everybody of the family card belongs on the form.
   let approved = await as('petugas').post(`desks/forms/${form}/approve`, {});
   if (approved.body.code === 'family-incomplete') {
     await server.services.database.ownerPool.query(
@@ -287,7 +276,6 @@ test('able: the application gets an account, the first payment through the bankâ
   const { va } = (await as('petugas').get(`desks/forms/${form}/account`)).body;
   expect(va).toMatch(/^88888\d{11}$/);
   expect((await as('agen').get(`desks/forms/${form}/account`)).status).toBe(403);
-  // Before the fourteenth day the money waits and nobody is covered.
   expect((await pay(va, 100_000, later(13), 'AWAL-1')).body.outcome).toBe('posted');
   expect(await phaseOf(one.caseId)).toMatchObject({ phase: 'registered' });
   expect((await pay(va, 100_000, later(14), 'PERTAMA-1')).body.outcome).toBe('posted');
