@@ -68,7 +68,8 @@ test('payments, a close of the month and the proof, as people run them', async (
   const proof = jangkau('ledger', 'prove');
   expect([proof.status, proof.stderr]).toEqual([0, '']);
   expect(proof.stdout).not.toContain('FAIL');
-});
+  // Fifteen processes one after the other.
+}, 300_000);
 
 test('a member register is taken in, and a family in arrears takes REHAB', () => {
   const file = path.join(dataDir, 'peserta.csv');
