@@ -58,6 +58,14 @@ export class LookedAtPage {
     return new LookedAtPage(await context.newPage(), context, size);
   }
 
+  /** Another page of the same browser: with its cookies, its storage and its service worker. */
+  async another(): Promise<LookedAtPage> {
+    const next = new LookedAtPage(await this.context.newPage(), this.context, this.#size);
+    next.#shots = this.#shots;
+    next.#faults.push(...this.#faults);
+    return next;
+  }
+
   /**
    * Takes a screenshot for people to look at, and looks for what a machine can see: accessibility faults (WCAG A and AA)
    * and a page that is wider than the screen. They are kept for `faults`.
