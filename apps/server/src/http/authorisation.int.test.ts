@@ -68,10 +68,10 @@ test('every route that needs a session names its action; those that need none ar
       "rescueEvents",
       "askEligibility",
       "reportVisits",
+      "getPublicFigures",
       "getSnapshotKeys",
       "getSnapshot",
       "getSnapshotChanges",
-      "getPublicFigures",
     ]
   `);
   for (const [name, route] of withSession) expect([name, route.action]).not.toEqual([name, undefined]);
