@@ -129,7 +129,7 @@ export function CasesPage() {
                     </td>
                   ) : null}
                   <td>
-                    <span>
+                    <span className={styles.person}>
                       <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
                         {item.name}
                       </Link>

@@ -133,7 +133,7 @@ function Counts({ rows, sum }: { rows: ReadonlyArray<readonly [string, number]>;
       <tbody>
         {rows.map(([name, n]) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <td>{name}</td>
             <td className={table.number}>{format.integer(n)}</td>
           </tr>
         ))}

@@ -62,7 +62,7 @@ export function DeskPage() {
           onChange={(next) => void navigate({ search: { ...search, status: next }, replace: true })}
         />
       </div>
-      {desk === 'dinas-sosial' ? <QuotaPanel /> : null}
+      {desk === 'dinas-sosial' && may('quota.manage') ? <QuotaPanel /> : null}
       <Forms key={`${desk} ${status}`} desk={desk} status={status} decides={own.includes(desk)} />
     </>
   );
@@ -157,7 +157,7 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
                     </td>
                   ) : null}
                   <td>
-                    <span>
+                    <span className={styles.person}>
                       {may('case.read') ? (
                         <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
                           {item.name}
