@@ -19,7 +19,7 @@ const scales: readonly [RegExp, number][] = [
 ];
 
 /** What the words of a unit multiply by: 'juta kunjungan' -> 1,000,000; 'orang' -> 1. */
-export function scaleOf(unit: string): number {
+function scaleOf(unit: string): number {
   return scales.find(([word]) => word.test(unit))?.[1] ?? 1;
 }
 

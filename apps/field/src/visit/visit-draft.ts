@@ -17,16 +17,7 @@ export interface DraftPhoto {
 }
 
 /** The steps of the form, in their order. */
-export const visitSteps = [
-  'met',
-  'identity',
-  'result',
-  'class',
-  'advocacy',
-  'form',
-  'consent',
-  'proof',
-] as const;
+const visitSteps = ['met', 'identity', 'result', 'class', 'advocacy', 'form', 'consent', 'proof'] as const;
 export type VisitStep = (typeof visitSteps)[number];
 
 /** Who is on the form of registration. */

@@ -3,7 +3,7 @@ import type { SyncEvent } from '@jangkau/sync';
 import { stepsOf, type VisitDraft } from './visit-draft.ts';
 
 /** Version of the text of consent that is read out. */
-export const consentText = 'pesiar-2026-11';
+const consentText = 'pesiar-2026-11';
 
 /** What a finished form says, as facts in the order in which they count. */
 export function visitFacts(

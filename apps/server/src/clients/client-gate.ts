@@ -11,7 +11,7 @@ import { MinuteLimit } from './minute-limit.ts';
 import { isFresh, isSignature, signatureWindowSeconds } from './signature.ts';
 
 /** The program behind a request. */
-export interface ClientCaller {
+interface ClientCaller {
   id: string;
   credentialId: number;
   name: string;

@@ -131,7 +131,7 @@ export function pcareParticipant({ member, decision }: Decided) {
 }
 
 /** '46 tahun ,10 bulan ,21 hari', the way VClaim writes it; null without a birth date or before it. */
-export function ageWords(born: string | null, on: string): string | null {
+function ageWords(born: string | null, on: string): string | null {
   if (born === null || on < born) return null;
   const { years, months, days } = parseDate(born).until(parseDate(on), { largestUnit: 'years' });
   return `${years} tahun ,${months} bulan ,${days} hari`;

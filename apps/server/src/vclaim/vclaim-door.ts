@@ -8,7 +8,7 @@ import { sealedResponse } from './sealed-response.ts';
 import { type EnvelopeStyle, envelope, VclaimRefusal } from './vclaim-answer.ts';
 
 /** What an answer holds before it is sealed. */
-export interface VclaimAnswer {
+interface VclaimAnswer {
   response: unknown;
   message?: string;
 }
