@@ -21,16 +21,16 @@ export class PhoneLink implements SyncServer {
 
   async push(events: Parameters<SyncServer['push']>[0]): Promise<PushResult[]> {
     const answer = await this.#ask('sync/push', JSON.stringify({ device: this.#device, events }));
-    return ((await answer.json()) as { results: PushResult[] }).results;
+    return ((await bodyOf(answer)) as { results: PushResult[] }).results;
   }
 
   async pull(cursor: string | undefined): Promise<PulledPage> {
     const more = cursor === undefined ? '' : `&cursor=${cursor}`;
-    return (await (await this.#ask(`sync/pull?device=${this.#device}${more}`)).json()) as PulledPage;
+    return (await bodyOf(await this.#ask(`sync/pull?device=${this.#device}${more}`))) as PulledPage;
   }
 
   async packManifest(): Promise<PackManifest> {
-    return (await (await this.#ask(`sync/pack?device=${this.#device}`)).json()) as PackManifest;
+    return (await bodyOf(await this.#ask(`sync/pack?device=${this.#device}`))) as PackManifest;
   }
 
   async *packBytes(manifest: PackManifest, from: number): AsyncGenerator<Uint8Array> {
@@ -65,10 +65,14 @@ export class PhoneLink implements SyncServer {
       this.#cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
       answer = await send();
     }
-    // A body is read under the same link: cut in the middle it is lost too.
     if (answer.ok) return answer;
     throw new LinkFailure('lost', `${path}: ${answer.status}`);
   }
+}
+
+/** A body is read under the same link: cut in the middle it is lost too. */
+function bodyOf(answer: Response): Promise<unknown> {
+  return answer.json().catch(lost);
 }
 
 function lost(cause: unknown): never {
