@@ -104,7 +104,7 @@ describe.each<Size>(['desk', 'phone'])('figures on the %s', (size) => {
   test('published figures are checked beside our own', async () => {
     const { page } = seen;
     await page.goto(`${jangkau.url}/angka/periksa`);
-    await page.getByText('Peserta aktif, dalam persen').waitFor();
+    await page.getByText('Peserta aktif, dalam persen', { exact: true }).waitFor();
     await page
       .getByText(/Juni 2024, Versi 1/)
       .first()

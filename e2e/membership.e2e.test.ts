@@ -85,7 +85,7 @@ describe.each<Size>(['desk', 'phone'])('membership on the %s', (size) => {
   test('a month: tried, closed, and in the history', async () => {
     const { page } = seen;
     await page.goto(`${jangkau.url}/tutup-bulan`);
-    await page.getByRole('button', { name: 'Uji coba' }).click();
+    await page.getByRole('button', { name: 'Uji coba', exact: true }).click();
     await page.getByRole('heading', { name: /Yang akan berubah/ }).waitFor();
     await seen.look('month-dry-run');
     const close = page.getByRole('button', { name: /^Tutup \w+ \d{4}$/ });

@@ -105,10 +105,14 @@ export async function syncUnderFire(options: FireOptions): Promise<FireResult> {
         }
       }
     };
+    const busy = new Set<Phone>();
     const everyKill = options.events / (options.kills + 1);
     const work = async () => {
       while (result.events < options.events) {
-        const phone = phones[Math.floor(chance() * phones.length)] as Phone;
+        // A phone synchronises with itself only: the app holds a lock while it does.
+        const free = phones.filter((one) => !busy.has(one));
+        const phone = free[Math.floor(chance() * free.length)] as Phone;
+        busy.add(phone);
         for (let n = 0; n < 8 && result.events < options.events; n++) {
           const place = { village, banjar: phone.banjar };
           const event = nextEvent(phone.device, place, later(1 + Math.floor(chance() * 5)), chance);
@@ -116,7 +120,7 @@ export async function syncUnderFire(options: FireOptions): Promise<FireResult> {
           made.add(event.id);
           result.events++;
         }
-        await attempt(phone);
+        await attempt(phone).finally(() => busy.delete(phone));
       }
     };
     const workers = Promise.all(Array.from({ length: options.atOnce }, work));
