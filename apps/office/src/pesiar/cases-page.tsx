@@ -106,7 +106,7 @@ export function CasesPage() {
           <table className={`${table.table} ${table.cards}`}>
             <thead>
               <tr>
-                {may('case.assign') ? <th className={styles.pick} aria-label={text.assign} /> : null}
+                {may('case.assign') ? <td className={styles.pick} /> : null}
                 <th scope="col">{text.name}</th>
                 <th scope="col">{text.reason}</th>
                 <th scope="col">{text.state}</th>

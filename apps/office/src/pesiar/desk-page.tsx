@@ -136,12 +136,12 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
           <table className={`${table.table} ${table.cards}`}>
             <thead>
               <tr>
-                {acts ? <th className={styles.pick} aria-label={text.refuse} /> : null}
+                {acts ? <td className={styles.pick} /> : null}
                 <th scope="col">{text.name}</th>
                 <th scope="col">{text.form}</th>
                 <th scope="col">{text.handedIn}</th>
                 <th scope="col">{text.state}</th>
-                {acts && desk === 'officer' ? <th aria-label={text.verify} /> : null}
+                {acts && desk === 'officer' ? <td /> : null}
               </tr>
             </thead>
             <tbody>
