@@ -1,6 +1,8 @@
-import { type ComputedFigures, computeFigures, type Database } from '@jangkau/store';
+import { type ComputedFigures, computeFigures, type Database, isConnectionLost } from '@jangkau/store';
 
 const everyMs = 6 * 3600_000;
+/** A database that went away comes back within seconds. */
+const againMs = 30_000;
 
 /**
  * Keeps the figures of months up: at the start, after a month was closed or a mapping ended, and a few times a day.
@@ -12,6 +14,7 @@ export class FiguresService {
   readonly #timeZone: string;
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
+  #again: NodeJS.Timeout | undefined;
   #work: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -36,7 +39,19 @@ export class FiguresService {
   /** Looks for months to count, in the background, after what is being counted. */
   wake(): void {
     if (this.#closed) return;
-    this.#work = this.#work.then(() => this.compute()).catch((error) => this.#closed || this.#onError(error));
+    this.#work = this.#work.then(() => this.compute()).catch((error) => this.#failed(error));
+  }
+
+  /** A count that lost its database left nothing behind and is made again; everything else is told. */
+  #failed(error: unknown): void {
+    if (this.#closed) return;
+    if (!isConnectionLost(error)) {
+      this.#onError(error);
+      return;
+    }
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.wake(), againMs);
+    this.#again.unref();
   }
 
   /** Puts off counting until a load is over: what is half loaded would have to be restated. */
@@ -57,6 +72,7 @@ export class FiguresService {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
+    clearTimeout(this.#again);
     await this.#work;
   }
 }
