@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultContributionSettings } from '@jangkau/contributions';
 import {
   type ApprovedForms,
@@ -13,6 +14,7 @@ import {
   type Desk,
   employerApplications,
   followRun,
+  isConnectionLost,
   keepVerdicts,
   openCases,
   quotaState,
@@ -25,6 +27,9 @@ import {
   waitingForms,
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
+
+const againMs = 3000;
+const mostTries = 20;
 
 /** An order to approve or refuse forms. */
 interface Order {
@@ -55,6 +60,7 @@ export class PesiarDesk {
   readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
   readonly #runs: RunRepository;
+  readonly #closing = new AbortController();
   #following: Promise<void> = Promise.resolve();
 
   constructor(parts: {
@@ -227,18 +233,29 @@ export class PesiarDesk {
 
   /** The same in the background when a mapping has just been finished. */
   followLater(runId: string): void {
-    this.#following = this.#following.then(async () => {
+    this.#following = this.#following.then(() => this.#followWhenThere(runId));
+  }
+
+  /** A database that went away comes back within seconds: what it cut off is done again. */
+  async #followWhenThere(runId: string): Promise<void> {
+    for (let left = mostTries; !this.#closing.signal.aborted; left--) {
       try {
         const run = await this.#runs.find(runId);
         if (run?.state === 'done') await this.follow(run.number);
+        return;
       } catch (error) {
-        this.#onError(error);
+        if (!isConnectionLost(error) || left === 1) {
+          this.#onError(error);
+          return;
+        }
+        await sleep(againMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
-    });
+    }
   }
 
   /** Waits for what is done in the background. */
   close(): Promise<void> {
+    this.#closing.abort();
     return this.#following;
   }
 
