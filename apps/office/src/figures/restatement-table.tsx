@@ -1,3 +1,4 @@
+import { caseCountNames } from '@jangkau/pesiar';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '../api/query-options.ts';
 import { peopleText } from '../people/people-text.ts';
@@ -35,7 +36,7 @@ export function RestatementTable({ area }: { area: string | undefined }) {
     const [kind = '', part = ''] = measure.split(':');
     if (kind === 'segment') return `${text.segment}: ${people.segments[part] ?? part}`;
     if (kind === 'visits') return text.useParts[part as keyof typeof text.useParts] ?? part;
-    if (kind === 'cases') return `${text.cases}: ${text.caseNames[part] ?? part}`;
+    if (kind === 'cases') return `${text.cases}: ${caseCountNames[part]?.[language] ?? part}`;
     return named[kind] ?? kind;
   };
   return (

@@ -1,5 +1,6 @@
 import type { FigureDefinition, MonthFigures } from '@jangkau/contracts';
-import { useFormat, useText } from '../text/language-context.tsx';
+import { caseCountNames } from '@jangkau/pesiar';
+import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
 import { Figures } from '../ui/figure.tsx';
 import table from '../ui/table.module.css';
 import { Explain, FigureCard } from './figure-card.tsx';
@@ -15,6 +16,7 @@ interface UsePanelProps {
 export function UsePanel({ view, meant }: UsePanelProps) {
   const text = useText(figuresText);
   const format = useFormat();
+  const { language } = useLanguage();
   const { use, cases, snapshot } = view;
   const contact = view.figures.find(({ id }) => id === 'contact-rate');
   return (
@@ -74,7 +76,7 @@ export function UsePanel({ view, meant }: UsePanelProps) {
             <tbody>
               {cases.map(({ id, cases: n }) => (
                 <tr key={id}>
-                  <td>{text.caseNames[id] ?? id}</td>
+                  <td>{caseCountNames[id]?.[language] ?? id}</td>
                   <td className={table.number}>{format.integer(n)}</td>
                 </tr>
               ))}

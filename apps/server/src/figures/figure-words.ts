@@ -39,23 +39,6 @@ export const useNames = {
   RITL: 'Rumah sakit, rawat inap (RITL)',
 } as const;
 
-/** What became of cases. */
-export const caseNames: Readonly<Record<string, string>> = {
-  open: 'Masih berjalan',
-  registered: 'Terdaftar dan aktif',
-  'already-active': 'Ternyata sudah aktif',
-  arrears: 'Menunggak',
-  lapsed: 'Mutasi',
-  died: 'Meninggal',
-  moved: 'Pindah',
-  duplicate: 'Data ganda',
-  'not-at-address': 'Tidak di alamat',
-  refused: 'Menolak',
-  foreigner: 'Warga asing',
-  'other-scheme': 'Jaminan lain',
-  'data-mismatch': 'Data tidak cocok',
-};
-
 /** UHC categories. */
 export const uhcNames = {
   utama: 'Utama',

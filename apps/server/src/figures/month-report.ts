@@ -1,12 +1,12 @@
 import type { MonthFigures } from '@jangkau/contracts';
 import { figureDefinitions } from '@jangkau/figures';
 import { formatDate, formatNumber, formatPercent, indonesianMonths } from '@jangkau/kernel';
+import { caseCountNames } from '@jangkau/pesiar';
 import type { Letterhead } from '@jangkau/privacy';
 import type { FigureAreaRow, RestatementRow } from '@jangkau/store';
 import { typeset } from '../letters/typeset.ts';
 import {
   bucketNames,
-  caseNames,
   causeNames,
   countNames,
   measureNames,
@@ -104,7 +104,7 @@ function reportOf({ head, view, parts, series, restatements, printedOn }: Report
       total: number(use.total),
       perDay: `${formatNumber(use.perDay, 0)} per hari (${use.days} hari kalender)`,
     },
-    cases: cases.map(({ id, cases: n }) => [caseNames[id] ?? id, number(n)]),
+    cases: cases.map(({ id, cases: n }) => [caseCountNames[id]?.id ?? id, number(n)]),
     areas: foldOutside(parts).map((row) => {
       const name = row.code === '' ? 'Luar cabang atau tanpa desa' : row.name;
       return [
@@ -157,7 +157,7 @@ function measureName(measure: string): string {
   const names: Record<string, Readonly<Record<string, string>>> = {
     segment: segmentNames,
     visits: useNames,
-    cases: caseNames,
   };
+  if (kind === 'cases') return caseCountNames[part]?.id ?? measure;
   return names[kind]?.[part] ?? measureNames[kind] ?? measure;
 }

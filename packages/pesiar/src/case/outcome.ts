@@ -61,3 +61,9 @@ export function closesAs(result: VisitResult, visits: number, attempts = 2): Out
   if ((result === 'refused' || result === 'not-at-address') && visits < attempts) return undefined;
   return result as Outcome;
 }
+
+/** How counts of cases are called: each outcome, and those that are not over. */
+export const caseCountNames: Readonly<Record<string, Bilingual>> = {
+  ...outcomeNames,
+  open: { id: 'Masih berjalan', en: 'Still open' },
+};
