@@ -168,7 +168,7 @@ export function buildServices(options: ServiceOptions) {
       database,
       settings: completeWhatsapp(settings.whatsapp, chatKey),
       key: chatKey,
-      dataDir: settings.dataDir,
+      box,
       onError: (error) => options.onError(error, undefined),
     }),
     codeApps: apps,

@@ -7,8 +7,11 @@ const silent: ReadonlySet<Action> = new Set<Action>([
   'run.read',
   'figures.read',
   'command.read',
+  'chat.queue',
   'backup.read',
   'health.read',
+  // People who do not exist; what a chat reads of its member is kept as always.
+  'simulator.use',
 ]);
 
 /** Whether doing this leaves an entry in the audit. Being refused always does. */

@@ -17,7 +17,7 @@ test('no role allows nothing but what is one’s own', () => {
 
 test('auditor and system administrator reach no personal data', () => {
   const personal = Object.keys(actions).filter((action) =>
-    /^(upload|run|list|person|export|print|review|decision|membership|ledger|eligibility|bulk|subject)/.test(
+    /^(upload|run|list|person|export|print|review|decision|membership|ledger|eligibility|bulk|subject|chat)/.test(
       action,
     ),
   );

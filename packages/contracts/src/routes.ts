@@ -16,6 +16,7 @@ import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
 import { caseRoutes } from './case.ts';
 import { changeListRoutes } from './change-list.ts';
+import { chatRoutes } from './chat.ts';
 import { commandPostRoutes } from './command-post.ts';
 import { ComparisonPage, ComparisonQuery } from './comparison.ts';
 import { deskRoutes } from './desk.ts';
@@ -47,6 +48,7 @@ import type { Route } from './route.ts';
 import { ConfirmQuery, EventsQuery, Run, RunFileName, RunOrder, RunPage, RunsQuery } from './run.ts';
 import { Session } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { simulatorRoutes } from './simulator.ts';
 import { snapshotRoutes } from './snapshot.ts';
 import { subjectRequestRoutes } from './subject-request.ts';
 import { RunSummary } from './summary.ts';
@@ -413,6 +415,8 @@ export const routes = {
   ...utilisationRoutes,
   ...publicFiguresRoutes,
   ...snapshotRoutes,
+  ...chatRoutes,
+  ...simulatorRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

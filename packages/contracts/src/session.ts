@@ -20,6 +20,7 @@ export const Session = z
     secondFactor: z.boolean().describe('True when an authenticator app is in use'),
     timeZone: z.string(),
     demo: z.boolean().describe('True while the service runs on made-up people'),
+    simulator: z.boolean().describe('True when the simulated WhatsApp of the demo can be used'),
     expiresAt: z.string(),
   })
   .meta({ id: 'Session' });

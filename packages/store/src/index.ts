@@ -19,9 +19,15 @@ export {
 export { type ChangeListRow, changeListNames, changeLists } from './change-lists/change-lists.ts';
 export * from './chat/chat-calls.ts';
 export * from './chat/chat-conversations.ts';
+export * from './chat/chat-files.ts';
 export * from './chat/chat-identity.ts';
+export * from './chat/chat-inbox.ts';
 export * from './chat/chat-outbox.ts';
+export * from './chat/chat-page.ts';
+export * from './chat/chat-settings.ts';
+export * from './chat/chat-work.ts';
 export * from './chat/keep-calls.ts';
+export * from './chat/simulated-chats.ts';
 export {
   type ConnectionSettings,
   type Connections,

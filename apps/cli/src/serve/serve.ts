@@ -102,6 +102,9 @@ async function announce(server: RunningServer, settings: Settings, started: numb
   lines.push(
     ['Alamat / address', server.url],
     ['Aplikasi lapangan / field app', `${server.url}/field/`],
+    ...(server.services.whatsapp.simulator && settings.demoResidents > 0
+      ? [['Simulator PANDAWA', `${server.url}/pandawa/simulator`] as [string, string]]
+      : []),
     ['Masuk / sign in', password ? `${username}  sandi / password: ${password}` : username],
     ...(others.length > 0 ? [['  akun lain / others', others.join(' ')] as [string, string]] : []),
   );

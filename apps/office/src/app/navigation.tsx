@@ -10,6 +10,7 @@ import {
   IconChecklist,
   IconCoins,
   IconDatabaseExport,
+  IconDeviceMobileMessage,
   IconFingerprint,
   IconHeartHandshake,
   IconHelpHexagon,
@@ -23,6 +24,7 @@ import {
   IconMailQuestion,
   IconMap2,
   IconMenu2,
+  IconMessages,
   IconPrinter,
   IconProgress,
   IconReportAnalytics,
@@ -40,7 +42,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMay } from '../api/use-session.ts';
+import { useMay, useSession } from '../api/use-session.ts';
 import { BackupWarning } from '../backups/backup-warning.tsx';
 import { pesiarText } from '../pesiar/pesiar-text.ts';
 import { privacyText } from '../privacy/privacy-text.ts';
@@ -74,6 +76,7 @@ export function Navigation({ run, onLeave }: { run: OpenRun | null; onLeave?: ()
       </ul>
       {run && may('run.read') ? <RunItems run={run} onLeave={onLeave} /> : null}
       <MembershipItems onLeave={onLeave} />
+      <PandawaItems onLeave={onLeave} />
       <PesiarItems onLeave={onLeave} />
       <AdministrationItems onLeave={onLeave} />
       <PrivacyItems onLeave={onLeave} />
@@ -145,6 +148,34 @@ function MembershipItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
       <ul>
         {items.map(([, to, label, icon]) => (
           <Item key={to} to={to} icon={icon} label={label} onLeave={onLeave} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Conversations with members. */
+function PandawaItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
+  const text = useText(appText);
+  const may = useMay();
+  const session = useSession();
+  const all: Array<[boolean, string, string, ReactNode]> = [
+    [may('chat.read'), '/pandawa', text.inbox, <IconMessages key="i" {...ICON} />],
+    [
+      may('simulator.use') && (session?.simulator ?? false),
+      '/pandawa/simulator',
+      text.simulator,
+      <IconDeviceMobileMessage key="i" {...ICON} />,
+    ],
+  ];
+  const items = all.filter(([open]) => open);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.group}>{text.pandawa}</h2>
+      <ul>
+        {items.map(([, to, label, icon]) => (
+          <Item key={to} to={to} exact icon={icon} label={label} onLeave={onLeave} />
         ))}
       </ul>
     </>

@@ -1,4 +1,4 @@
-import { AreaCode, Desk, FormStatus, Month } from '@jangkau/contracts';
+import { AreaCode, ChatService, ChatView, Desk, FormStatus, Month } from '@jangkau/contracts';
 import { casePhases, openReasons } from '@jangkau/pesiar';
 import {
   createRootRoute,
@@ -293,6 +293,35 @@ const agentDays = createRoute({
   component: lazyRouteComponent(() => import('../pesiar/agent-days-page.tsx'), 'AgentDaysPage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => office,
+  path: '/pandawa',
+  validateSearch: z.object({
+    box: ChatView.optional().catch(undefined),
+    service: ChatService.optional().catch(undefined),
+    level: z.enum(['within', 'over']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../chats/inbox-page.tsx'), 'InboxPage'),
+});
+
+const chat = createRoute({
+  getParentRoute: () => office,
+  path: '/pandawa/percakapan/$chatId',
+  component: lazyRouteComponent(() => import('../chats/chat-page.tsx'), 'ChatPage'),
+});
+
+const chatSettings = createRoute({
+  getParentRoute: () => office,
+  path: '/pandawa/setelan',
+  component: lazyRouteComponent(() => import('../chats/chat-settings-page.tsx'), 'ChatSettingsPage'),
+});
+
+const simulator = createRoute({
+  getParentRoute: () => office,
+  path: '/pandawa/simulator',
+  component: lazyRouteComponent(() => import('../simulator/simulator-page.tsx'), 'SimulatorPage'),
+});
+
 const drive = createRoute({
   getParentRoute: () => office,
   path: '/reaktivasi',
@@ -395,6 +424,10 @@ export const router = createRouter({
       caseOfPesiar,
       desk,
       agentDays,
+      inbox,
+      chat,
+      chatSettings,
+      simulator,
       drive,
       figures,
       figureCheck,

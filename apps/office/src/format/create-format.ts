@@ -17,6 +17,8 @@ export interface Format {
   shortDate(isoDate: string): string;
   /** An instant in ISO form -> 21 November 2026 14.05, in the zone of the reader's machine */
   dateTime(instant: string): string;
+  /** An instant in ISO form -> 14.05, in the zone of the reader's machine */
+  time(instant: string): string;
   /** 72_000 -> 1 menit 12 detik; under ten seconds with a tenth: 1,8 detik */
   duration(milliseconds: number): string;
   /** 72 -> 1 menit 12 detik; whole seconds, for a clock that ticks */
@@ -83,6 +85,10 @@ export function createFormat(language: Language): Format {
     dateTime(instant) {
       const date = new Date(instant);
       return Number.isNaN(date.getTime()) ? instant : `${day.format(date)} ${clock.format(date)}`;
+    },
+    time(instant) {
+      const date = new Date(instant);
+      return Number.isNaN(date.getTime()) ? instant : clock.format(date);
     },
     duration: (milliseconds) =>
       milliseconds < 10_000

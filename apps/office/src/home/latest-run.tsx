@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useMay, useSession } from '../api/use-session.ts';
 import { useUncoveredEstimate } from '../results/use-uncovered-estimate.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { CoverageBar } from '../ui/coverage-bar.tsx';
@@ -15,6 +16,8 @@ import { homeText } from './home-text.ts';
 export function LatestRun({ run }: { run: Run }) {
   const text = useText(homeText);
   const format = useFormat();
+  const may = useMay();
+  const session = useSession();
   const estimate = useUncoveredEstimate(run);
   const { counts } = run;
   if (!counts) return null;
@@ -132,6 +135,13 @@ export function LatestRun({ run }: { run: Run }) {
           />
         ) : null}
         <Step link={(title) => <Link to="/petakan">{title}</Link>} title={text.mapTitle} why={text.mapWhy} />
+        {session?.simulator && may('simulator.use') ? (
+          <Step
+            link={(title) => <Link to="/pandawa/simulator">{title}</Link>}
+            title={text.chatTitle}
+            why={text.chatWhy}
+          />
+        ) : null}
       </ol>
     </section>
   );

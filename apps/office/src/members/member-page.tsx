@@ -17,7 +17,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { FamilyMoney } from './family-money.tsx';
 import { MemberRows } from './member-rows.tsx';
-import { MemberState } from './member-state.tsx';
+import { MemberStanding } from './member-standing.tsx';
 import styles from './members.module.css';
 import { membersText } from './members-text.ts';
 import { SpellTimeline } from './spell-timeline.tsx';
@@ -62,7 +62,7 @@ export function MemberPage() {
       ) : null}
       <div className={styles.layout}>
         <div>
-          <Standing membership={found.data} />
+          <MemberStanding membership={found.data} />
           {may('ledger.read') ? (
             <FamilyMoney key={memberId} memberId={memberId} active={member.active} />
           ) : null}
@@ -82,41 +82,6 @@ export function MemberPage() {
         </div>
       </div>
     </>
-  );
-}
-
-/** The answer first: does the card work, why, by what rule, and what next. */
-function Standing({ membership }: { membership: Membership }) {
-  const text = useText(membersText);
-  const format = useFormat();
-  const { member, why, dueOn } = membership;
-  return (
-    <section className={styles.standing} data-active={member.active || undefined}>
-      <p className={styles.verdict}>
-        <MemberState member={member} /> <span>{text.since(format.date(member.since))}</span>
-      </p>
-      <p className={styles.reason}>{why.text}</p>
-      <dl>
-        {why.nextStep ? (
-          <>
-            <dt>{text.next}</dt>
-            <dd>{why.nextStep}</dd>
-          </>
-        ) : null}
-        {dueOn ? (
-          <>
-            <dt className="hidden-visually">{text.until('')}</dt>
-            <dd>{text.until(format.date(dueOn))}</dd>
-          </>
-        ) : null}
-        {why.legalBasis ? (
-          <>
-            <dt>{text.basis}</dt>
-            <dd>{why.legalBasis}</dd>
-          </>
-        ) : null}
-      </dl>
-    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FieldError, ProblemCode } from '@jangkau/contracts';
+import { chatProblems } from './chat-problems.ts';
 import { constraintProblems } from './constraint-problems.ts';
 import { pesiarProblems } from './pesiar-problems.ts';
 import { type ProblemKind, signInProblems } from './sign-in-problems.ts';
@@ -10,6 +11,7 @@ const catalogue = {
   ...signInProblems,
   ...syncProblems,
   ...pesiarProblems,
+  ...chatProblems,
   'invalid-request': {
     status: 400,
     title: 'Invalid request',

@@ -156,6 +156,8 @@ export class RetentionService {
       await rm(run.directory, { recursive: true, force: true });
     } else if (item.kind === 'export-orders' || item.kind === 'idempotency' || item.kind === 'sessions') {
       await Retention.deleteDay(owner, item.kind, item.key);
+    } else if (item.kind === 'chat-files' || item.kind === 'chat-messages') {
+      await Retention.deleteChatDay(owner, item.kind, item.key);
     } else if (item.kind === 'change-list-names') {
       await Retention.forgetListNames(owner, item.key);
     } else if (item.kind === 'ended-members') {

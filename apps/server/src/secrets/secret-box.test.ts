@@ -14,6 +14,20 @@ test('a secret opens with its key and context only, and never looks the same twi
   expect(() => new SecretBox([second]).open(text, 'totp:desa')).toThrow('is missing');
 });
 
+test('a file opens as it was, with its key and context only, and hardly grows', () => {
+  const box = new SecretBox([first]);
+  const bytes = randomBytes(5000);
+  const sealed = box.sealBytes(bytes, 'chat 1');
+  expect(sealed.length).toBeLessThan(5050);
+  expect(sealed.includes(bytes.subarray(100, 132))).toBe(false);
+  expect(new SecretBox([second, first]).openBytes(sealed, 'chat 1')).toEqual(bytes);
+  expect(() => box.openBytes(sealed, 'chat 2')).toThrow();
+  sealed[sealed.length - 20] = (sealed.at(-20) ?? 0) ^ 1;
+  expect(() => box.openBytes(sealed, 'chat 1')).toThrow();
+  expect(() => new SecretBox([second]).openBytes(sealed, 'chat 1')).toThrow('is missing');
+  expect(() => box.openBytes(bytes, 'chat 1')).toThrow('not a sealed secret');
+});
+
 test('a changed text does not open', () => {
   const box = new SecretBox([first]);
   const text = box.seal('RAHASIA', 'x');

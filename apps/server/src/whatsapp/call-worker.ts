@@ -1,5 +1,3 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ChatEvent } from '@jangkau/pandawa';
 import {
   type ChatUser,
@@ -7,6 +5,7 @@ import {
   callWorked,
   type Database,
   type Db,
+  keepChatFile,
   keepInbound,
   keepStatus,
   lockConversation,
@@ -14,8 +13,10 @@ import {
   nextCall,
   peekPhase,
 } from '@jangkau/store';
+import type { SecretBox } from '../secrets/secret-box.ts';
+import { sealChatFile } from './chat-file-box.ts';
 import type { ConversationDesk } from './conversation-desk.ts';
-import { type GraphClient, GraphError } from './graph-client.ts';
+import { type GraphClient, GraphError, unknownType } from './graph-client.ts';
 import { type InboundMessage, readWebhookCall } from './webhook-call.ts';
 
 /** Tries of a file before the person is told that it did not arrive. */
@@ -28,21 +29,21 @@ export class CallWorker {
   readonly #database: Database;
   readonly #desk: ConversationDesk;
   readonly #graph: GraphClient;
-  readonly #mediaDirectory: string;
+  readonly #box: SecretBox;
   readonly #onError: (error: unknown) => void;
 
   constructor(parts: {
     database: Database;
     desk: ConversationDesk;
     graph: GraphClient;
-    /** Files of people; never served as pages. */
-    mediaDirectory: string;
+    /** Seals what people send. */
+    box: SecretBox;
     onError: (error: unknown) => void;
   }) {
     this.#database = parts.database;
     this.#desk = parts.desk;
     this.#graph = parts.graph;
-    this.#mediaDirectory = parts.mediaDirectory;
+    this.#box = parts.box;
     this.#onError = parts.onError;
   }
 
@@ -77,7 +78,7 @@ export class CallWorker {
     const isNew = await keepInbound(db, row.id, {
       key: message.id,
       kind: message.type.slice(0, 40),
-      body: message.said.kind === 'nothing' ? message.raw : message.said,
+      body: bodyOf(message, event),
       at: message.at,
     });
     if (!isNew) return;
@@ -119,7 +120,13 @@ export class CallWorker {
         }
         try {
           const file = await this.#graph.media(said.mediaId, said.sha256);
-          await this.#store(file.sha256, file.bytes);
+          // What nobody can look at is of no use to anybody.
+          if (file.type !== unknownType)
+            await keepChatFile(db, conversationId, file.sha256, {
+              mime: file.type,
+              size: file.bytes.length,
+              sealed: sealChatFile(this.#box, conversationId, file.sha256, file.bytes),
+            });
           return { kind: 'sent-file', file: { id: file.sha256, type: file.type, bytes: file.bytes.length } };
         } catch (error) {
           if (error instanceof GraphError && error.kind === 'retry' && attempts < mediaTries) throw error;
@@ -132,14 +139,6 @@ export class CallWorker {
     }
   }
 
-  async #store(sha256: string, bytes: Buffer): Promise<void> {
-    const folder = path.join(this.#mediaDirectory, sha256.slice(0, 2));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = path.join(folder, sha256);
-    await writeFile(`${file}.part`, bytes, { mode: 0o600 });
-    await rename(`${file}.part`, file);
-  }
-
   #userOf({ line, phone, userId }: InboundMessage): ChatUser {
     return {
       line,
@@ -149,6 +148,13 @@ export class CallWorker {
       phone,
     };
   }
+}
+
+/** What is kept of a message; of a file that was fetched, by what it is found again. */
+function bodyOf({ said, raw }: InboundMessage, event: Event | undefined): unknown {
+  if (said.kind === 'nothing') return raw;
+  if (event?.kind !== 'sent-file' || event.file.bytes === 0 || event.file.type === unknownType) return said;
+  return { ...said, sha256: event.file.id, type: event.file.type, kept: true };
 }
 
 function userOf({ line, userId, phone }: InboundMessage): string {

@@ -4,9 +4,9 @@ import {
   advance,
   type ChatEvent,
   type Conversation,
-  type ConversationSettings,
   type Effect,
   emptyConversation,
+  officeDeadline,
   officeTime,
 } from '@jangkau/pandawa';
 import {
@@ -22,20 +22,22 @@ import {
   saveConversation,
   useCode,
 } from '@jangkau/store';
+import type { ChatSettingsDesk } from './chat-settings-desk.ts';
 import { memberFactsOf } from './member-facts-of.ts';
 
-/** Working days until a request is answered. */
-const answerDays: Readonly<Record<string, number>> = { complaint: 5, payment: 2 };
+/** Working days until a request of a service nothing is said about is answered. */
 const usualDays = 3;
+/** What people do; after it, whoever waits for a person is promised an answer. */
+const fromPeople: ReadonlySet<ChatEvent['kind']> = new Set(['said', 'chose', 'sent-file', 'sent-other']);
 /** A conversation that asks more than this of us in one event is broken. */
 const mostAnswers = 20;
 
 /** Moves conversations on, inside the caller's transaction: state, outbox, work items and codes change together. */
 export class ConversationDesk {
   readonly #key: Buffer;
-  readonly #settings: ConversationSettings;
+  readonly #settings: ChatSettingsDesk;
 
-  constructor({ key, settings }: { key: Buffer; settings: ConversationSettings }) {
+  constructor({ key, settings }: { key: Buffer; settings: ChatSettingsDesk }) {
     this.#key = key;
     this.#settings = settings;
   }
@@ -50,11 +52,12 @@ export class ConversationDesk {
     let conversation = stateOf(row);
     let waitingFor: string | null = null;
     const before = conversation;
+    const { conversation: settings, serviceLevels } = this.#settings.current;
     const waiting: ChatEvent[] = [event];
     for (let i = 0; i < mostAnswers; i++) {
       const next = waiting.shift();
       if (!next) break;
-      const advanced = advance(conversation, next, { settings: this.#settings });
+      const advanced = advance(conversation, next, { settings });
       conversation = advanced.conversation;
       for (const effect of advanced.effects) {
         if (effect.kind === 'hand-over') waitingFor = effect.service;
@@ -67,12 +70,15 @@ export class ConversationDesk {
       state: conversation,
       memberId: conversation.facts?.memberId ?? null,
       waitingFor,
+      answerBy: fromPeople.has(event.kind)
+        ? officeDeadline(event.at, serviceLevels.answerMinutes, settings.office)
+        : null,
       optedOut: conversation.optedOut,
     });
   }
 
   async #do(db: Db, row: ConversationRow, effect: Effect, at: string) {
-    const { date: today } = officeTime(at, this.#settings.office);
+    const { date: today } = officeTime(at, this.#settings.current.conversation.office);
     switch (effect.kind) {
       case 'say':
         await queueMessage(db, row.id, { key: effect.id, kind: effect.message.kind, body: effect.message });
@@ -111,7 +117,7 @@ export class ConversationDesk {
           memberId: effect.memberId,
           answers: effect.answers,
           files: effect.files,
-          dueOn: this.#workingDay(at, answerDays[effect.service] ?? usualDays),
+          dueOn: this.#workingDay(at, this.#settings.current.serviceLevels.days[effect.service] ?? usualDays),
         });
         return {
           kind: 'recorded',
@@ -136,7 +142,7 @@ export class ConversationDesk {
 
   /** The date so many working days after an instant. */
   #workingDay(at: string, days: number): string {
-    const { office } = this.#settings;
+    const { office } = this.#settings.current.conversation;
     let moment = Date.parse(at);
     for (let left = days; left > 0; ) {
       moment += 86_400_000;

@@ -98,11 +98,14 @@ export class GraphClient {
   }
 }
 
+/** Type of a file that is none of those a conversation takes. */
+export const unknownType = 'application/octet-stream';
+
 /** What a file is by its first bytes. */
 function sniffedType(bytes: Buffer): string {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
   if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))
     return 'image/png';
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
-  return 'application/octet-stream';
+  return unknownType;
 }

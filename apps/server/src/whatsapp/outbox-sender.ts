@@ -74,15 +74,17 @@ export class OutboxSender {
       }
       const send = (body: OutboxBody) =>
         this.#graph.send(message.line, messageForWhatsapp(message, message.id, body));
-      // The answer itself cannot go after 24 hours; a template asks the person to write again. WhatsApp's clock counts.
-      const wamid =
-        isTemplate || message.in_window
-          ? await send(own).catch((error) => {
-              if (isTemplate || !(error instanceof GraphError) || error.kind !== 'window') throw error;
-              return send(reopeningTemplate);
-            })
-          : await send(reopeningTemplate);
-      await messageAccepted(db, message.id, { wamid, outsideWindow });
+      // The answer itself cannot go after 24 hours; a template asks the person to write again, and then it goes.
+      // WhatsApp's clock counts.
+      let byTemplate = !isTemplate && outsideWindow;
+      const wamid = byTemplate
+        ? await send(reopeningTemplate)
+        : await send(own).catch((error) => {
+            if (isTemplate || !(error instanceof GraphError) || error.kind !== 'window') throw error;
+            byTemplate = true;
+            return send(reopeningTemplate);
+          });
+      await messageAccepted(db, message.id, { wamid, outsideWindow, byTemplate });
     } catch (error) {
       if (!(error instanceof GraphError)) {
         this.#onError(error);

@@ -253,8 +253,8 @@ test('a change needs the one-time code, which is sent as a template and not kept
   await send(text(phone, cardOf(1)));
   await send(text(phone, '17-08-1990'));
   const sent = server.services.whatsapp.simulator
-    ?.messagesOf(phone)
-    .map(({ content }) => content)
+    ?.phone(phone)
+    .messages.map(({ content }) => content)
     .findLast((content) => (content.template as { name?: string })?.name === 'pandawa_kode') as
     | { template: { components: { parameters: { text: string }[] }[] } }
     | undefined;
@@ -299,7 +299,7 @@ test('outside the 24 hours a template goes instead, within the limit of the port
   await server.services.whatsapp.settle();
   const [late] = await rows("SELECT state, outside_window FROM chat_message WHERE key = 'late'");
   expect(late).toMatchObject({ outside_window: true });
-  const content = server.services.whatsapp.simulator?.messagesOf(stranger).at(-1)?.content;
+  const content = server.services.whatsapp.simulator?.phone(stranger).messages.at(-1)?.content;
   expect(content).toMatchObject({ type: 'template', template: { name: 'pandawa_jawaban_tersedia' } });
 });
 

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ConversationSettings, defaultConversationSettings } from '@jangkau/pandawa';
+import type { ConversationSettings } from '@jangkau/pandawa';
 import {
   type Database,
   forgetOldCalls,
@@ -9,7 +8,9 @@ import {
   lockConversationById,
 } from '@jangkau/store';
 import { QuestionBatches } from '../eligibility/question-batches.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 import { CallWorker } from './call-worker.ts';
+import { ChatSettingsDesk } from './chat-settings-desk.ts';
 import { ConversationDesk } from './conversation-desk.ts';
 import { GraphClient } from './graph-client.ts';
 import { OutboxSender } from './outbox-sender.ts';
@@ -30,8 +31,9 @@ export class WhatsappChannel {
   readonly #kept: QuestionBatches<Buffer, void>;
   readonly #worker: CallWorker;
   readonly #sender: OutboxSender;
-  readonly #desk: ConversationDesk;
-  readonly #conversation: ConversationSettings;
+  /** Moves conversations on, for calls and for front-liners. */
+  readonly desk: ConversationDesk;
+  readonly chatSettings: ChatSettingsDesk;
   readonly #onError: (error: unknown) => void;
   readonly #loops: Promise<void>[] = [];
   #wake: (() => void)[] = [];
@@ -45,7 +47,8 @@ export class WhatsappChannel {
     database: Database;
     settings: WhatsappSettings;
     key: Buffer;
-    dataDir: string;
+    /** Seals what people send. */
+    box: SecretBox;
     conversation?: ConversationSettings;
     onError: (error: unknown) => void;
   }) {
@@ -53,7 +56,7 @@ export class WhatsappChannel {
     this.#database = database;
     this.settings = settings;
     this.#onError = onError;
-    this.#conversation = parts.conversation ?? defaultConversationSettings;
+    this.chatSettings = new ChatSettingsDesk(parts.conversation);
     if (!settings.baseUrl) {
       this.simulator = new WhatsappSimulator(settings, () => `${this.ownUrl}/webhooks/whatsapp`);
     }
@@ -62,12 +65,12 @@ export class WhatsappChannel {
       return bodies.map(() => undefined);
     });
     const graph = new GraphClient(settings, () => settings.baseUrl ?? `${this.ownUrl}/simulator/graph`);
-    this.#desk = new ConversationDesk({ key, settings: this.#conversation });
+    this.desk = new ConversationDesk({ key, settings: this.chatSettings });
     this.#worker = new CallWorker({
       database,
-      desk: this.#desk,
+      desk: this.desk,
       graph,
-      mediaDirectory: path.join(parts.dataDir, 'chat-media'),
+      box: parts.box,
       onError,
     });
     this.#sender = new OutboxSender({
@@ -87,7 +90,7 @@ export class WhatsappChannel {
     } finally {
       this.#beingKept--;
     }
-    this.#nudge();
+    this.nudge();
   }
 
   /** Begins to work and to send. */
@@ -112,12 +115,12 @@ export class WhatsappChannel {
     while (await this.#worker.workNext()) {
       // One after the other.
     }
-    while ((await this.#sender.sendDue()) > 0) this.#nudge();
+    while ((await this.#sender.sendDue()) > 0) this.nudge();
   }
 
   async close(): Promise<void> {
     this.#closing = true;
-    this.#nudge();
+    this.nudge();
     await Promise.all(this.#loops);
   }
 
@@ -129,7 +132,7 @@ export class WhatsappChannel {
       } catch (error) {
         if (!this.#closing) this.#onError(error);
       }
-      if (more) this.#nudge();
+      if (more) this.nudge();
       else if (!this.#closing) await this.#pause(pauseMs);
     }
   }
@@ -150,7 +153,8 @@ export class WhatsappChannel {
     });
   }
 
-  #nudge(): void {
+  /** There is something to do now. */
+  nudge(): void {
     const sleeping = this.#wake;
     this.#wake = [];
     for (const wake of sleeping) wake();
@@ -160,11 +164,12 @@ export class WhatsappChannel {
   async #housekeeping(): Promise<void> {
     const { system } = this.#database;
     await forgetOldCalls(system);
-    for (const id of await idleConversations(system, this.#conversation.idleMinutes)) {
+    const { conversation } = await this.chatSettings.load(system);
+    for (const id of await idleConversations(system, conversation.idleMinutes)) {
       await system.transaction().execute(async (db) => {
         const row = await lockConversationById(db, id);
         const at = new Date().toISOString();
-        if (row) await this.#desk.handle(db, row, { kind: 'clock', id: `clock ${at}`, at });
+        if (row) await this.desk.handle(db, row, { kind: 'clock', id: `clock ${at}`, at });
       });
     }
   }

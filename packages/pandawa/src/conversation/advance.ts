@@ -25,6 +25,12 @@ export interface Advanced {
 /** Events remembered so that one that comes again does nothing. */
 const REMEMBERED = 60;
 
+const ratings = [
+  { id: 'rate.3', title: 'Puas' },
+  { id: 'rate.2', title: 'Cukup' },
+  { id: 'rate.1', title: 'Kurang' },
+] as const;
+
 /**
  * Moves a conversation on by one event. Pure: the same state and event give the same state and effects; an event that
  * was handled before gives the state unchanged and no effects.
@@ -69,14 +75,19 @@ function handle(turn: Turn): undefined {
   switch (event.kind) {
     case 'clock':
       return;
+    case 'taken-over':
+      if (state.phase === 'person') return;
+      endFlow(turn, '');
+      state.phase = 'person';
+      return;
     case 'handed-back':
       if (state.phase !== 'person') return;
       state.phase = 'menu';
-      turn.ask('Petugas selesai membantu. Apakah Anda puas?', [
-        { id: 'rate.3', title: 'Puas' },
-        { id: 'rate.2', title: 'Cukup' },
-        { id: 'rate.1', title: 'Kurang' },
-      ]);
+      turn.ask('Petugas selesai membantu. Apakah Anda puas?', ratings);
+      return;
+    case 'closed':
+      if (state.phase === 'person') state.phase = 'menu';
+      turn.ask(`${event.text}\n\nApakah Anda puas dengan layanan kami?`, ratings);
       return;
     case 'account':
       return accountRead(turn);

@@ -101,8 +101,12 @@ export type ChatEvent = EventBase &
     | { readonly kind: 'recorded'; readonly number: string; readonly dueOn: string }
     /** Time has passed. */
     | { readonly kind: 'clock' }
+    /** A person of the branch writes: the automatic service is silent until they are done. */
+    | { readonly kind: 'taken-over' }
     /** The person of the branch is done. */
     | { readonly kind: 'handed-back' }
+    /** What was asked for is decided: its closing message, and how content one is. */
+    | { readonly kind: 'closed'; readonly text: string }
   );
 
 /** What is to be done. Ids come from the event: the same event asks for the same, once. */

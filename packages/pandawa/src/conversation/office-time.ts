@@ -12,6 +12,33 @@ export interface OfficeTime {
 
 const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
 
+/**
+ * The instant (ISO) by which so many minutes of office hours have passed: what a promise to answer means to whoever
+ * writes at night. When the office never opens it is so many minutes later.
+ */
+export function officeDeadline(at: string, minutes: number, hours: OfficeHours): string {
+  const start = Temporal.Instant.from(at);
+  const shift = Temporal.Duration.from({ hours: hours.utcOffset });
+  // The clock on the office wall, as a time without a zone.
+  let wall = start.add(shift).toZonedDateTimeISO('UTC').toPlainDateTime();
+  let left = minutes;
+  for (let days = 0; days < 60; days++) {
+    const date = wall.toPlainDate();
+    const from = date.toPlainDateTime(hours.from === '24:00' ? '23:59' : hours.from);
+    const to =
+      hours.to === '24:00' ? date.add({ days: 1 }).toPlainDateTime() : date.toPlainDateTime(hours.to);
+    const works = hours.days.includes(date.dayOfWeek) && !hours.closed.includes(date.toString());
+    const begin = Temporal.PlainDateTime.compare(wall, from) < 0 ? from : wall;
+    const open = works ? begin.until(to).total('minutes') : 0;
+    if (open >= left) {
+      return begin.add({ minutes: left }).toZonedDateTime('UTC').toInstant().subtract(shift).toString();
+    }
+    left -= Math.max(0, open);
+    wall = date.add({ days: 1 }).toPlainDateTime();
+  }
+  return start.add({ minutes }).toString();
+}
+
 /** Reads the office clock at an instant (ISO). */
 export function officeTime(at: string, hours: OfficeHours): OfficeTime {
   const offset = `${hours.utcOffset < 0 ? '-' : '+'}${String(Math.abs(hours.utcOffset)).padStart(2, '0')}:00`;

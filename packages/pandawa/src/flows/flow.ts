@@ -22,6 +22,8 @@ export type Step =
   | {
       readonly kind: 'choose';
       readonly say: Text;
+      /** What the answer is, for whoever reads the request. */
+      readonly label?: string;
       readonly options: (view: FlowView) => readonly {
         readonly id: string;
         readonly title: string;
@@ -29,7 +31,13 @@ export type Step =
         readonly next: string;
       }[];
     }
-  | { readonly kind: 'ask'; readonly say: Text; readonly check: Check; readonly next: string }
+  | {
+      readonly kind: 'ask';
+      readonly say: Text;
+      readonly label?: string;
+      readonly check: Check;
+      readonly next: string;
+    }
   | {
       readonly kind: 'files';
       readonly documents: (view: FlowView) => readonly string[];

@@ -61,6 +61,7 @@ export const information: readonly Flow[] = [
     steps: {
       about: {
         kind: 'choose',
+        label: 'Tentang',
         say: () => 'Maaf atas pengalaman Anda. Pengaduan tentang apa?',
         options: () => [
           { id: 'hospital', title: 'Rumah sakit', next: 'story' },
@@ -73,6 +74,7 @@ export const information: readonly Flow[] = [
       },
       story: {
         kind: 'ask',
+        label: 'Kejadian',
         say: () =>
           'Ceritakan kejadiannya: di mana, kapan, apa yang terjadi. Jangan ketik NIK atau nomor kartu.',
         check: 'text',

@@ -149,6 +149,7 @@ export const money: readonly Flow[] = [
     steps: {
       paid: {
         kind: 'ask',
+        label: 'Tanggal bayar',
         say: ({ facts }) =>
           `Pada catatan kami yang masih perlu dibayar: ${formatRupiah(facts?.toPay ?? 0)}. Tanggal berapa Anda membayar? Contoh 05-03-2026.`,
         check: 'past-date',

@@ -48,6 +48,7 @@ export const reactivation: Flow = {
     },
     lapsed: {
       kind: 'choose',
+      label: 'Keadaan',
       say: ({ facts }) =>
         `Bantuan iuran pemerintah untuk Anda berhenti sejak ${formatDate(facts?.since ?? '')}. Anda tidak berutang. Bagaimana keadaan Anda sekarang?`,
       options: () => [
@@ -90,6 +91,7 @@ export const reactivation: Flow = {
     },
     'job-ended': {
       kind: 'choose',
+      label: 'Sebab berakhir',
       say: ({ facts }) =>
         `Kepesertaan dari pemberi kerja berakhir ${formatDate(facts?.since ?? '')}. Apa sebabnya?`,
       options: () => [
@@ -122,6 +124,7 @@ export const reactivation: Flow = {
     },
     child: {
       kind: 'choose',
+      label: 'Kuliah atau sekolah',
       say: () =>
         'Anak ditanggung sampai usia 21 tahun, atau 25 tahun bila masih kuliah. Masih kuliah atau sekolah?',
       options: () => [

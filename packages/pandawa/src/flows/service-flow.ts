@@ -76,10 +76,10 @@ export function serviceFlow(spec: ServiceSpec): Flow {
   };
   for (const [i, one] of questions.entries()) {
     const next = questions[i + 1]?.id ?? 'files';
-    const { options } = one;
+    const { options, label, say } = one;
     steps[one.id] = options
-      ? { kind: 'choose', say: one.say, options: () => options.map((option) => ({ ...option, next })) }
-      : { kind: 'ask', say: one.say, check: one.check ?? 'text', next };
+      ? { kind: 'choose', say, label, options: () => options.map((option) => ({ ...option, next })) }
+      : { kind: 'ask', say, label, check: one.check ?? 'text', next };
   }
   return { id, version: spec.version ?? 1, title, level, first: 'start', steps, branch: 'administrasi' };
 }

@@ -23,9 +23,10 @@ export interface ConversationRow {
   member_id: number | null;
   state: Conversation | Record<string, never>;
   window_ends_at: Date | null;
+  assigned_to: string | null;
 }
 
-const columns = sql`id::text AS id, line, address, phone, member_id, state, window_ends_at`;
+const columns = sql`id::text AS id, line, address, phone, member_id, state, window_ends_at, assigned_to`;
 
 /** The conversation of a user, locked for this transaction; made when there is none. */
 export async function lockConversation(db: Db, user: ChatUser): Promise<ConversationRow> {
@@ -64,17 +65,21 @@ export async function saveConversation(
     state,
     memberId,
     waitingFor,
+    answerBy,
     optedOut,
   }: {
     state: Conversation;
     memberId: number | null;
     waitingFor: string | null;
+    /** Until when somebody who waits for a person is promised an answer; null: no new promise. */
+    answerBy: string | null;
     optedOut: boolean;
   },
 ): Promise<void> {
   await sql`UPDATE chat_conversation SET state = ${JSON.stringify(state)}::jsonb, member_id = coalesce(${memberId}, member_id),
       waiting_for = coalesce(${waitingFor}, CASE WHEN ${state.phase} = 'person' THEN waiting_for END),
       waiting_since = CASE WHEN ${state.phase} = 'person' THEN coalesce(waiting_since, clock_timestamp()) END,
+      answer_by = CASE WHEN ${state.phase} = 'person' THEN coalesce(answer_by, ${answerBy}::timestamptz) END,
       opted_out_at = CASE WHEN ${optedOut} THEN coalesce(opted_out_at, clock_timestamp()) ELSE opted_out_at END,
       touched_at = clock_timestamp()
     WHERE id = ${id}::bigint`.execute(db);
@@ -96,7 +101,20 @@ export async function keepInbound(
   await sql`UPDATE chat_conversation SET last_in_at = greatest(last_in_at, ${message.at}::timestamptz),
       window_ends_at = greatest(window_ends_at, ${message.at}::timestamptz + interval '24 hours'), undeliverable = NULL
     WHERE id = ${conversationId}::bigint`.execute(db);
+  await sendWhatWaited(db, conversationId);
   return true;
+}
+
+/** What could not be said because the 24 hours were over goes now, once; not what is older than a month. */
+async function sendWhatWaited(db: Db, conversationId: string): Promise<void> {
+  await sql`
+    WITH waited AS (
+      UPDATE chat_message SET by_template = false WHERE conversation_id = ${conversationId}::bigint AND by_template
+      RETURNING id, key, kind, body, made_by, at
+    )
+    INSERT INTO chat_message (conversation_id, key, inbound, kind, body, state, made_by)
+    SELECT ${conversationId}::bigint, key || '/again', false, kind, body, 'queued', made_by FROM waited
+    WHERE at > clock_timestamp() - interval '30 days' ORDER BY id ON CONFLICT DO NOTHING`.execute(db);
 }
 
 /** A person has another number now: answers go there, and who it is has to be proven again. */

@@ -64,9 +64,9 @@ export async function takeDueMessages(db: Db, most: number): Promise<DueMessage[
 export async function messageAccepted(
   db: Db,
   id: string,
-  { wamid, outsideWindow }: { wamid: string; outsideWindow: boolean },
+  { wamid, outsideWindow, byTemplate }: { wamid: string; outsideWindow: boolean; byTemplate: boolean },
 ): Promise<void> {
-  await sql`UPDATE chat_message SET state = 'accepted', wamid = ${wamid}, outside_window = ${outsideWindow},
+  await sql`UPDATE chat_message SET state = 'accepted', wamid = ${wamid}, outside_window = ${outsideWindow}, by_template = ${byTemplate},
     sent_at = clock_timestamp(), body = CASE WHEN kind = 'code' THEN '{"kind": "code"}' ELSE body END WHERE id = ${id}::bigint AND state = 'sending'`.execute(
     db,
   );

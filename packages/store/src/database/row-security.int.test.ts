@@ -443,7 +443,7 @@ describe('everything there is', () => {
   test('of the logins holds no right to change or delete facts', async () => {
     const { rows } = await sql`
       SELECT c.relname, r.rolname FROM pg_class c, pg_roles r
-      WHERE c.relname IN ('decision', 'audit_entry', 'audit_link', 'case_fact', 'case_number') AND r.rolname LIKE 'jangkau\_%'
+      WHERE c.relname IN ('decision', 'audit_entry', 'audit_link', 'case_fact', 'case_number', 'chat_fact') AND r.rolname LIKE 'jangkau\_%'
         AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE')
           OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE, TRIGGER'))`.execute(database.owner);
     expect(rows).toEqual([]);

@@ -78,6 +78,10 @@ beforeAll(async () => {
       VALUES ('0901R001', 'V1', '2026-05-01', 'FKTP', 'sick', ${family.members[0]}, 'PBPU', 'uji');
     WITH c AS (INSERT INTO chat_conversation (user_hash, line, address, phone, member_id)
         VALUES (sha256('u'), '1', '${phone}', '${phone}', ${family.members[0]}) RETURNING id),
+      f AS (INSERT INTO chat_file (conversation_id, sha256, mime, size, bytes)
+        SELECT id, repeat('a', 64), 'image/jpeg', 1, '\\x01' FROM c),
+      n AS (INSERT INTO chat_fact (id, conversation_id, made_by, kind, body)
+        SELECT gen_random_uuid(), id, 'x', 'noted', '{"text": "${name}"}' FROM c),
       m AS (INSERT INTO chat_message (conversation_id, key, inbound, kind, body, state)
         SELECT id, 'wamid.1', true, 'text', '{"text": "${name}"}', 'received' FROM c)
       INSERT INTO chat_work_item (conversation_id, key, service, answers, files, due_on)

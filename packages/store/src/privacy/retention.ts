@@ -44,6 +44,12 @@ export const Retention = {
       SELECT 'sessions', expires_at::date::text, expires_at::date::text, count(*)::float8, ${utc(sql`max(expires_at)`)}
       FROM session WHERE expires_at < now() GROUP BY expires_at::date
       UNION ALL
+      SELECT 'chat-files', t.kept_at::date::text, t.kept_at::date::text, count(*)::float8, ${utc(sql`max(t.kept_at)`)}
+      FROM chat_file t WHERE ${requestsDecided} GROUP BY t.kept_at::date
+      UNION ALL
+      SELECT 'chat-messages', t.at::date::text, t.at::date::text, count(*)::float8, ${utc(sql`max(t.at)`)}
+      FROM chat_message t WHERE ${requestsDecided} GROUP BY t.at::date
+      UNION ALL
       SELECT 'change-list-names', l.id::text, 'Daftar ' || l.reference, count(*)::float8, ${utc(sql`l.applied_at`)}
       FROM change_list l JOIN change_list_row r ON r.list_id = l.id AND r.name IS NOT NULL GROUP BY l.id
       UNION ALL
@@ -105,6 +111,14 @@ export const Retention = {
       ${kind === 'sessions' ? sql`AND expires_at < now()` : sql``}`.execute(owner);
   },
 
+  /** Deletes what was sent or said in chats on one day, except where a request is not decided yet. */
+  async deleteChatDay(owner: Db, kind: 'chat-files' | 'chat-messages', day: string): Promise<void> {
+    const [table, column] = kind === 'chat-files' ? ['chat_file', 'kept_at'] : ['chat_message', 'at'];
+    await sql`DELETE FROM ${sql.table(table)} t WHERE t.${sql.ref(column)}::date = ${day}::date AND ${requestsDecided}`.execute(
+      owner,
+    );
+  },
+
   /** Takes the names out of the rows of one list of changes; what became of each row stays. */
   async forgetListNames(owner: Db, listId: string): Promise<void> {
     await sql`UPDATE change_list_row SET name = NULL WHERE list_id = ${listId}::int`.execute(owner);
@@ -146,6 +160,10 @@ export const Retention = {
 // Restricted members stay as they are: they asked for that.
 const endedWithIdentity = sql`s.inactive_kind = 'ended' AND ${isOverForGood}
   AND (t.name <> '-' OR t.nik IS NOT NULL OR t.phone IS NOT NULL) AND t.id NOT IN (SELECT restricted_members())`;
+
+/** SQL: nothing that was asked for in the conversation of the row `t` waits to be decided. */
+const requestsDecided = sql`NOT EXISTS (
+  SELECT FROM chat_work_item w WHERE w.conversation_id = t.conversation_id AND w.done_at IS NULL)`;
 
 /** SQL: the last moment of a year. */
 function endOfYear(year: ReturnType<typeof sql>) {

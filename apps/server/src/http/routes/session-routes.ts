@@ -33,6 +33,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
       secondFactor: Boolean(factor?.confirmed_at),
       timeZone: settings.timeZone,
       demo: settings.demoResidents > 0,
+      simulator: settings.demoResidents > 0 && services.whatsapp.simulator !== undefined,
       expiresAt: officer.expiresAt.toISOString(),
     };
   };

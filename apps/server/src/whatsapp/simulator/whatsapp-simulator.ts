@@ -1,39 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { signatureOf } from '../signature.ts';
 import type { WhatsappSettings } from '../whatsapp-settings.ts';
 import { messageFault } from './message-fault.ts';
+import { SimulatedPhone, type Trouble, type WireMessage } from './simulated-phone.ts';
 
 type Json = Record<string, unknown>;
 
-/** A message as the phone shows it. */
-export interface PhoneMessage {
-  id: string;
-  fromUs: boolean;
-  at: string;
-  /** As it went over the wire. */
-  content: Json;
-  status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed' | 'received';
-}
-
-/** What the simulated network does wrong for a phone. */
-export interface Trouble {
-  /** Error code with which sending is refused, once for each of `times`. */
-  refuse?: { code: number; times: number };
-  /** The phone is off: nothing is delivered. */
-  offline?: boolean;
-  /** The 24 hours are over whatever was said. */
-  windowOver?: boolean;
-}
-
-interface Phone {
-  messages: PhoneMessage[];
-  lastSaidAt: number;
-  trouble: Trouble;
-}
-
 const dayMs = 86_400_000;
 const mostPhones = 2000;
-const mostMessages = 500;
+/** Files of all phones together; older ones go, as they do from a phone that is full. */
+const mostMediaBytes = 200 * 1024 ** 2;
 
 /**
  * WhatsApp as far as we use it: answers Graph calls and calls our webhook, signed, over HTTP like the real one. Keeps
@@ -42,8 +18,10 @@ const mostMessages = 500;
 export class WhatsappSimulator {
   readonly #settings: WhatsappSettings;
   readonly #webhook: () => string;
-  readonly #phones = new Map<string, Phone>();
-  readonly #media = new Map<string, { bytes: Buffer; type: string }>();
+  readonly #phones = new Map<string, SimulatedPhone>();
+  readonly #media = new Map<string, { bytes: Buffer; type: string; number: string | undefined }>();
+  #mediaBytes = 0;
+  #nextMedia = 10 ** 15;
 
   constructor(settings: WhatsappSettings, webhook: () => string) {
     this.#settings = settings;
@@ -53,31 +31,31 @@ export class WhatsappSimulator {
   /** A Graph call to send a message: what the API answers. */
   receive(given: unknown): { status: number; body: object } {
     const message = (given ?? {}) as Json;
+    const phone = this.phone(String(message.to ?? message.recipient ?? ''));
+    const answer = this.#answerTo(message, phone);
+    const error = (answer.body as { error?: { message: string } }).error;
+    phone.called(`POST /messages ${message.type}`, error?.message ?? String(answer.status));
+    return answer;
+  }
+
+  #answerTo(message: Json, phone: SimulatedPhone): { status: number; body: object } {
     const fault = messageFault(message);
     if (fault) return refusal(100, fault);
-    const number = String(message.to ?? message.recipient ?? '');
-    const phone = this.#phone(number);
     const { refuse } = phone.trouble;
     if (refuse && refuse.times > 0) {
       refuse.times--;
       return refusal(refuse.code, 'on demand');
     }
-    const over = phone.trouble.windowOver || Date.now() - phone.lastSaidAt > dayMs;
-    if (over && message.type !== 'template') return refusal(131047, 'Re-engagement message');
+    if (Date.now() - phone.lastSaidAt > dayMs && message.type !== 'template')
+      return refusal(131047, 'Re-engagement message');
     const id = `wamid.${randomBytes(18).toString('base64url')}`;
-    this.#add(phone, {
-      id,
-      fromUs: true,
-      at: new Date().toISOString(),
-      content: message,
-      status: 'accepted',
-    });
-    void this.#tellStatuses(number, id, phone);
+    phone.add({ id, fromUs: true, at: new Date().toISOString(), content: message, status: 'accepted' });
+    void this.#deliver(phone, id);
     return {
       status: 200,
       body: {
         messaging_product: 'whatsapp',
-        contacts: [{ input: number, wa_id: number }],
+        contacts: [{ input: phone.number, wa_id: phone.number }],
         messages: [{ id }],
       },
     };
@@ -94,60 +72,96 @@ export class WhatsappSimulator {
     };
   }
 
-  fileOf(id: string): { bytes: Buffer; type: string } | undefined {
+  fileOf(id: string): { bytes: Buffer; type: string; number: string | undefined } | undefined {
     return this.#media.get(id);
   }
 
-  /** What the phone shows, oldest first. */
-  messagesOf(number: string): PhoneMessage[] {
-    return this.#phone(number).messages;
+  /** The phone with that number; a new one when there is none. */
+  phone(number: string): SimulatedPhone {
+    const known = this.#phones.get(number);
+    if (known) return known;
+    if (this.#phones.size >= mostPhones) this.#phones.delete(this.#phones.keys().next().value ?? '');
+    const phone = new SimulatedPhone(number);
+    this.#phones.set(number, phone);
+    return phone;
   }
 
-  /** Makes things go wrong, or right again. */
+  /** Stands for a number in addresses. */
+  handleOf(number: string): string {
+    return createHmac('sha256', this.#settings.token).update(`phone ${number}`).digest('hex').slice(0, 24);
+  }
+
+  /** The phone a handle stands for; undefined after a restart. */
+  byHandle(handle: string): SimulatedPhone | undefined {
+    for (const phone of this.#phones.values()) if (this.handleOf(phone.number) === handle) return phone;
+    return undefined;
+  }
+
+  /** Makes things go wrong, or right again: a phone that is on again gets what waited for it. */
   trouble(number: string, trouble: Trouble): void {
-    this.#phone(number).trouble = trouble;
+    const phone = this.phone(number);
+    phone.trouble = trouble;
+    if (trouble.offline) return;
+    for (const message of phone.messages) {
+      if (message.fromUs && message.status === 'sent') void this.#status(phone, message, 'delivered');
+    }
+  }
+
+  /** Whoever holds the phone has seen what is on it. */
+  async read(phone: SimulatedPhone): Promise<void> {
+    const seen = phone.messages.filter(({ fromUs, status }) => fromUs && status === 'delivered');
+    for (const message of seen) message.status = 'read';
+    await Promise.all(seen.map((message) => this.#status(phone, message, 'read')));
   }
 
   /** The phone says something: the webhook is called as WhatsApp does. Returns the status of its answer. */
   async say(number: string, content: { type: string } & Json): Promise<number> {
-    const phone = this.#phone(number);
+    const phone = this.phone(number);
     const id = `wamid.${randomBytes(18).toString('base64url')}`;
     phone.lastSaidAt = Date.now();
-    this.#add(phone, { id, fromUs: false, at: new Date().toISOString(), content, status: 'received' });
+    phone.add({ id, fromUs: false, at: new Date().toISOString(), content, status: 'received' });
     // Whoever writes has seen what was there.
-    for (const message of phone.messages) {
-      if (message.fromUs && message.status === 'delivered') void this.#status(number, message, 'read');
-    }
-    return this.#call({
+    void this.read(phone);
+    return this.#call(phone, `webhook messages ${content.type}`, {
       contacts: [{ profile: { name: 'Simulator' }, wa_id: number, user_id: `ID.${number}` }],
       messages: [{ from: number, id, timestamp: seconds(), ...content }],
     });
   }
 
   /** Puts a file on the phone; the id to send it by. */
-  addMedia(bytes: Buffer, type: string): string {
-    const id = String(10 ** 15 + this.#media.size);
-    this.#media.set(id, { bytes, type });
+  addMedia(bytes: Buffer, type: string, number?: string): string {
+    const id = String(this.#nextMedia++);
+    this.#media.set(id, { bytes, type, number });
+    this.#mediaBytes += bytes.length;
+    for (const [old, file] of this.#media) {
+      if (this.#mediaBytes <= mostMediaBytes) break;
+      this.#media.delete(old);
+      this.#mediaBytes -= file.bytes.length;
+    }
     return id;
   }
 
-  async #tellStatuses(number: string, id: string, phone: Phone): Promise<void> {
-    const message = phone.messages.find((one) => one.id === id);
+  async #deliver(phone: SimulatedPhone, id: string): Promise<void> {
+    const message = phone.find(id);
     if (!message) return;
-    await this.#status(number, message, 'sent');
-    if (!phone.trouble.offline) await this.#status(number, message, 'delivered');
+    await this.#status(phone, message, 'sent');
+    if (!phone.trouble.offline) await this.#status(phone, message, 'delivered');
   }
 
-  async #status(number: string, message: PhoneMessage, status: 'sent' | 'delivered' | 'read'): Promise<void> {
+  async #status(
+    phone: SimulatedPhone,
+    message: WireMessage,
+    status: 'sent' | 'delivered' | 'read',
+  ): Promise<void> {
     message.status = status;
     const category = message.content.type === 'template' ? 'utility' : 'service';
-    await this.#call({
+    await this.#call(phone, `webhook statuses ${status}`, {
       statuses: [
         {
           id: message.id,
           status,
           timestamp: seconds(),
-          recipient_id: number,
+          recipient_id: phone.number,
           biz_opaque_callback_data: message.content.biz_opaque_callback_data,
           pricing: { billable: true, pricing_model: 'PMP', category, type: 'regular' },
         },
@@ -155,7 +169,7 @@ export class WhatsappSimulator {
     }).catch(() => undefined);
   }
 
-  async #call(value: object): Promise<number> {
+  async #call(phone: SimulatedPhone, what: string, value: object): Promise<number> {
     const { phoneNumberId, appSecret } = this.#settings;
     const body = Buffer.from(
       JSON.stringify({
@@ -168,7 +182,7 @@ export class WhatsappSimulator {
                 field: 'messages',
                 value: {
                   messaging_product: 'whatsapp',
-                  metadata: { display_phone_number: '628118165165', phone_number_id: phoneNumberId },
+                  metadata: { display_phone_number: ownNumber, phone_number_id: phoneNumberId },
                   ...value,
                 },
               },
@@ -183,23 +197,13 @@ export class WhatsappSimulator {
       body,
     });
     await answer.arrayBuffer();
+    phone.called(what, String(answer.status));
     return answer.status;
   }
-
-  #phone(number: string): Phone {
-    const known = this.#phones.get(number);
-    if (known) return known;
-    if (this.#phones.size >= mostPhones) this.#phones.delete(this.#phones.keys().next().value ?? '');
-    const phone: Phone = { messages: [], lastSaidAt: 0, trouble: {} };
-    this.#phones.set(number, phone);
-    return phone;
-  }
-
-  #add(phone: Phone, message: PhoneMessage): void {
-    phone.messages.push(message);
-    if (phone.messages.length > mostMessages) phone.messages.shift();
-  }
 }
+
+/** The number of PANDAWA the simulator plays. */
+export const ownNumber = '628118165165';
 
 function refusal(code: number, message: string): { status: number; body: object } {
   return { status: 400, body: { error: { message: `(#${code}) ${message}`, type: 'OAuthException', code } } };

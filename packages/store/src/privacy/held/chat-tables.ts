@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FoundPerson } from '../find-person.ts';
-import { among, type HeldTable, internalKey } from './held-table.ts';
+import { among, type HeldTable, internalKey, othersData } from './held-table.ts';
 
 const machine = 'cara sistem mengirim';
 
@@ -17,6 +17,7 @@ export const chatTables: readonly HeldTable[] = [
       made_at: 'dibuat',
       due_on: 'tenggat',
       done_at: 'selesai',
+      outcome: 'hasil',
     },
     omitted: { id: internalKey, conversation_id: internalKey, key: internalKey, member_id: internalKey },
     orderBy: sql`t.id`,
@@ -47,12 +48,35 @@ export const chatTables: readonly HeldTable[] = [
       error_code: machine,
       error_kind: machine,
       failed_at: machine,
+      made_by: othersData,
+      by_template: machine,
       price_category: machine,
       price_type: machine,
       billable: machine,
     },
     orderBy: sql`t.id`,
     erasure: [{ step: 'deleted', what: 'Percakapan WhatsApp' }],
+  },
+  {
+    table: 'chat_file',
+    section: 'Berkas yang dikirim lewat WhatsApp',
+    isTheirs: (person) => ofTheirChats(person),
+    shown: { mime: 'jenis_berkas', size: 'ukuran', sha256: 'sidik', kept_at: 'waktu' },
+    omitted: {
+      conversation_id: internalKey,
+      bytes: 'diserahkan di loket bila diminta: berkas, bukan tulisan',
+    },
+    orderBy: sql`t.kept_at, t.sha256`,
+    erasure: [{ step: 'deleted', what: 'Foto dan dokumen yang dikirim lewat WhatsApp' }],
+  },
+  {
+    table: 'chat_fact',
+    section: 'Catatan petugas pada percakapan',
+    isTheirs: (person) => ofTheirChats(person),
+    shown: { kind: 'peristiwa', at: 'waktu', body: 'isi' },
+    omitted: { id: internalKey, conversation_id: internalKey, made_by: othersData },
+    orderBy: sql`t.at, t.id`,
+    erasure: [{ step: 'deleted', what: 'Catatan petugas pada percakapan' }],
   },
   {
     table: 'chat_conversation',
@@ -75,6 +99,8 @@ export const chatTables: readonly HeldTable[] = [
       window_ends_at: machine,
       next_send_at: machine,
       undeliverable: machine,
+      assigned_to: othersData,
+      answer_by: machine,
       touched_at: machine,
     },
     orderBy: sql`t.id`,

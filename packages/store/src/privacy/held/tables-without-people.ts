@@ -25,6 +25,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
     'calls of WhatsApp as they came; what is in them is in the conversations within seconds, and they go after a week',
   chat_code: secret,
   chat_guess: 'keyed hashes of numbers that were guessed at, for a week',
+  chat_setting: rules,
   chat_rating: 'a score of one to three',
   chat_status: 'ids of messages and when they arrived',
   column_mapping: 'headers of files',
