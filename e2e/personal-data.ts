@@ -5,13 +5,23 @@ import { join } from 'node:path';
 export interface PersonalData {
   numbers: ReadonlySet<string>;
   names: ReadonlySet<string>;
+  /** Lines of chats, either way: what people say belongs nowhere but in the conversation. */
+  said: ReadonlySet<string>;
 }
 
 const numberColumns = ['nik', 'no_kk', 'no_hp', 'no_kartu'];
 const longestName = 7;
+/** Shorter lines, such as “halo”, stand in programs too. */
+const shortestLine = 12;
 
-/** Reads the registers of these folders: every NIK, KK, card and phone number, and every name of two words or more. */
-export function readPersonalData(folders: readonly string[]): PersonalData {
+/**
+ * Reads the registers of these folders: every NIK, KK, card and phone number, and every name of two words or more; and
+ * the lines of these transcripts.
+ */
+export function readPersonalData(
+  folders: readonly string[],
+  transcripts: readonly string[] = [],
+): PersonalData {
   const numbers = new Set<string>();
   const names = new Set<string>();
   const files = folders.flatMap((folder) => globSync(join(folder, '**/{residents,members}.csv')));
@@ -28,7 +38,8 @@ export function readPersonalData(folders: readonly string[]): PersonalData {
       if (name.length >= 2 && name.length <= longestName) names.add(name.join(' '));
     }
   }
-  return { numbers, names };
+  const lines = transcripts.flatMap((text) => text.split('\n')).map((line) => line.trim());
+  return { numbers, names, said: new Set(lines.filter((line) => line.length >= shortestLine)) };
 }
 
 /** Everything personal that stands in a text, each thing once. */
@@ -46,6 +57,7 @@ export function personalDataIn(text: string, people: PersonalData): string[] {
         if (people.names.has(name)) found.add(name);
       }
   }
+  for (const line of people.said) if (text.includes(line)) found.add(line);
   return [...found];
 }
 

@@ -17,6 +17,8 @@ export interface RunningJangkau {
   output(): string;
   /** Another folder with registers whose people the suite meets. */
   alsoMeets(folder: string): void;
+  /** What was said in chats: nothing of it may stand in what the program writes. */
+  alsoHears(transcript: readonly string[]): void;
   /**
    * Stops it, and looks for anybody of the registers in everything it wrote, its figures, and every address and
    * refusal of the suite's browsers.
@@ -82,12 +84,14 @@ export async function startJangkau(options: { residents: number }): Promise<Runn
     throw new Error(`no address or sign-in in:\n${output}`);
   }
   const folders = [join(dataDir, 'demo')];
+  const transcripts: string[] = [];
   const stop = async (): Promise<void> => {
     const figures = await fetch(`${url}/metrics`).then((answer) => answer.text());
     await end(async () =>
       assertNobodyIsNamed(
         { log: output, figures, 'addresses and refusals': await askedByBrowsers() },
         folders,
+        transcripts,
       ),
     );
   };
@@ -98,6 +102,7 @@ export async function startJangkau(options: { residents: number }): Promise<Runn
     dataDir,
     output: () => output,
     alsoMeets: (folder) => folders.push(folder),
+    alsoHears: (transcript) => transcripts.push(...transcript),
     stop,
   };
 }

@@ -1,5 +1,5 @@
 import { Button, Select, Switch } from '@mantine/core';
-import { IconHourglassHigh, IconDeviceMobileMessage, IconRefresh } from '@tabler/icons-react';
+import { IconDeviceMobileMessage, IconHourglassHigh, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { EmptyState } from '../ui/notice.tsx';

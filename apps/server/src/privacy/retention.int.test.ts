@@ -70,6 +70,8 @@ test('the dry run says what is due and deletes nothing', async () => {
     'export-orders': 1,
     idempotency: 1,
     sessions: 1,
+    'chat-files': 0,
+    'chat-messages': 0,
     'change-list-names': 1,
     'ended-members': 1,
     ledger: 0,

@@ -134,7 +134,9 @@ test('a transcript is masked until somebody says why; its files are encrypted at
   });
   const open = await server.call('POST', `chats/${chat}/unmask`, { reason: 'cocokkan kartu' }, here);
   expect(open.body.messages.map((one: { text: string }) => one.text)).toContain(cardOf(1));
-  const purposes = await rows(`SELECT 1 FROM audit_entry WHERE purpose = 'cocokkan kartu' AND subject_key = '${chat}'`);
+  const purposes = await rows(
+    `SELECT 1 FROM audit_entry WHERE purpose = 'cocokkan kartu' AND subject_key = '${chat}'`,
+  );
   expect(purposes).toHaveLength(1);
   const [file] = page.items[0].files;
   const [kept] = await rows<{ bytes: Buffer }>('SELECT bytes FROM chat_file');
@@ -156,7 +158,8 @@ test('a reply takes over, once however often it is sent; handed back, the person
   const [found] = await rows<{ id: string }>('SELECT id::text AS id FROM chat_conversation');
   const chat = found?.id ?? '';
   const id = randomUUID();
-  for (let i = 0; i < 3; i++) expect((await act(chat, 'replies', { id, text: 'Selamat siang' })).status).toBe(204);
+  for (let i = 0; i < 3; i++)
+    expect((await act(chat, 'replies', { id, text: 'Selamat siang' })).status).toBe(204);
   await settled();
   expect(heard(stranger).filter((words) => words === 'Selamat siang')).toHaveLength(1);
   // The automatic service is silent now; what the person says is promised an answer.
@@ -221,7 +224,10 @@ test('a failure stands in the conversation with its reason; who opted out is on 
   await act(entry.chat, 'replies', { text: 'Halo' });
   await settled();
   const page = (await server.call('GET', `chats/${entry.chat}`, undefined, here)).body;
-  expect(page.messages.at(-1)).toMatchObject({ state: 'failed', failure: { code: 131026, kind: 'recipient' } });
+  expect(page.messages.at(-1)).toMatchObject({
+    state: 'failed',
+    failure: { code: 131026, kind: 'recipient' },
+  });
   expect((await search({ view: 'failed' })).length).toBe(1);
   server.services.whatsapp.simulator?.trouble(stranger, {});
   await says(stranger, 'menu', 'stop');

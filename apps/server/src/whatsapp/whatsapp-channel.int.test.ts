@@ -48,6 +48,9 @@ function monthBefore(month: string, count: number): string {
 }
 
 function message(from: string, content: object, id = `wamid.test${counter++}`): object {
+  // The network knows, too, that somebody has written.
+  const phoneOf = server.services.whatsapp.simulator?.phone(from);
+  if (phoneOf) phoneOf.lastSaidAt = Date.now();
   return {
     contacts: [{ profile: { name: 'x' }, wa_id: from, user_id: `ID.${from}` }],
     messages: [{ from, id, timestamp: String(Math.floor(Date.now() / 1000)), ...content }],

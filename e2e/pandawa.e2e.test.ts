@@ -1,0 +1,197 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LookedAtPage, type Size } from './looked-at-page.ts';
+import { openBrowser } from './open-browser.ts';
+import { type RunningJangkau, startJangkau } from './start-jangkau.ts';
+
+/** Enough for members in every situation the simulator offers. */
+const DEMO_RESIDENTS = 5000;
+
+let browser: Browser;
+let jangkau: RunningJangkau;
+
+beforeAll(async () => {
+  jangkau = await startJangkau({ residents: DEMO_RESIDENTS });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await jangkau?.stop();
+});
+
+/** 700000 -> Rp700.000 */
+const rupiah = (amount: number) => `Rp${amount.toLocaleString('id-ID')}`;
+
+describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
+  let seen: LookedAtPage;
+  /** Each size its own people: what one said must not be in the other's way. */
+  const nth = size === 'desk' ? 0 : 1;
+  beforeAll(async () => {
+    seen = await LookedAtPage.open(browser, size);
+    const answer = await seen.context.request.post(`${jangkau.url}/api/v1/session`, {
+      data: { username: 'petugas', password: jangkau.password },
+    });
+    expect(answer.status()).toBeLessThan(300);
+  });
+  afterAll(async () => {
+    await seen?.context.close();
+  });
+  beforeEach(({ onTestFailed }) => {
+    onTestFailed(() => seen.shoot('failed'));
+  });
+
+  const api = async (path: string) =>
+    (await seen.context.request.get(`${jangkau.url}/api/v1/${path}`)).json();
+
+  /** Takes the phone of a member in this situation into one's hand. */
+  async function hold(situation: string, name: string) {
+    const { page } = seen;
+    const { senders } = await api('simulator');
+    const sender = senders.filter((one: { situation: string }) => one.situation === situation)[nth];
+    await page.goto(`${jangkau.url}/pandawa/simulator`);
+    await page.getByRole('button', { name: new RegExp(`${name}.*${sender.name}`, 's') }).click();
+    const phone = page.getByRole('region', { name: 'Percakapan dengan PANDAWA' });
+    await phone.waitFor();
+    return { sender, phone };
+  }
+
+  /** Types something on the phone and waits for the answer with these words. */
+  async function say(phone: Locator, words: string, answer: string | RegExp) {
+    await phone.getByRole('textbox', { name: 'Ketik pesan' }).fill(words);
+    await phone.getByRole('button', { name: 'Kirim pesan' }).click();
+    await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
+  }
+
+  /** Says who one is with what stands beside the phone. */
+  async function identify(phone: Locator, answer: string | RegExp) {
+    const { page } = seen;
+    await page.getByRole('button', { name: 'Kirim nomor kartu' }).click();
+    await phone.getByText('Tanggal lahir?').waitFor();
+    await page.getByRole('button', { name: 'Kirim tanggal lahir' }).click();
+    await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
+  }
+
+  async function choose(phone: Locator, title: string | RegExp) {
+    await phone.getByRole('button', { name: title }).last().click();
+  }
+
+  async function sendPhoto(phone: Locator, answer: string | RegExp) {
+    await phone.getByRole('button', { name: 'Lampirkan' }).click();
+    await seen.page.getByRole('menuitem', { name: 'Foto contoh' }).click();
+    await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
+  }
+
+  test('a member in arrears asks in free text and is told the price to the rupiah', async () => {
+    const { sender, phone } = await hold('arrears', 'Menunggak iuran');
+    await say(phone, 'kartu sy mati, gmn biar aktif lagi', 'ketik NIK (16 angka)');
+    await identify(phone, 'Agar aktif kembali');
+    const found = await seen.context.request.post(`${jangkau.url}/api/v1/members/search`, {
+      data: { search: { card: sender.card }, limit: 1 },
+      headers: { 'content-type': 'application/json' },
+    });
+    const [member] = (await found.json()).items;
+    const account = await api(`members/${member.memberId}/ledger`);
+    const quote =
+      (await phone.getByRole('listitem').filter({ hasText: 'Agar aktif kembali' }).textContent()) ?? '';
+    expect(quote).toContain(`Tunggakan ${account.arrears.months} bulan`);
+    expect(quote).toContain(`Agar aktif kembali: ${rupiah(account.toPay)}.`);
+    await seen.look('simulator-quote');
+    await choose(phone, 'Bayar sekaligus');
+    await phone.getByText(`Bayar ${rupiah(account.toPay)} ke Virtual Account`).waitFor();
+  });
+
+  test('support ended: three documents, decided at the inbox, the closing message on the phone', async () => {
+    const { page } = seen;
+    const { sender, phone } = await hold('former-pbi', 'Bantuan iuran');
+    await say(phone, 'mau aktifkan lagi bpjs nya', 'ketik NIK (16 angka)');
+    await identify(phone, 'Anda tidak berutang');
+    await choose(phone, 'Pilih');
+    await seen.look('simulator-list');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Tidak mampu/ })
+      .click();
+    await phone.getByText('Dinas Sosial mengusulkan lewat SIKS-NG').waitFor();
+    await choose(phone, 'Kirim dokumen');
+    await phone.getByText('(1 dari 3)').waitFor();
+    await sendPhoto(phone, '(2 dari 3)');
+    await sendPhoto(phone, '(3 dari 3)');
+    await sendPhoto(phone, /Permohonan P-\d+ kami terima/);
+
+    await page.goto(`${jangkau.url}/pandawa`);
+    await page.getByRole('link', { name: sender.name }).first().waitFor();
+    await seen.look('inbox');
+    await page.getByRole('link', { name: sender.name }).first().click();
+    await page.getByRole('button', { name: 'Ambil' }).click();
+    await page.getByRole('button', { name: 'Lepas' }).waitFor();
+    await seen.look('chat');
+    await page.getByRole('button', { name: 'Lihat: KTP' }).click();
+    const photo = page.getByRole('img', { name: 'KTP' });
+    await expect.poll(() => photo.evaluate('image => image.naturalWidth')).toBe(960);
+    await page.getByRole('button', { name: 'Tutup' }).click();
+    await page.getByRole('button', { name: 'Putuskan…' }).click();
+    await seen.look('chat-finish');
+    await page.getByRole('button', { name: 'Kirim dan selesaikan' }).click();
+    await page.getByText(/Dikabulkan, selesai/).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Kotak masuk PANDAWA' }).waitFor();
+
+    await hold('former-pbi', 'Bantuan iuran');
+    await phone.getByText('sudah selesai diproses').waitFor();
+    await choose(phone, 'Puas');
+    await phone.getByText('Terima kasih atas penilaian').waitFor();
+  });
+
+  test('laid off: another road, a person who answers, and 24 hours later a template first', async () => {
+    const { page } = seen;
+    const { sender, phone } = await hold('laid-off', 'Berhenti bekerja');
+    await say(phone, 'abis kena phk bpjs saya gmn', 'ketik NIK (16 angka)');
+    await identify(phone, 'Apa sebabnya?');
+    await choose(phone, 'Pilih');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Kena PHK/ })
+      .click();
+    await phone.getByText('dijamin 6 bulan tanpa iuran').waitFor();
+    await say(phone, 'petugas', 'Kami teruskan ke petugas');
+    await page.getByRole('button', { name: 'Lewatkan 24 jam' }).click();
+    await page.getByText('hanya boleh mengirim templat').waitFor();
+
+    await page.goto(`${jangkau.url}/pandawa`);
+    await page.getByRole('link', { name: sender.name }).first().click();
+    await page.getByText('Sudah lewat 24 jam').waitFor();
+    await page.getByRole('textbox', { name: 'Balasan' }).fill('Bukti PHK boleh menyusul minggu depan.');
+    await page.getByRole('button', { name: 'Kirim ajakan membalas' }).click();
+    await page.getByText('Balasan dikirim.').waitFor();
+    await seen.look('chat-late');
+
+    await hold('laid-off', 'Berhenti bekerja');
+    await phone.getByText('Balas pesan ini untuk membacanya').waitFor();
+    await say(phone, 'ya', 'boleh menyusul minggu depan');
+  });
+
+  test('what was said is nowhere but in the conversations', async () => {
+    const { senders } = await api('simulator');
+    let lines = 0;
+    for (const { number } of senders) {
+      const opened = await seen.context.request.post(`${jangkau.url}/api/v1/simulator/phones`, {
+        data: { number },
+      });
+      const texts = (await opened.json()).messages.map(({ text }: { text: string }) => text);
+      // Looked for in the log and everything else the program wrote, when it has stopped.
+      jangkau.alsoHears(texts);
+      lines += texts.length;
+    }
+    expect(lines).toBeGreaterThan(20);
+  });
+
+  test('settings of PANDAWA', async () => {
+    await seen.page.goto(`${jangkau.url}/pandawa/setelan`);
+    await seen.page.getByRole('heading', { name: 'Balasan siap pakai' }).waitFor();
+    await seen.look('chat-settings');
+  });
+
+  test('nothing went wrong on any page', () => {
+    expect(seen.faults).toEqual([]);
+  });
+});
