@@ -119,6 +119,7 @@ function madeUpPack(residents: number) {
     sex: 'P',
     born: `${1950 + (i % 70)}-0${1 + (i % 9)}-1${i % 9}`,
     address: `Jl. Contoh Gang ${1 + (i % 40)} No. ${1 + Math.floor(i / 4)}`,
+    area: '51.71.01.1002',
     banjar: `Banjar ${1 + (Math.floor(i / 4) % 6)}`,
     relation: i % 4 === 0 ? 'KEPALA KELUARGA' : 'ANAK',
     nikMasked: '517101********00',
@@ -164,12 +165,17 @@ function madeUpPack(residents: number) {
       ];
     });
   return {
-    village: { code: '51.71.01.1002', name: 'Desa Contoh' },
-    banjars: [],
-    prioritas: true,
-    asOf: null,
+    villages: [
+      {
+        code: '51.71.01.1002',
+        name: 'Desa Contoh',
+        banjars: [],
+        prioritas: true,
+        unablePerHead: null,
+        marks: { salt: 's', numbers: '', names: '' },
+      },
+    ],
     people,
     facts,
-    marks: { salt: 's', numbers: '', names: '' },
   };
 }

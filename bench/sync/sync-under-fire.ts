@@ -40,6 +40,10 @@ export interface FireResult {
   faults: string[];
 }
 
+/** A phone whose link broke waits so long; the app waits longer. */
+const pauseMs = 250;
+const mostDecisions = 8;
+const mostRounds = 20;
 const village = '51.71.01.1002';
 const wrong: LinkFaults = {
   lost: 0.08,
@@ -90,11 +94,14 @@ export async function syncUnderFire(options: FireOptions): Promise<FireResult> {
       ms += by;
       return ms;
     };
-    const attempt = async ({ device, bad }: Phone) => {
+    /** False when the link broke. */
+    const attempt = async ({ device, bad }: Phone): Promise<boolean> => {
       result.attempts++;
+      let whole = true;
       await synchronise(device, bad).catch((error) => {
         if (!(error instanceof LinkFailure)) throw error;
         result.brokenAttempts++;
+        whole = false;
       });
       for (const { event, since } of device.conflicts()) {
         result.conflicts++;
@@ -104,6 +111,7 @@ export async function syncUnderFire(options: FireOptions): Promise<FireResult> {
           device.add(next);
         }
       }
+      return whole;
     };
     const busy = new Set<Phone>();
     const everyKill = options.events / (options.kills + 1);
@@ -120,7 +128,9 @@ export async function syncUnderFire(options: FireOptions): Promise<FireResult> {
           made.add(event.id);
           result.events++;
         }
-        await attempt(phone).finally(() => busy.delete(phone));
+        const whole = await attempt(phone).finally(() => busy.delete(phone));
+        // Nobody writes at the speed of a loop while the server is away.
+        if (!whole) await sleep(pauseMs);
       }
     };
     const workers = Promise.all(Array.from({ length: options.atOnce }, work));
@@ -134,10 +144,21 @@ export async function syncUnderFire(options: FireOptions): Promise<FireResult> {
     await workers;
     // The links hold again; whatever is in conflict is decided until nothing is.
     const nothingWaits = () => phones.every(({ device }) => device.queue.size === 0);
-    for (let round = 0; round < 20; round++) {
+    const settle = async (phone: Phone) => {
+      // What was decided about a conflict is sent at once: later somebody else may have said something again.
+      for (let again = 0; again < mostDecisions; again++) {
+        await attempt({ ...phone, bad: phone.sound });
+        if (phone.device.queue.size === 0) return;
+      }
+    };
+    for (let round = 0; round < mostRounds; round++) {
       // Whoever came first in the last round has not heard of what the others sent in it.
       const last = nothingWaits();
-      for (const phone of phones) await attempt({ ...phone, bad: phone.sound });
+      const left = [...phones];
+      const pool = Array.from({ length: options.atOnce }, async () => {
+        for (let phone = left.pop(); phone; phone = left.pop()) await settle(phone);
+      });
+      await Promise.all(pool);
       if (last && nothingWaits()) break;
     }
     result.seconds = Math.round((performance.now() - began) / 100) / 10;

@@ -130,6 +130,10 @@ const bodies = {
       })
       .nullish(),
     motherMemberId: z.int().nullish(),
+    motherCard: z
+      .string()
+      .regex(/^\d{13}$/)
+      .nullish(),
     way: z.enum(['pay', 'rehab']).optional(),
     stages: z.int().min(1).max(36).nullish(),
     note: Words.optional(),

@@ -92,6 +92,12 @@ export const FactAnswer = z.union([
 ]);
 export type FactAnswer = z.infer<typeof FactAnswer>;
 
+/** A photograph or signature of a case. */
+export const CasePhoto = z
+  .object({ sha256: z.string(), mime: z.string(), size: z.int(), addedBy: z.string() })
+  .meta({ id: 'CasePhoto' });
+export type CasePhoto = z.infer<typeof CasePhoto>;
+
 const Point = z.object({ lat: z.number(), lon: z.number() });
 
 /** An agent and the work in hand. */
@@ -131,9 +137,7 @@ export const caseRoutes = {
       facts: z.array(CaseFactKept),
       family: z.array(Case),
       point: Point.extend({ accuracy: z.number() }).nullable(),
-      attachments: z.array(
-        z.object({ sha256: z.string(), mime: z.string(), size: z.int(), addedBy: z.string() }),
-      ),
+      attachments: z.array(CasePhoto),
     }),
   },
   getCaseAttachment: {

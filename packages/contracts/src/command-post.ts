@@ -30,9 +30,10 @@ export const FunnelFigures = z
   .meta({ id: 'FunnelFigures' });
 export type FunnelFigures = z.infer<typeof FunnelFigures>;
 
+/** A choice that stands for an area. */
 export const PesiarSetting = z.object({
   area: z.string(),
-  name: z.enum(['live', 'prioritas', 'target', 'unable-per-head']),
+  name: z.enum(['live', 'prioritas', 'newborn-pemda', 'target', 'unable-per-head']),
   value: z.union([z.boolean(), z.int()]),
   at: z.string(),
   by: z.string(),
@@ -70,21 +71,7 @@ const Guest = z.object({
   answer: Answer.nullable(),
 });
 
-/** A letter of PESIAR. */
-export const PesiarLetter = z
-  .object({
-    id: Uuid,
-    number: z.string(),
-    at: z.string(),
-    title: z.string(),
-    kind: z.string(),
-    topic: z.enum(['employer', 'dinas-sosial', 'invitation', 'visit-list']),
-    area: z.string(),
-    by: z.string(),
-  })
-  .meta({ id: 'PesiarLetter' });
-
-/** The post from which the drive is run: figures, agents, settings, gatherings, letters. */
+/** The post from which the drive is run: figures, agents, settings, gatherings. */
 export const commandPostRoutes = {
   getFunnel: {
     action: 'command.read',
@@ -223,51 +210,5 @@ export const commandPostRoutes = {
     summary: 'Call a planned meeting off',
     params: z.object({ id: Uuid }),
     response: Gathering,
-  },
-
-  listPesiarLetters: {
-    action: 'letter.manage',
-    method: 'GET',
-    path: '/pesiar-letters',
-    tag: 'letters',
-    summary: 'Letters of PESIAR, newest first',
-    response: z.object({ items: z.array(PesiarLetter) }),
-  },
-  issuePesiarLetter: {
-    action: 'letter.manage',
-    method: 'POST',
-    path: '/pesiar-letters',
-    tag: 'letters',
-    summary: 'Number, set and keep a letter: to an employer, to Dinas Sosial, an invitation, a visit list',
-    body: z.discriminatedUnion('topic', [
-      z.object({
-        topic: z.literal('employer'),
-        area: AreaCode,
-        employerCode: z.string().max(20),
-      }),
-      z.object({
-        topic: z.literal('dinas-sosial'),
-        area: AreaCode,
-        exit: z.enum(['pemda', 'pbi']),
-      }),
-      z.object({ topic: z.literal('invitation'), gatheringId: Uuid }),
-      z.object({
-        topic: z.literal('visit-list'),
-        area: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/),
-        banjar: z.string().max(100),
-        agent: z.string().max(60).optional(),
-      }),
-    ]),
-    response: PesiarLetter,
-    status: 201,
-  },
-  getPesiarLetter: {
-    action: 'letter.manage',
-    method: 'GET',
-    path: '/pesiar-letters/:id',
-    tag: 'letters',
-    summary: 'A letter as it was issued',
-    params: z.object({ id: Uuid }),
-    produces: 'application/pdf',
   },
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,7 @@
 import { exitKinds, payerClasses } from '@jangkau/pesiar';
 import { z } from 'zod';
 import { AreaCode } from './area.ts';
+import { CasePhoto } from './case.ts';
 import { IsoDate } from './paging.ts';
 import type { Route } from './route.ts';
 
@@ -148,7 +149,28 @@ export const deskRoutes = {
           evidence: z.record(z.string(), z.unknown()),
         })
         .nullable(),
-      attachments: z.array(z.string()),
+      consent: z
+        .object({
+          given: z.boolean(),
+          signer: z.string(),
+          signature: text.describe('SHA-256 of the picture of the signature'),
+          at: z.string(),
+          by: z.string(),
+        })
+        .nullable(),
+      terms: z.object({
+        class: z.int().nullable(),
+        bank: text,
+        way: text,
+        stages: z.int().nullable(),
+        pbiEndedOn: text,
+        ppuEndedOn: text,
+        position: text,
+        wage: z.number().nullable(),
+        employerAddress: text,
+        mother: text.describe('Card of the mother as typed, masked'),
+      }),
+      photos: z.array(CasePhoto),
       note: text,
     }),
   },

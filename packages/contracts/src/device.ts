@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseFactKept } from './case-fact.ts';
 import { IsoInstant } from './paging.ts';
 import type { Route } from './route.ts';
 
@@ -11,6 +12,8 @@ export const Device = z
   .object({
     id: Uuid,
     username: z.string(),
+    owner: z.string().describe('Name of the owner'),
+    areas: z.array(z.string()).describe('Areas its owner works in'),
     name: z.string().describe('What kind of device it is, as its owner called it'),
     enrolledAt: IsoInstant,
     seenAt: IsoInstant,
@@ -21,6 +24,22 @@ export const Device = z
   })
   .meta({ id: 'Device' });
 export type Device = z.infer<typeof Device>;
+
+/** Two records that could not both count, and which of them a person let stand. */
+export const SettledConflict = z
+  .object({
+    id: Uuid,
+    caseId: Uuid,
+    name: z.string(),
+    area: z.string(),
+    banjar: z.string().nullable(),
+    at: IsoInstant,
+    by: z.string(),
+    note: z.string().nullable(),
+    sides: z.array(z.object({ stands: z.boolean(), fact: CaseFactKept })),
+  })
+  .meta({ id: 'SettledConflict' });
+export type SettledConflict = z.infer<typeof SettledConflict>;
 
 /** What a device needs to begin: its secret, shown once, and the key for what only the server may read. */
 export const EnrolledDevice = z
@@ -93,6 +112,15 @@ export const deviceRoutes = {
     tag,
     summary: 'Devices of the agents within reach',
     response: z.object({ items: z.array(Device) }),
+  },
+  listConflicts: {
+    action: 'device.manage',
+    method: 'GET',
+    path: '/sync/conflicts',
+    tag,
+    summary: 'Differences between phones and the office that were settled, newest first, with both sides',
+    query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    response: z.object({ items: z.array(SettledConflict) }),
   },
   revokeDevice: {
     action: 'device.manage',

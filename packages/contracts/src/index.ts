@@ -23,6 +23,7 @@ export * from './membership.ts';
 export * from './month-close.ts';
 export * from './paging.ts';
 export * from './person.ts';
+export * from './pesiar-letter.ts';
 export * from './privacy-overview.ts';
 export * from './privacy-setting.ts';
 export * from './problem.ts';

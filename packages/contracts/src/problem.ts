@@ -83,6 +83,7 @@ export const ProblemCode = z.enum([
   'mother-unknown',
   'birth-date-missing',
   'nik-needed',
+  'newborn-needs-proposal',
   'quota-not-set',
   'agent-not-found',
   'gathering-not-found',

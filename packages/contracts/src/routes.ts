@@ -39,6 +39,7 @@ import {
   UnmaskedNumbers,
   UnmaskReason,
 } from './person.ts';
+import { pesiarLetterRoutes } from './pesiar-letter.ts';
 import { privacyOverviewRoutes } from './privacy-overview.ts';
 import { privacySettingRoutes } from './privacy-setting.ts';
 import { publicFiguresRoutes } from './public-figures.ts';
@@ -408,6 +409,7 @@ export const routes = {
   ...caseRoutes,
   ...deskRoutes,
   ...commandPostRoutes,
+  ...pesiarLetterRoutes,
   ...deviceRoutes,
   ...syncRoutes,
   ...eligibilityRoutes,

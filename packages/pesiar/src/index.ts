@@ -7,6 +7,7 @@ export * from './case/outcome.ts';
 export * from './classify/class-rules.ts';
 export * from './classify/classify.ts';
 export * from './classify/evidence.ts';
+export * from './classify/evidence-lines.ts';
 export * from './classify/payer-class.ts';
 export * from './conflicts/fact-conflict.ts';
 export * from './exits/exit-kind.ts';

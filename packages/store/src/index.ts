@@ -129,7 +129,7 @@ export {
 } from './pesiar/assign-cases.ts';
 export { addAttachment, findAttachment, type KeptAttachment } from './pesiar/attachments.ts';
 export { type CaseFilter, countCases, listCases } from './pesiar/case-list.ts';
-export { type CasePage, caseFacts, casePage, factsAfter } from './pesiar/case-page.ts';
+export { type CasePage, caseFacts, casePage, evidenceOfForms, factsAfter } from './pesiar/case-page.ts';
 export type { CaseRow, KeptFact } from './pesiar/case-row.ts';
 export { clientDb } from './pesiar/client-db.ts';
 export {
@@ -164,6 +164,7 @@ export {
   settingIn,
 } from './pesiar/settings.ts';
 export { type Settled, settleApplications } from './pesiar/settle-applications.ts';
+export { type SettledConflictRow, settledConflicts } from './pesiar/settled-conflicts.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
 export { countErasable, type ErasedRows, erasePerson, runFoldersOf } from './privacy/erase-person.ts';
 export { type ExportOrderRow, ExportOrders } from './privacy/export-orders.ts';
@@ -173,6 +174,7 @@ export {
   type LetterRow,
   Letters,
   type LetterTopic,
+  type PesiarLetterFilter,
   type PesiarLetterRow,
 } from './privacy/letters.ts';
 export type { PersonKeys } from './privacy/person-keys.ts';

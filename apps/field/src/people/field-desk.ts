@@ -1,7 +1,14 @@
-import { type CaseFact, type CaseState, caseState, type Point } from '@jangkau/pesiar';
+import {
+  type CaseFact,
+  type CaseState,
+  caseState,
+  defaultPesiarSettings,
+  type PesiarSettings,
+  type Point,
+} from '@jangkau/pesiar';
 import type { KeptEvent, SyncEvent } from '@jangkau/sync';
 import type { FieldStore, Queued } from '../store/field-store.ts';
-import type { FieldPack, PackPerson } from './field-pack.ts';
+import { type FieldPack, type PackPerson, villageOf } from './field-pack.ts';
 import { PersonSearch } from './person-search.ts';
 
 /** A case as the phone sees it: with what was said here and not yet sent. */
@@ -17,6 +24,8 @@ export interface FieldCase {
 /** People of one family card, with the cases among them. */
 export interface Household {
   key: string;
+  /** Code of the village. */
+  area: string;
   banjar: string | null;
   address: string | null;
   point: Point | null;
@@ -50,7 +59,10 @@ export class FieldDesk {
     const text = await store.packText();
     if (text === undefined) return undefined;
     const [events, queued] = await Promise.all([store.events(), store.queue()]);
-    return new FieldDesk(username, JSON.parse(text) as FieldPack, events, queued);
+    const pack = JSON.parse(text) as FieldPack;
+    // One that an older version of the app kept: the next synchronisation brings another.
+    if (!Array.isArray(pack.villages)) return undefined;
+    return new FieldDesk(username, pack, events, queued);
   }
 
   /** Takes over what the store says now: after a synchronisation that brought no new pack. */
@@ -66,6 +78,14 @@ export class FieldDesk {
     this.#queued = [...this.#queued, ...events.map((event) => ({ event, result: null }))];
     for (const stream of new Set(events.map((event) => event.stream))) this.#buildCase(stream);
     this.#households = undefined;
+  }
+
+  /** Choices of the office for a village. */
+  settingsOf(area: string): PesiarSettings {
+    const { unablePerHead } = villageOf(this.pack, area);
+    return typeof unablePerHead === 'number'
+      ? { ...defaultPesiarSettings, unablePerHead }
+      : defaultPesiarSettings;
   }
 
   get queued(): readonly Queued[] {
@@ -123,15 +143,18 @@ export class FieldDesk {
 
   #group(): Household[] {
     const groups = new Map<string, Household>();
-    const groupOf = (key: string, banjar: string | null, address: string | null): Household => {
+    const groupOf = (
+      key: string,
+      { area, banjar, address }: Pick<Household, 'area' | 'banjar' | 'address'>,
+    ): Household => {
       const found = groups.get(key);
       if (found) return found;
-      const made: Household = { key, banjar, address, point: null, people: [], cases: [] };
+      const made: Household = { key, area, banjar, address, point: null, people: [], cases: [] };
       groups.set(key, made);
       return made;
     };
     for (const person of this.pack.people) {
-      const group = groupOf(person.householdKey ?? `p-${person.residentNo}`, person.banjar, person.address);
+      const group = groupOf(person.householdKey ?? `p-${person.residentNo}`, person);
       group.people.push(person);
       if (person.lat !== null && person.lon !== null) group.point ??= { lat: person.lat, lon: person.lon };
     }
@@ -140,7 +163,7 @@ export class FieldDesk {
       const person = subject.residentNo === null ? undefined : this.people.get(subject.residentNo);
       const fallback = subject.residentNo === null ? `c-${caseId}` : `p-${subject.residentNo}`;
       const key = person?.householdKey ?? subject.householdKey ?? fallback;
-      const group = groupOf(key, subject.banjar, subject.address);
+      const group = groupOf(key, subject);
       group.cases.push(one);
       group.point = visitedAt(one) ?? group.point;
     }

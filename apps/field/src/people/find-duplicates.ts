@@ -10,11 +10,11 @@ export interface NewPerson {
   nik: string | null;
 }
 
-/** Who of the village this may be already. */
+/** Who of the agent's villages this may be already. */
 export interface Duplicates {
   /** In this phone's banjar. */
   near: PackPerson[];
-  /** Somewhere else in the village: the phone knows no more than that. */
+  /** Somewhere else in the agent's villages: the phone knows no more than that. */
   elsewhere: 'number' | 'name' | null;
 }
 
@@ -31,12 +31,17 @@ export async function findDuplicates(person: NewPerson, pack: FieldPack): Promis
     return (level === 'variant' || level === 'partial') && known.born === person.born && person.born !== null;
   });
   if (near.length > 0) return { near: near.slice(0, 10), elsewhere: null };
-  const hash = saltedHash(pack.marks.salt);
-  const numbers = new PersonMarks(fromBase64(pack.marks.numbers));
-  if (person.nik !== null && (await numbers.has(person.nik, hash))) return { near: [], elsewhere: 'number' };
-  const mark = nameMark(person.name, person.born);
-  const names = new PersonMarks(fromBase64(pack.marks.names));
-  if (mark !== undefined && (await names.has(mark, hash))) return { near: [], elsewhere: 'name' };
+  let elsewhere: Duplicates['elsewhere'] = null;
+  for (const { marks } of pack.villages) {
+    const hash = saltedHash(marks.salt);
+    const numbers = new PersonMarks(fromBase64(marks.numbers));
+    if (person.nik !== null && (await numbers.has(person.nik, hash)))
+      return { near: [], elsewhere: 'number' };
+    const mark = nameMark(person.name, person.born);
+    const names = new PersonMarks(fromBase64(marks.names));
+    if (mark !== undefined && (await names.has(mark, hash))) elsewhere = 'name';
+  }
+  if (elsewhere) return { near: [], elsewhere };
   return { near: [], elsewhere: null };
 }
 

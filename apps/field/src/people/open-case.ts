@@ -4,7 +4,6 @@ import type { PackPerson } from './field-pack.ts';
 
 /** The first fact of a case about a resident of the pack. */
 export function openCase(app: FieldApp, person: PackPerson): SyncEvent {
-  const village = app.desk?.pack.village.code ?? '';
   return app.event(app.newId(), 'opened', {
     reason:
       person.status === 'arrears'
@@ -20,7 +19,7 @@ export function openCase(app: FieldApp, person: PackPerson): SyncEvent {
       name: person.name,
       sex: person.sex,
       born: person.born,
-      area: village,
+      area: person.area,
       banjar: person.banjar,
       address: person.address,
       householdKey: person.householdKey,

@@ -9,6 +9,7 @@ const person = (residentNo: string, name: string, address = 'Jl. Contoh 1'): Pac
   sex: null,
   born: null,
   address,
+  area: '51.71.01.1002',
   banjar: 'Kaja',
   relation: null,
   nikMasked: null,

@@ -3,6 +3,7 @@ import { dayText } from '../app/format.ts';
 import { LanguageContext, useSay } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
 import { go, linkTo } from '../app/use-route.ts';
+import { villageOf } from '../people/field-pack.ts';
 import { type Duplicates, findDuplicates } from '../people/find-duplicates.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
@@ -20,10 +21,14 @@ export function AddPerson() {
   const [born, setBorn] = useState('');
   const [nik, setNik] = useState('');
   const [address, setAddress] = useState('');
-  const banjars = [
-    ...new Set(desk.pack.people.map(({ banjar }) => banjar).filter((banjar) => banjar !== null)),
+  const { villages, people } = desk.pack;
+  const [area, setArea] = useState(villages[0]?.code ?? '');
+  const banjarsOf = (code: string) => [
+    ...new Set(people.flatMap((person) => (person.area === code ? (person.banjar ?? []) : []))),
   ];
-  const [banjar, setBanjar] = useState(desk.pack.banjars[0] ?? banjars[0] ?? '');
+  const banjars = banjarsOf(area);
+  const firstOf = (code: string) => villageOf(desk.pack, code).banjars[0] ?? banjarsOf(code)[0] ?? '';
+  const [banjar, setBanjar] = useState(() => firstOf(area));
   const [found, setFound] = useState<Duplicates>();
   const { busy, error, run } = useBusy();
   const ready = name.trim().length >= 3 && sex !== null;
@@ -38,7 +43,7 @@ export function AddPerson() {
         name: name.trim().toUpperCase(),
         sex,
         born: born || null,
-        area: desk.pack.village.code,
+        area,
         banjar: banjar || null,
         address: address.trim() || null,
         householdKey: null,
@@ -111,6 +116,25 @@ export function AddPerson() {
           )}
         />
         <Field label={say('Alamat', 'Address')} value={address} onInput={setAddress} maxLength={120} />
+        {villages.length > 1 && (
+          <div class="field">
+            <label for="village">{say('Desa', 'Village')}</label>
+            <select
+              id="village"
+              value={area}
+              onChange={(event) => {
+                setArea(event.currentTarget.value);
+                setBanjar(firstOf(event.currentTarget.value));
+              }}
+            >
+              {villages.map(({ code, name: village }) => (
+                <option key={code} value={code}>
+                  {village}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         {banjars.length > 1 && (
           <div class="field">
             <label for="banjar">Banjar</label>

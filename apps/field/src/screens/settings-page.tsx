@@ -40,8 +40,9 @@ export function SettingsPage({ onLanguage, onLock, onSignOut, onChangePin }: Set
           {app.enrolment.name} ({app.enrolment.username})
         </p>
         <p class="hint">
-          {desk.pack.village.name}
-          {desk.pack.banjars.length > 0 && `: ${desk.pack.banjars.join(', ')}`}
+          {desk.pack.villages
+            .map(({ name, banjars }) => (banjars.length > 0 ? `${name}: ${banjars.join(', ')}` : name))
+            .join('; ')}
         </p>
       </header>
       {update && (

@@ -5,6 +5,7 @@ import { useSay } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
 import { linkTo } from '../app/use-route.ts';
 import type { FieldCase, Household } from '../people/field-desk.ts';
+import { villageOf } from '../people/field-pack.ts';
 import { CaseChip } from '../ui/case-chip.tsx';
 import { locate } from '../visit/locate.ts';
 
@@ -28,12 +29,17 @@ export function Today() {
     return !over && (filter === 'all' || one.state.agent === desk.username);
   };
   const { households } = desk;
+  const placeName = (key: string) => {
+    const [area = '', banjar = ''] = key.split('/');
+    const name = banjar === '' ? say('Tanpa banjar', 'Without banjar') : `Banjar ${banjar}`;
+    return desk.pack.villages.length > 1 ? `${name}, ${villageOf(desk.pack, area).name}` : name;
+  };
   const groups = useMemo(() => {
     const open = households.filter((household) => household.cases.some(wanted));
-    const byBanjar = Map.groupBy(open, ({ banjar }) => banjar ?? '');
+    const byBanjar = Map.groupBy(open, ({ area, banjar }) => `${area}/${banjar ?? ''}`);
     return [...byBanjar]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([banjar, list]) => ({ banjar, list: dayOrder(list, from) }));
+      .map(([key, list]) => ({ key, name: placeName(key), list: dayOrder(list, from) }));
   }, [households, filter, from]);
   const mine = desk.cases.filter((one) => one.state.agent === desk.username && one.state.bucket === null);
   const late = mine.filter(({ state }) => state.dueOn !== null && state.dueOn < today).length;
@@ -85,13 +91,13 @@ export function Today() {
               )}
         </p>
       )}
-      {groups.map(({ banjar, list }) => {
+      {groups.map(({ key, name, list }) => {
         const part = list.slice(0, Math.max(0, left));
         left -= part.length;
         return part.length === 0 ? null : (
-          <section key={banjar}>
+          <section key={key}>
             <h2>
-              {banjar === '' ? say('Tanpa banjar', 'Without banjar') : `Banjar ${banjar}`}
+              {name}
               <small>{say(`${list.length} rumah`, `${list.length} houses`)}</small>
             </h2>
             <ul class="cards">

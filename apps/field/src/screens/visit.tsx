@@ -44,7 +44,8 @@ export function Visit({ id }: { id: string }) {
   const writing = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
     void app.store.draft<VisitDraft>(id).then((kept) => {
-      current.current = kept ?? newVisit(id, app.now().toISOString());
+      // A form that was begun with an older version of the app lacks answers that were added since.
+      current.current = { ...newVisit(id, app.now().toISOString()), ...kept };
       setDraft(current.current);
     });
   }, [id]);
@@ -98,7 +99,7 @@ export function Visit({ id }: { id: string }) {
         draft,
         {
           visits: known.state.visits,
-          suggestion: classify(draft.evidence, today),
+          suggestion: classify(draft.evidence, today, desk.settingsOf(known.state.subject.area)),
           signature: signature?.sha256 ?? null,
           bucket: known.state.bucket,
         },

@@ -9,21 +9,23 @@ import {
   payerClasses,
 } from '@jangkau/pesiar';
 import { useSay, useWords } from '../app/say.ts';
+import { useDesk } from '../app/use-app.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Able, unable or working: what was seen and said, what the rules make of it, what the agent decides. */
-export function ClassStep({ draft, change, today }: StepProps) {
+export function ClassStep({ draft, change, one, today }: StepProps) {
   const say = useSay();
   const words = useWords();
   const { evidence } = draft;
-  const suggestion = classify(evidence, today);
+  const settings = useDesk().settingsOf(one.state.subject.area);
+  const suggestion = classify(evidence, today, settings);
   const tell = (part: Partial<Evidence>) => {
     const next = { ...evidence, ...part };
     const before = suggestion.class;
-    const after = classify(next, today).class;
+    const after = classify(next, today, settings).class;
     // A choice that only followed the suggestion goes on following it.
     const follows = draft.class === null || draft.class === before;
     change({ evidence: next, ...(follows && after !== null && { class: after }) });

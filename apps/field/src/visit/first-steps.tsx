@@ -2,6 +2,7 @@ import { outcomeNames, type VisitResult, visitResults } from '@jangkau/pesiar';
 import { useEffect, useState } from 'preact/hooks';
 import { useSay, useWords } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
+import { villageOf } from '../people/field-pack.ts';
 import { matchesNik } from '../people/matches-nik.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
@@ -38,7 +39,7 @@ export function IdentityStep({ draft, change, one }: StepProps) {
   useEffect(() => {
     setFits(undefined);
     if (draft.method === 'nik-typed' && /^\d{16}$/.test(draft.nik) && person?.nikHash)
-      void matchesNik(draft.nik, person.nikHash, desk.pack.marks.salt).then(setFits);
+      void matchesNik(draft.nik, person.nikHash, villageOf(desk.pack, person.area).marks.salt).then(setFits);
   }, [draft.nik, draft.method, person]);
   return (
     <>

@@ -3,6 +3,7 @@ import { useContext, useEffect } from 'preact/hooks';
 import { dayText } from '../app/format.ts';
 import { LanguageContext, useSay, useWords } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
+import { villageOf } from '../people/field-pack.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -18,14 +19,22 @@ export function FormStep({ draft, change, one, today }: StepProps) {
   const words = useWords();
   const language = useContext(LanguageContext);
   const desk = useDesk();
-  const options = exitOptions({
-    class: draft.class,
-    evidence: draft.evidence,
-    reason: one.state.reason,
-    subject: one.state.subject,
-    on: today,
-    prioritas: desk.pack.prioritas,
-  });
+  const { area } = one.state.subject;
+  const options = exitOptions(
+    {
+      class: draft.class,
+      evidence: draft.evidence,
+      reason: one.state.reason,
+      subject: one.state.subject,
+      on: today,
+      prioritas: villageOf(desk.pack, area).prioritas,
+      pbiEndedOn: draft.endedAs === 'pbi' && draft.endedOn ? draft.endedOn : null,
+      ppuEndedOn: draft.endedAs === 'ppu' && draft.endedOn ? draft.endedOn : null,
+    },
+    desk.settingsOf(area),
+  );
+  // As many stages as were shown at most (half the months owed).
+  const most = draft.shown?.debt?.rehab.stages.length ?? 0;
   const first = options[0]?.kind ?? null;
   useEffect(() => {
     const exit = draft.exit && options.some(({ kind }) => kind === draft.exit) ? draft.exit : first;
@@ -94,6 +103,55 @@ export function FormStep({ draft, change, one, today }: StepProps) {
           )}
         </p>
       )}
+      {draft.exit === 'newborn' && (
+        <>
+          <Field
+            label={say('Nomor kartu JKN ibu', 'JKN card number of the mother')}
+            hint={say(
+              '13 angka. Kosongkan bila ibu di KK yang sama dan sudah terdaftar.',
+              '13 digits. Leave empty when she is on the same family card and registered.',
+            )}
+            inputMode="numeric"
+            maxLength={13}
+            value={draft.motherCard}
+            onInput={(text) => change({ motherCard: text.replace(/\D/g, '') })}
+          />
+          <Field
+            label={say('NIK bayi, bila sudah ada', 'NIK of the baby, if there is one')}
+            inputMode="numeric"
+            maxLength={16}
+            value={draft.babyNik}
+            onInput={(text) => change({ babyNik: text.replace(/\D/g, '') })}
+          />
+        </>
+      )}
+      {draft.exit === 'pbpu' && (
+        <>
+          <Choice
+            narrow
+            legend={say('Tadinya ditanggung?', 'Covered before?')}
+            value={draft.endedAs ?? 'no'}
+            onChange={(value) => change({ endedAs: value === 'no' ? null : value })}
+            options={[
+              { value: 'no', label: say('Tidak', 'No') },
+              { value: 'pbi', label: 'PBI' },
+              { value: 'ppu', label: say('Pekerja', 'Worker') },
+            ]}
+          />
+          {draft.endedAs && (
+            <Field
+              label={say('Nonaktif sejak', 'Inactive since')}
+              hint={say(
+                'Kurang dari sebulan: boleh langsung dibayar.',
+                'Less than a month: may be paid at once.',
+              )}
+              type="date"
+              value={draft.endedOn}
+              onInput={(endedOn) => change({ endedOn })}
+            />
+          )}
+        </>
+      )}
       {money && (
         <>
           <Choice
@@ -154,6 +212,22 @@ export function FormStep({ draft, change, one, today }: StepProps) {
             { value: 'rehab', label: say('Dicicil lewat REHAB', 'In stages (REHAB)') },
           ]}
         />
+      )}
+      {draft.exit === 'reactivation' && draft.way === 'rehab' && most > 1 && (
+        <div class="field">
+          <label for="stages">{say('Berapa kali dicicil?', 'In how many stages?')}</label>
+          <select
+            id="stages"
+            value={draft.stages ?? most}
+            onChange={(event) => change({ stages: Number(event.currentTarget.value) })}
+          >
+            {Array.from({ length: most - 1 }, (_, i) => i + 2).map((n) => (
+              <option key={n} value={n}>
+                {n} {say('kali', 'stages')}
+              </option>
+            ))}
+          </select>
+        </div>
       )}
       <Field
         label={say('Nomor HP untuk kabar pembayaran', 'Phone number for messages')}

@@ -29,6 +29,10 @@ export function missingIn(draft: VisitDraft, step: VisitStep, say: Say): string 
         return say('Pilih paling sedikit satu orang.', 'Choose at least one person.');
       if (draft.exit === 'ppu' && draft.employerName.trim().length < 3)
         return say('Tulis nama pemberi kerja.', 'Write the name of the employer.');
+      if (draft.exit === 'newborn' && draft.motherCard && !/^\d{13}$/.test(draft.motherCard))
+        return say('Nomor kartu ibu 13 angka.', 'The mother’s card has 13 digits.');
+      if (draft.exit === 'newborn' && draft.babyNik && !/^\d{16}$/.test(draft.babyNik))
+        return say('NIK bayi 16 angka.', 'The baby’s NIK has 16 digits.');
       return undefined;
     case 'consent':
       if (draft.consent === null) return say('Pilih setuju atau tidak.', 'Choose agrees or not.');

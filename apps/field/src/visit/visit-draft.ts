@@ -57,6 +57,12 @@ export interface VisitDraft {
   wage: string;
   way: 'pay' | 'rehab';
   stages: number | null;
+  /** Last day of PBI or PPU, when there was one: a wait is waived soon after. */
+  endedAs: 'pbi' | 'ppu' | null;
+  endedOn: string;
+  /** Newborn: card of the mother, and the baby's NIK when it has one. */
+  motherCard: string;
+  babyNik: string;
   consent: boolean | null;
   signer: 'self' | 'parent' | 'guardian';
   signature: string | null;
@@ -102,6 +108,10 @@ export function newVisit(caseId: string, startedAt: string): VisitDraft {
     wage: '',
     way: 'pay',
     stages: null,
+    endedAs: null,
+    endedOn: '',
+    motherCard: '',
+    babyNik: '',
     consent: null,
     signer: 'self',
     signature: null,

@@ -72,9 +72,20 @@ export function visitFacts(
   return facts;
 }
 
+/** The stages that were chosen, or as many as were shown. */
+function stagesOf({ stages, shown }: VisitDraft): number | null {
+  return stages ?? (shown?.debt?.rehab.stages.length || null);
+}
+
 function formOf(draft: VisitDraft): Omit<RegistrationForm, 'attachments'> {
   const exit = draft.exit ?? 'pbpu';
-  const people = draft.people.filter(({ chosen }) => chosen).map(({ chosen: _, ...person }) => person);
+  const chosen = draft.people.filter((person) => person.chosen);
+  const nik = exit === 'newborn' && /^\d{16}$/.test(draft.babyNik) ? { nik: draft.babyNik } : {};
+  // The server keeps typed numbers apart; of a newborn it is the last one's on the form.
+  const people = chosen.map(({ chosen: _, ...person }, i) => ({
+    ...person,
+    ...(i === chosen.length - 1 && nik),
+  }));
   const money = exit === 'pbpu' || exit === 'newborn';
   const employer = {
     code: null,
@@ -88,7 +99,13 @@ function formOf(draft: VisitDraft): Omit<RegistrationForm, 'attachments'> {
     people,
     phone: draft.phone.trim() || null,
     ...(money && { class: draft.roomClass, bank: draft.bank }),
+    ...(exit === 'pbpu' && draft.endedOn && draft.endedAs === 'pbi' && { pbiEndedOn: draft.endedOn }),
+    ...(exit === 'pbpu' && draft.endedOn && draft.endedAs === 'ppu' && { ppuEndedOn: draft.endedOn }),
+    ...(exit === 'newborn' && /^\d{13}$/.test(draft.motherCard) && { motherCard: draft.motherCard }),
     ...(exit === 'ppu' && { employer }),
-    ...(exit === 'reactivation' && { way: draft.way, stages: draft.way === 'rehab' ? draft.stages : null }),
+    ...(exit === 'reactivation' && {
+      way: draft.way,
+      stages: draft.way === 'rehab' ? stagesOf(draft) : null,
+    }),
   };
 }

@@ -11,6 +11,7 @@ import {
   IconCoins,
   IconDatabaseExport,
   IconDeviceMobileMessage,
+  IconDeviceMobile,
   IconFingerprint,
   IconHeartHandshake,
   IconHelpHexagon,
@@ -21,6 +22,7 @@ import {
   IconLicense,
   IconListDetails,
   IconListSearch,
+  IconMail,
   IconMailQuestion,
   IconMap2,
   IconMenu2,
@@ -30,6 +32,8 @@ import {
   IconReportAnalytics,
   IconRoute,
   IconShieldExclamation,
+  IconSpeakerphone,
+  IconTargetArrow,
   IconUserCircle,
   IconUserOff,
   IconUserPin,
@@ -191,6 +195,10 @@ function PesiarItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
     [may('case.read'), '/pesiar/kasus', text.cases, <IconUserPin key="i" {...ICON} />],
     [may('desk.read') || may('desk.employer'), '/pesiar/meja', text.desk, <IconInbox key="i" {...ICON} />],
     [may('command.read'), '/pesiar/hari', text.days, <IconWalk key="i" {...ICON} />],
+    [may('case.read'), '/pesiar/sosialisasi', text.gatherings, <IconSpeakerphone key="i" {...ICON} />],
+    [may('letter.manage'), '/pesiar/surat', text.letters, <IconMail key="i" {...ICON} />],
+    [may('device.manage'), '/pesiar/ponsel', text.devices, <IconDeviceMobile key="i" {...ICON} />],
+    [may('command.read'), '/pesiar/wilayah', text.rollout, <IconTargetArrow key="i" {...ICON} />],
   ];
   const items = all.filter(([open]) => open);
   if (items.length === 0) return null;

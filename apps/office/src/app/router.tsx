@@ -1,30 +1,18 @@
-import { AreaCode, ChatService, ChatView, Desk, FormStatus, Month } from '@jangkau/contracts';
-import { casePhases, openReasons } from '@jangkau/pesiar';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { AreaCode, ChatService, ChatView, Month } from '@jangkau/contracts';
+import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { z } from 'zod';
-import { queryClient } from '../api/query-client.ts';
-import { sessionQuery } from '../api/use-session.ts';
 import { ListSearch } from '../lists/list-search.ts';
 import { Loading } from '../ui/loading.tsx';
-import { LostPage } from './lost-page.tsx';
+import { office, root } from './office-route.tsx';
 import { PageFailure } from './page-failure.tsx';
+import { pesiarPages } from './pesiar-pages.ts';
 import { parseSearch, stringifySearch } from './search-string.ts';
-import { Shell } from './shell.tsx';
 
 /** Upload ids in the address: one, or several under the same name. */
 const ids = z
   .union([z.array(z.string()), z.string().transform((id) => [id])])
   .optional()
   .catch(undefined);
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -34,16 +22,6 @@ const signIn = createRoute({
     problem: z.string().max(60).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
-});
-
-const office = createRoute({
-  getParentRoute: () => root,
-  id: 'office',
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (!session) throw redirect({ to: '/masuk', search: { next: location.href }, replace: true });
-  },
 });
 
 const home = createRoute({
@@ -251,48 +229,6 @@ const figureCheck = createRoute({
   component: lazyRouteComponent(() => import('../figures/check-page.tsx'), 'CheckPage'),
 });
 
-const commandPost = createRoute({
-  getParentRoute: () => office,
-  path: '/pesiar',
-  validateSearch: z.object({ area: AreaCode.optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../pesiar/command-post-page.tsx'), 'CommandPostPage'),
-});
-
-const cases = createRoute({
-  getParentRoute: () => office,
-  path: '/pesiar/kasus',
-  validateSearch: z.object({
-    area: AreaCode.optional().catch(undefined),
-    banjar: z.string().max(100).optional().catch(undefined),
-    phase: z.enum(casePhases).optional().catch(undefined),
-    reason: z.enum(openReasons).optional().catch(undefined),
-    agent: z.string().max(60).optional().catch(undefined),
-  }),
-  component: lazyRouteComponent(() => import('../pesiar/cases-page.tsx'), 'CasesPage'),
-});
-
-const caseOfPesiar = createRoute({
-  getParentRoute: () => office,
-  path: '/pesiar/kasus/$caseId',
-  component: lazyRouteComponent(() => import('../pesiar/case-page.tsx'), 'CasePage'),
-});
-
-const desk = createRoute({
-  getParentRoute: () => office,
-  path: '/pesiar/meja',
-  validateSearch: z.object({
-    desk: Desk.optional().catch(undefined),
-    status: FormStatus.optional().catch(undefined),
-  }),
-  component: lazyRouteComponent(() => import('../pesiar/desk-page.tsx'), 'DeskPage'),
-});
-
-const agentDays = createRoute({
-  getParentRoute: () => office,
-  path: '/pesiar/hari',
-  component: lazyRouteComponent(() => import('../pesiar/agent-days-page.tsx'), 'AgentDaysPage'),
-});
-
 const inbox = createRoute({
   getParentRoute: () => office,
   path: '/pandawa',
@@ -419,11 +355,7 @@ export const router = createRouter({
       compare,
       members,
       member,
-      commandPost,
-      cases,
-      caseOfPesiar,
-      desk,
-      agentDays,
+      ...pesiarPages,
       inbox,
       chat,
       chatSettings,

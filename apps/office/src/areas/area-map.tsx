@@ -9,8 +9,8 @@ import { childTowards, liesIn } from './area-path.ts';
 import styles from './areas.module.css';
 import { areasText } from './areas-text.ts';
 import { type AreaMeasure, classEnds, classOf, measureOf } from './color-classes.ts';
-import { drawBoundaries } from './geo-path.ts';
 import { MapLegend } from './map-legend.tsx';
+import { VillageShapes } from './village-shapes.tsx';
 
 interface AreaMapProps {
   runId: string;
@@ -40,14 +40,6 @@ export function AreaMap(props: AreaMapProps) {
       query: { level: 'village', parent: area ?? undefined },
     }),
   );
-  const drawing = useMemo(
-    () =>
-      drawBoundaries(
-        features.filter((feature) => liesIn(feature.properties.code, area)),
-        640,
-      ),
-    [features, area],
-  );
   const rows = useMemo(
     () => new Map((villages.data?.items ?? []).map((row) => [row.code, row])),
     [villages.data],
@@ -59,27 +51,17 @@ export function AreaMap(props: AreaMapProps) {
   if (villages.error) return <ProblemPanel error={villages.error} onRetry={() => villages.refetch()} />;
   return (
     <div className={styles.mapBox}>
-      <svg
-        viewBox={`0 0 ${drawing.width} ${Math.ceil(drawing.height)}`}
-        className={styles.map}
-        role="img"
-        aria-label={text.mapLabel(props.place, text.measures[measure])}
-        onPointerLeave={(event) => event.pointerType === 'mouse' && props.onPoint(null)}
-      >
-        {drawing.areas.map((shape) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the map is the keyboard's way
-          <path
-            key={shape.code}
-            d={shape.d}
-            data-class={classFor(rows.get(shape.code), measure, ends)}
-            data-on={props.pointed !== null && liesIn(shape.code, props.pointed) ? true : undefined}
-            data-chosen={shape.code === (chosen ?? props.marked) || undefined}
-            onPointerEnter={(event) => event.pointerType === 'mouse' && props.onPoint(shape.code)}
-            onClick={() => setChosen(shape.code === chosen ? null : shape.code)}
-            onDoubleClick={() => props.onEnter(childTowards(shape.code, area))}
-          />
-        ))}
-      </svg>
+      <VillageShapes
+        features={features}
+        area={area}
+        label={text.mapLabel(props.place, text.measures[measure])}
+        classOf={(code) => classFor(rows.get(code), measure, ends)}
+        chosen={chosen ?? props.marked}
+        pointed={props.pointed}
+        onPoint={props.onPoint}
+        onChoose={(code) => setChosen(code === chosen ? null : code)}
+        onEnter={(code) => props.onEnter(childTowards(code, area))}
+      />
       <div className={styles.cardSpace} aria-live="polite">
         {card ? (
           <AreaCard

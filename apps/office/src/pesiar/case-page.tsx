@@ -1,4 +1,4 @@
-import { type CaseFactKept, routes, routeUrl } from '@jangkau/contracts';
+import type { CaseFactKept } from '@jangkau/contracts';
 import { exitNames, outcomeNames } from '@jangkau/pesiar';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -8,7 +8,8 @@ import { Figure, Figures } from '../ui/figure.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { factWords } from './fact-words.ts';
+import { CasePhotos } from './case-photos.tsx';
+import { FactLine } from './fact-line.tsx';
 import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
 
@@ -84,20 +85,7 @@ export function CasePage() {
       {attachments.length > 0 ? (
         <section className={styles.section}>
           <h2>{text.photos}</h2>
-          <ul>
-            {attachments.map(({ sha256, mime, size, addedBy }) => (
-              <li key={sha256}>
-                <a
-                  href={routeUrl(routes.getCaseAttachment, { caseId, sha256 })}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  {text.photo}
-                </a>{' '}
-                ({mime}, {format.integer(Math.ceil(size / 1024))} kB, {addedBy})
-              </li>
-            ))}
-          </ul>
+          <CasePhotos caseId={caseId} photos={attachments} />
         </section>
       ) : null}
     </>
@@ -105,17 +93,13 @@ export function CasePage() {
 }
 
 function Fact({ fact }: { fact: CaseFactKept }) {
-  const text = useText(pesiarText);
   const format = useFormat();
-  const { language } = useLanguage();
-  const words = factWords(fact, text, language, format.date);
   return (
     <li>
       <time dateTime={fact.at}>
         {format.dateTime(fact.at)} · {fact.by}
       </time>
-      <strong>{text.kinds[fact.kind as keyof typeof text.kinds] ?? fact.kind}</strong>
-      {words ? `: ${words}` : ''}
+      <FactLine fact={fact} />
     </li>
   );
 }

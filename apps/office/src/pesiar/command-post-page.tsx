@@ -18,6 +18,7 @@ import { OpenCases } from './open-cases.tsx';
 import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
 import { PlaceTable } from './place-table.tsx';
+import { ProgressMap } from './progress-map.tsx';
 
 type Funnel = z.output<typeof FunnelFigures>;
 
@@ -50,7 +51,8 @@ export function CommandPostPage() {
       {figures && figures.mapped > 0 ? (
         <>
           <Drawn figures={figures} />
-          <PlaceTable area={area} />
+          <ProgressMap area={area} />
+          <PlaceTable key={area ?? ''} area={area} />
         </>
       ) : null}
     </>

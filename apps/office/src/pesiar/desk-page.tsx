@@ -1,29 +1,29 @@
-import { type Desk, type DeskForm, type FormStatus, routes } from '@jangkau/contracts';
+import { type Desk, type FormStatus, routes } from '@jangkau/contracts';
 import { exitNames } from '@jangkau/pesiar';
 import { Button, Checkbox } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
-import { rupiah } from '../members/rupiah.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Segments } from '../ui/segments.tsx';
 import table from '../ui/table.module.css';
-import { toastDone, toastFailure } from '../ui/toast.ts';
+import { toastFailure } from '../ui/toast.ts';
+import { DecideForms } from './decide-forms.tsx';
+import { FormState } from './form-state.tsx';
 import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
 import { QuotaPanel } from './quota-panel.tsx';
-import { RefuseDialog } from './refuse-dialog.tsx';
+import { useSettled } from './use-settled.ts';
 
 type DeskName = z.output<typeof Desk>;
 type Status = z.output<typeof FormStatus>;
@@ -73,9 +73,7 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
   const format = useFormat();
   const { language } = useLanguage();
   const may = useMay();
-  const client = useQueryClient();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [dialog, setDialog] = useState<'approve' | 'refuse' | null>(null);
   // A business sees its own workers and nobody else's desk.
   const all = useQuery({
     ...apiQuery('listForms', { query: { desk, status, limit: 200 } }),
@@ -87,32 +85,7 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
   });
   const forms = may('desk.read') ? all : workers;
   const items = forms.data?.items ?? [];
-  const settled = async (message: string) => {
-    toastDone(message);
-    setChosen([]);
-    setDialog(null);
-    await Promise.all(
-      ['listForms', 'listOwnWorkers', 'getQuota', 'getDesks', 'getFunnel'].map((key) =>
-        client.invalidateQueries({ queryKey: [key] }),
-      ),
-    );
-  };
-  const approve = useMutation({
-    mutationFn: (reference: string) =>
-      call(desk === 'dinas-sosial' ? routes.approveSocial : routes.confirmWorkers, {
-        body: { forms: [...chosen], reference },
-      }),
-    onSuccess: (done) =>
-      settled(
-        desk === 'dinas-sosial'
-          ? text.decidedSocial(
-              format.integer(done.approved),
-              format.integer(done.overQuota),
-              done.startsOn ? format.date(done.startsOn) : '–',
-            )
-          : text.decided(format.integer(done.approved), format.integer(done.refused)),
-      ),
-  });
+  const settled = useSettled(() => setChosen([]));
   const verify = useMutation({
     mutationFn: (form: string) => call(routes.approveForm, { params: { form }, body: {} }),
     onSuccess: () => settled(text.verified),
@@ -121,7 +94,6 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
   const acts = decides && status === 'waiting';
   const choose = (form: string, on: boolean) =>
     setChosen(on ? [...chosen, form] : chosen.filter((one) => one !== form));
-  const n = format.integer(chosen.length);
   return (
     <>
       {forms.isPending ? <Loading lines={6} height={28} /> : null}
@@ -158,8 +130,8 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
                   ) : null}
                   <td>
                     <span className={styles.person}>
-                      {may('case.read') ? (
-                        <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
+                      {may('desk.read') ? (
+                        <Link to="/pesiar/meja/$form" params={{ form: item.form }}>
                           {item.name}
                         </Link>
                       ) : (
@@ -188,7 +160,7 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
                     </span>
                   </td>
                   <td data-label={text.state}>
-                    <StateOf form={item} />
+                    <FormState form={item} />
                   </td>
                   {acts && desk === 'officer' ? (
                     <td>
@@ -210,64 +182,10 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
       ) : null}
       {acts && chosen.length > 0 ? (
         <div className={styles.acts}>
-          <span aria-live="polite">{text.chosen(n)}</span>
-          {desk === 'officer' ? null : (
-            <Button onClick={() => setDialog('approve')}>
-              {desk === 'employer' ? text.confirm : text.approve}
-            </Button>
-          )}
-          <Button variant="default" onClick={() => setDialog('refuse')}>
-            {text.refuse}
-          </Button>
+          <span aria-live="polite">{text.chosen(format.integer(chosen.length))}</span>
+          <DecideForms desk={desk} forms={chosen} onSettled={() => setChosen([])} />
         </div>
       ) : null}
-      {dialog === 'approve' ? (
-        <ReasonDialog
-          title={text.approveTitle(n)}
-          action={desk === 'employer' ? text.confirm : text.approve}
-          question={{ label: text.reference, hint: text.referenceHint }}
-          busy={approve.isPending}
-          error={approve.error}
-          onSave={(reference) => approve.mutate(reference)}
-          onClose={() => setDialog(null)}
-        >
-          {desk === 'employer' ? text.confirmWhy : text.approveWhy}
-        </ReasonDialog>
-      ) : null}
-      {dialog === 'refuse' ? (
-        <RefuseDialog
-          desk={desk}
-          forms={chosen}
-          onDone={(refused) => void settled(text.refused(format.integer(refused)))}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
     </>
-  );
-}
-
-function StateOf({ form }: { form: DeskForm }) {
-  const text = useText(pesiarText);
-  const format = useFormat();
-  const reasons = form.reasons.map((reason) => text.refusals[reason as keyof typeof text.refusals] ?? reason);
-  const toPay =
-    form.amount !== null && form.startsOn && form.payUntil
-      ? text.payBy(
-          format.shortDate(form.startsOn),
-          format.shortDate(form.payUntil),
-          rupiah(format, form.amount),
-        )
-      : form.startsOn
-        ? text.from(format.shortDate(form.startsOn))
-        : null;
-  return (
-    <span>
-      {text.statuses[form.status]}
-      {[...reasons, ...(toPay ? [toPay] : [])].map((line) => (
-        <small key={line} className={styles.small}>
-          {line}
-        </small>
-      ))}
-    </span>
   );
 }

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { apiQuery } from '../api/query-options.ts';
+import { useMay } from '../api/use-session.ts';
 import { rupiah } from '../members/rupiah.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Figure, Figures } from '../ui/figure.tsx';
@@ -9,11 +11,14 @@ import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { Segments } from '../ui/segments.tsx';
 import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
+import { QuotaDialog } from './quota-dialog.tsx';
 
 /** Heads and rupiah a Pemda pays for this month, and what is left of them. */
 export function QuotaPanel() {
   const text = useText(pesiarText);
   const format = useFormat();
+  const may = useMay();
+  const [changing, setChanging] = useState(false);
   const areas = useQuery({ ...apiQuery('listAreas'), staleTime: Number.POSITIVE_INFINITY });
   const regencies = areas.data?.items.filter(({ level }) => level === 'regency') ?? [];
   const [picked, setPicked] = useState<string | null>(null);
@@ -50,6 +55,22 @@ export function QuotaPanel() {
               <Figure label={text.budget} value={rupiah(format, quota.data.budget)} />
             )}
           </Figures>
+          <p className={styles.why}>
+            {quota.data.reference ? text.quotaBasis(quota.data.reference) : text.quotaNone}{' '}
+            {may('quota.manage') ? (
+              <Button size="xs" variant="default" onClick={() => setChanging(true)}>
+                {text.quotaChange}
+              </Button>
+            ) : null}
+          </p>
+          {changing ? (
+            <QuotaDialog
+              regency={regency}
+              name={regencies.find(({ code }) => code === regency)?.name ?? regency}
+              quota={quota.data}
+              onClose={() => setChanging(false)}
+            />
+          ) : null}
         </div>
       ) : null}
     </section>

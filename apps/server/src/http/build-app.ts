@@ -44,6 +44,7 @@ import { membershipRoutes } from './routes/membership-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { monthCloseRoutes } from './routes/month-close-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
+import { pesiarLetterRoutes } from './routes/pesiar-letter-routes.ts';
 import { privacyOverviewRoutes } from './routes/privacy-overview-routes.ts';
 import { privacySettingRoutes } from './routes/privacy-setting-routes.ts';
 import { publicFiguresRoutes } from './routes/public-figures-routes.ts';
@@ -170,6 +171,7 @@ export async function buildApp(
     caseRoutes(api, services);
     deskRoutes(api, services);
     commandPostRoutes(api, services);
+    pesiarLetterRoutes(api, services);
     eligibilityRoutes(api, services);
     utilisationRoutes(api, services);
     vclaimRoutes(api, services);

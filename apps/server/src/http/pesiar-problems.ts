@@ -44,6 +44,12 @@ export const pesiarProblems = {
     id: 'Bayi sudah lebih dari tiga bulan: NIK wajib ada. Minta keluarga mengurusnya di Dukcapil.',
     en: 'The baby is older than three months: a NIK is needed. The family gets it at Dukcapil.',
   },
+  'newborn-needs-proposal': {
+    status: 409,
+    title: 'The Pemda decides about this newborn',
+    id: 'Ibunya dibayar Pemda, dan perjanjian di wilayah ini tidak mencakup bayi dengan sendirinya. Tolak formulir ini; agen mengusulkan bayinya ke Pemda.',
+    en: 'The regional government pays for the mother, and its agreement does not cover newborns by itself. Refuse this form; the agent proposes the baby to the Pemda.',
+  },
   'quota-not-set': {
     status: 409,
     title: 'No quota is set',

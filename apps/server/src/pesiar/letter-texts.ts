@@ -13,6 +13,7 @@ export interface NamedPerson {
 }
 
 const dash = '-';
+const oneList = (people: number) => `1 (satu) daftar, ${formatNumber(people)} orang`;
 const paragraph = (text: string): LetterBlock => ({ type: 'paragraph', text });
 
 function frame(
@@ -64,14 +65,16 @@ export function employerLetter(issue: Issue, employer: string, rows: readonly Na
       paragraph(
         'Pemberi kerja wajib mendaftarkan dirinya dan pekerjanya sebagai peserta (UU 24/2011 Pasal 15 ayat (1)) serta memungut dan menyetorkan iurannya (Pasal 19).',
       ),
-      people(rows, 'Pekerjaan'),
       paragraph(
-        'Mohon memeriksa daftar ini di Jangkau (menu Pekerja kami) atau di e-Dabu paling lambat 14 hari sejak surat ini: konfirmasikan dan daftarkan pekerja Saudara, atau jelaskan bila bukan. Pendaftaran sampai tanggal 20 berlaku mulai tanggal 1 bulan berikutnya.',
+        'Daftarnya terlampir. Mohon memeriksanya di Jangkau (menu Meja pendaftaran) atau di e-Dabu paling lambat 14 hari sejak surat ini: konfirmasikan dan daftarkan pekerja Saudara, atau jelaskan bila bukan. Pendaftaran sampai tanggal 20 berlaku mulai tanggal 1 bulan berikutnya.',
       ),
       paragraph(
         'Data pribadi dalam daftar ini hanya untuk pendaftaran JKN dan tidak untuk keperluan lain (UU 27/2022).',
       ),
+      { type: 'attachment', title: `Pekerja ${employer} yang belum terdaftar` },
+      people(rows, 'Pekerjaan'),
     ],
+    oneList(rows.length),
   );
 }
 
@@ -98,12 +101,13 @@ export function socialLetter(
           : 'Mohon diusulkan melalui SIKS-NG untuk ditetapkan Menteri Sosial (Permensos 3/2026).',
       ),
       paragraph(
-        'Bukti tiap orang (foto, SKTM, catatan kunjungan) dapat dilihat di Jangkau pada menu Usulan.',
+        'Nama dan pertimbangannya ada pada lampiran. Bukti tiap orang (foto, SKTM, catatan kunjungan) dapat dilihat di Jangkau pada menu Meja pendaftaran.',
       ),
-      people(rows, 'Pertimbangan'),
       paragraph('Data pribadi dalam lampiran ini hanya untuk penetapan kepesertaan JKN (UU 27/2022).'),
+      { type: 'attachment', title: `Usulan peserta ${what} dari ${area}` },
+      people(rows, 'Pertimbangan'),
     ],
-    `1 (satu) daftar, ${formatNumber(rows.length)} orang`,
+    oneList(rows.length),
   );
 }
 
@@ -132,10 +136,10 @@ export function invitationLetter(
       paragraph(
         'Mohon membawa KTP dan KK. Di tempat dapat langsung bertanya tentang kepesertaan JKN, biaya, dan pendaftaran keluarga.',
       ),
-      { type: 'heading', text: `Daftar undangan (${formatNumber(names.length)} orang)` },
+      { type: 'attachment', title: `Daftar undangan (${formatNumber(names.length)} orang)` },
       { type: 'list', items: [...names] },
     ],
-    '1 (satu) daftar',
+    oneList(names.length),
   );
 }
 

@@ -194,7 +194,8 @@ export class PesiarDesk {
         return { ...waits, ...rest };
       }
       if (waiting?.exit === 'newborn') {
-        const done = await approveNewborn(client, deciding, order);
+        const withPemda = (await settingIn(clientDb(client), 'newborn-pemda', waiting.area)) !== false;
+        const done = await approveNewborn(client, deciding, { ...order, withPemda });
         if (done.outcome === 'gone') throw new ApiProblem('form-gone');
         if (done.outcome === 'covered') return { ...waits, outcome: 'covered', amount: 0, from: done.from };
         if (done.outcome !== 'approved') throw new ApiProblem(done.outcome);

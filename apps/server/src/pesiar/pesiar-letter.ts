@@ -1,18 +1,18 @@
-import type { commandPostRoutes, PesiarLetter } from '@jangkau/contracts';
-import { classNames } from '@jangkau/pesiar';
-import type { Issue, Letter } from '@jangkau/privacy';
+import type { LetterContent, LetterOrder, PesiarLetter } from '@jangkau/contracts';
+import { maskNik } from '@jangkau/kernel';
+import { classNames, evidenceLines } from '@jangkau/pesiar';
+import { dayInWords, type Issue, type Letter } from '@jangkau/privacy';
 import {
   type ApplicationFilter,
   AreaRepository,
   agentRoute,
   applications,
   type Db,
+  evidenceOfForms,
   formDetail,
   Gatherings,
-  type LetterTopic,
   type Scope,
 } from '@jangkau/store';
-import type { z } from 'zod';
 import { ApiProblem } from '../http/api-problem.ts';
 import { issueLetter } from '../privacy/issue-letter.ts';
 import type { Services } from '../services.ts';
@@ -24,9 +24,6 @@ import {
   visitListLetter,
 } from './letter-texts.ts';
 
-/** What letter is asked for. */
-export type LetterOrder = z.output<typeof commandPostRoutes.issuePesiarLetter.body>;
-
 /**
  * Numbers, sets and keeps a letter of PESIAR about what the request reaches.
  * @throws ApiProblem 'letter-empty' when there is nobody to name
@@ -36,7 +33,7 @@ export async function pesiarLetter(
   db: Db,
   scope: Scope,
   order: LetterOrder,
-): Promise<z.input<typeof PesiarLetter>> {
+): Promise<PesiarLetter> {
   const { topic } = order;
   const { area, write } = await content(services, db, scope, order);
   const issued = await issueLetter(
@@ -50,17 +47,34 @@ export async function pesiarLetter(
   return { ...issued, topic, area, by: scope.username };
 }
 
+/**
+ * The same letter as it would be issued now, without a number and with numbers of people masked.
+ * @throws ApiProblem 'letter-empty' when there is nobody to name
+ */
+export async function previewLetter(
+  services: Services,
+  db: Db,
+  scope: Scope,
+  order: LetterOrder,
+): Promise<LetterContent> {
+  const { head, timeZone } = services.letterOffice;
+  const { write } = await content(services, db, scope, order, maskNik);
+  const at = services.now().toISOString();
+  return write({ head, number: `…/PSR/${dayInWords(at, timeZone).slice(-4)}`, at, timeZone });
+}
+
 async function content(
   services: Services,
   db: Db,
   scope: Scope,
   order: LetterOrder,
+  shown: (nik: string) => string = (nik) => nik,
 ): Promise<{ area: string; write: (issue: Issue) => Letter }> {
   const names = new Map((await new AreaRepository(db).all()).map(({ code, name }) => [code, name]));
   const called = (code: string) => names.get(code) ?? code;
-  switch (order.topic as LetterTopic) {
+  switch (order.topic) {
     case 'employer': {
-      const { area, employerCode } = order as Extract<LetterOrder, { topic: 'employer' }>;
+      const { area, employerCode } = order;
       const found = await applications(
         db,
         scope,
@@ -72,23 +86,27 @@ async function content(
       const rows = await named(
         services,
         own.map(({ form }) => form),
+        shown,
         (body) => body.employer?.position ?? '-',
       );
       return { area, write: (issue) => employerLetter(issue, name, rows) };
     }
     case 'dinas-sosial': {
-      const { area, exit } = order as Extract<LetterOrder, { topic: 'dinas-sosial' }>;
+      const { area, exit } = order;
       const filter: ApplicationFilter = { desk: 'dinas-sosial', status: 'waiting', exit, area };
       const found = await applications(db, scope, filter, { limit: 200 });
       const byForm = new Map(found.map((one) => [one.form, one]));
-      const rows = await named(services, [...byForm.keys()], (_body, form) => {
+      const evidence = await evidenceOfForms(db, [...byForm.keys()]);
+      const rows = await named(services, [...byForm.keys()], shown, (_body, form) => {
         const payer = byForm.get(form)?.payerClass;
-        return payer ? classNames[payer as 'unable'].id : '-';
+        const said = evidence.get(form);
+        const lines = said ? evidenceLines(said).map(({ name, value }) => `${name.id}: ${value.id}`) : [];
+        return [...(payer ? [classNames[payer].id] : []), ...lines].join('; ') || '-';
       });
       return { area, write: (issue) => socialLetter(issue, exit, called(area), rows) };
     }
     case 'invitation': {
-      const { gatheringId } = order as Extract<LetterOrder, { topic: 'invitation' }>;
+      const { gatheringId } = order;
       const [gathering] = await Gatherings.list(db, scope, gatheringId);
       if (!gathering) throw new ApiProblem('gathering-not-found');
       const guests = (await Gatherings.guests(db, gatheringId)).map(({ name }) => name);
@@ -97,7 +115,7 @@ async function content(
       return { area: gathering.area, write: (issue) => invitationLetter(issue, about, guests) };
     }
     case 'visit-list': {
-      const { area, banjar, agent } = order as Extract<LetterOrder, { topic: 'visit-list' }>;
+      const { area, banjar, agent } = order;
       const stops = await agentRoute(
         db,
         scope,
@@ -119,6 +137,7 @@ async function content(
 async function named(
   services: Services,
   forms: readonly string[],
+  shown: (nik: string) => string,
   remark: (body: NonNullable<Awaited<ReturnType<typeof formDetail>>>['body'], form: string) => string,
 ): Promise<NamedPerson[]> {
   const rows: NamedPerson[] = [];
@@ -129,7 +148,7 @@ async function named(
         rows.push({
           name,
           born,
-          nik,
+          nik: nik === null ? null : shown(nik),
           address: form.address,
           banjar: form.banjar,
           remark: remark(form.body, id),

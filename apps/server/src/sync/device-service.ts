@@ -152,6 +152,8 @@ function view(row: DeviceRow): Device {
   return {
     id: row.id,
     username: row.username,
+    owner: row.owner,
+    areas: row.areas,
     name: row.name,
     enrolledAt: row.enrolled_at.toISOString(),
     seenAt: row.seen_at.toISOString(),

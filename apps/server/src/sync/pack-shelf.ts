@@ -46,10 +46,10 @@ export class PackShelf {
 
   /** What changes when devices of this scope should fetch a new pack. @throws ApiProblem area-too-large */
   async edition(db: Db, scope: Scope): Promise<string> {
-    const { village, codes } = placeOf(scope);
-    const run = await runOfVillage(db, village);
+    const places = placesOf(scope);
+    const runs = await Promise.all(places.map(({ village }) => runOfVillage(db, village)));
     return createHash('sha256')
-      .update(`2 ${codes.join(' ')} ${run}`)
+      .update(`3 ${JSON.stringify([places, runs])}`)
       .digest('hex')
       .slice(0, 16);
   }
@@ -86,36 +86,42 @@ export class PackShelf {
   }
 
   async #make(db: Db, scope: Scope): Promise<{ content: Buffer<ArrayBuffer>; cursor: number }> {
-    const { village, banjars } = placeOf(scope);
-    const packs: AgentPack[] = [];
-    for (const banjar of banjars.length === 0 ? [null] : banjars) {
-      const pack = await agentPack(db, village, banjar);
-      if (!pack) throw new ApiProblem('area-not-found');
-      packs.push(pack);
+    const names = new Map((await new AreaRepository(db).all()).map(({ code, name }) => [code, name]));
+    const parts: AgentPack[] = [];
+    const villages: object[] = [];
+    for (const { village, banjars } of placesOf(scope)) {
+      const own: AgentPack[] = [];
+      for (const banjar of banjars.length === 0 ? [null] : banjars) {
+        const part = await agentPack(db, village, banjar);
+        if (!part) throw new ApiProblem('area-not-found');
+        own.push(part);
+      }
+      const [{ salt, run }] = own as [AgentPack];
+      villages.push({
+        code: village,
+        name: names.get(village) ?? village,
+        banjars,
+        prioritas: (await settingIn(db, 'prioritas', village)) === true,
+        unablePerHead: (await settingIn(db, 'unable-per-head', village)) ?? null,
+        marks: { salt, ...(await this.#marksOf(village, run, salt)) },
+      });
+      parts.push(...own);
     }
-    const [first] = packs as [AgentPack];
     const places = new Map(
-      packs.flatMap(({ points }) => points.map((point) => [point.householdKey, point] as const)),
+      parts.flatMap(({ points }) => points.map((point) => [point.householdKey, point] as const)),
     );
-    const area = (await new AreaRepository(db).all()).find(({ code }) => code === village);
-    const people = packs.flatMap(({ residents }) =>
+    const people = parts.flatMap(({ area, residents }) =>
       residents.map(({ birthDate, pUncovered: _, ...person }) => ({
         ...person,
+        area,
         born: birthDate,
         lat: places.get(person.householdKey ?? '')?.lat ?? null,
         lon: places.get(person.householdKey ?? '')?.lon ?? null,
       })),
     );
-    const pack = {
-      village: { code: village, name: area?.name ?? village },
-      banjars,
-      prioritas: (await settingIn(db, 'prioritas', village)) === true,
-      people,
-      facts: packs.flatMap(({ facts }) => facts.map(keptEvent)),
-      marks: { salt: first.salt, ...(await this.#marksOf(village, first.run, first.salt)) },
-    };
-    const content = await zip(JSON.stringify(pack), { level: 9 });
-    return { content: Buffer.from(content), cursor: Math.min(...packs.map(({ cursor }) => cursor)) };
+    const facts = parts.flatMap((part) => part.facts.map(keptEvent));
+    const content = await zip(JSON.stringify({ villages, people, facts }), { level: 9 });
+    return { content: Buffer.from(content), cursor: Math.min(...parts.map(({ cursor }) => cursor)) };
   }
 
   /** Fingerprints of everyone of the village; they say nothing about anybody. */
@@ -146,16 +152,20 @@ export class PackShelf {
   }
 }
 
+/** A phone holds the villages of one agent, not a district. */
+const mostVillages = 3;
+
 /**
- * The one village, and the banjars of it, that a device of this scope may hold.
- * @throws ApiProblem area-too-large for more than a village: a phone holds no district
+ * The villages, and the banjars of them, that a device of this scope may hold; no banjars: all of the village.
+ * @throws ApiProblem area-too-large for districts and for more villages than an agent has
  */
-function placeOf(scope: Scope): { village: string; banjars: string[]; codes: string[] } {
+function placesOf(scope: Scope): { village: string; banjars: string[] }[] {
   const codes = [...(scope.areas ?? [])].sort();
-  const villages = new Set(codes.map((code) => code.split('/')[0] ?? ''));
-  const [village = ''] = villages;
-  if (villages.size !== 1 || !/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/.test(village))
-    throw new ApiProblem('area-too-large');
-  const whole = codes.includes(village);
-  return { village, codes, banjars: whole ? [] : codes.map((code) => code.slice(village.length + 1)) };
+  const places = [...Map.groupBy(codes, (code) => code.split('/')[0] ?? '')].map(([village, own]) => ({
+    village,
+    banjars: own.includes(village) ? [] : own.map((code) => code.slice(village.length + 1)),
+  }));
+  const known = places.every(({ village }) => /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/.test(village));
+  if (!known || places.length === 0 || places.length > mostVillages) throw new ApiProblem('area-too-large');
+  return places;
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { PersonMarks } from '@jangkau/names';
+import { AccountRepository } from '@jangkau/store';
 import { loadFixtureRun } from '@jangkau/store/testing/loaded-run';
 import { type SyncEvent, seal, sha256, uuidV7 } from '@jangkau/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,8 @@ import { addAccount, TestBrowser } from '../testing/test-browser.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const village = '51.71.01.1002';
+/** The other village of the fixture. */
+const other = '51.71.01.1001';
 const fill = (bytes: Uint8Array<ArrayBuffer>) => void crypto.getRandomValues(bytes);
 let server: TestServer;
 let banjars: string[];
@@ -26,6 +29,9 @@ beforeAll(async () => {
   await addAccount(server, 'agen', 'pesiar-agent', { code: `${village}/${banjars[0]}` });
   await addAccount(server, 'rekan', 'pesiar-agent', { code: `${village}/${banjars[0]}` });
   await addAccount(server, 'tetangga', 'pesiar-agent', { code: `${village}/${banjars[1]}` });
+  await addAccount(server, 'keliling', 'pesiar-agent', { code: `${village}/${banjars[1]}` });
+  const assignment = { role: 'pesiar-agent', kind: 'area', code: other } as const;
+  await new AccountRepository(database.gate).assign('keliling', assignment, 'sistem');
   await addAccount(server, 'penyelia', 'pesiar-supervisor', { code: '51.71.01' });
 });
 afterAll(() => server.close());
@@ -109,9 +115,9 @@ describe('a pack', () => {
       `SELECT lpad(nik::text, 16, '0') AS nik FROM resident_result WHERE area_code = $1 AND nik IS NOT NULL`,
       [village],
     );
-    const marks = new PersonMarks(Buffer.from(content.marks.numbers, 'base64'));
+    const marks = new PersonMarks(Buffer.from(content.villages[0].marks.numbers, 'base64'));
     const hash = async (text: string) =>
-      createHash('sha256').update(`${content.marks.salt} ${text}`).digest();
+      createHash('sha256').update(`${content.villages[0].marks.salt} ${text}`).digest();
     for (const { nik } of rows) expect(await marks.has(nik, hash)).toBe(true);
   });
 
@@ -122,7 +128,18 @@ describe('a pack', () => {
     expect((await pack()).manifest).toEqual(manifest);
   });
 
-  test('is for a village or less', async () => {
+  test('holds each village of an agent who has two, and no third', async () => {
+    const { pack } = await phone('keliling');
+    const { content } = await pack();
+    expect(content.villages.map(({ code }: { code: string }) => code)).toEqual([other, village]);
+    expect(content.villages[1].banjars).toEqual([banjars[1]]);
+    const areas = new Set(content.people.map(({ area }: { area: string }) => area));
+    expect(areas).toEqual(new Set([other, village]));
+    const here = content.people.filter(({ area }: { area: string }) => area === village);
+    expect(new Set(here.map(({ banjar }: { banjar: string }) => banjar))).toEqual(new Set([banjars[1]]));
+  });
+
+  test('is for a few villages or less', async () => {
     const { browser, device } = await phone('penyelia');
     const answer = await browser.call('GET', `sync/pack?device=${device}`);
     expect([answer.status, answer.body.code]).toEqual([422, 'area-too-large']);

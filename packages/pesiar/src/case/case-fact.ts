@@ -157,8 +157,9 @@ export interface RegistrationForm {
     /** Rupiah a month. */
     readonly wage?: number | null;
   } | null;
-  /** Newborn: the card of the mother's family by its member. */
+  /** Newborn: the mother, by her member or by the thirteen digits of her card, which the server keeps apart. */
   readonly motherMemberId?: number | null;
+  readonly motherCard?: string | null;
   /** Reactivation: pay at once or in stages. */
   readonly way?: 'pay' | 'rehab';
   readonly stages?: number | null;

@@ -36,5 +36,13 @@ test('working goes to the employer, arrears to reactivation, a baby to its 28 da
     subject: { born: '2026-05-03', segment: null, arrearsMonths: null },
   })[0];
   expect(baby).toMatchObject({ kind: 'newborn', until: '2026-05-31' });
-  expect(kinds({ subject: { born: '2026-02-01', segment: null, arrearsMonths: null } })[0]).toBe('pbpu');
+  const born = (day: string) => ({ subject: { born: day, segment: null, arrearsMonths: null } });
+  const [late] = exitOptions({ ...question, ...born('2026-04-01') });
+  expect(late).toMatchObject({
+    kind: 'newborn',
+    until: '2026-06-11',
+    why: { id: expect.stringMatching(/^Lewat 28 hari/) },
+  });
+  expect(exitOptions({ ...question, ...born('2026-02-01') })[0]?.why.id).toMatch(/NIK bayi wajib/);
+  expect(kinds(born('2025-05-12'))[0]).toBe('pbpu');
 });

@@ -32,6 +32,9 @@ export interface ExitOption {
   readonly documents: readonly Bilingual[];
 }
 
+/** Days a late newborn's first payment may take. */
+const lateDays = 30;
+
 const kk: Bilingual = { id: 'KK', en: 'Family card (KK)' };
 const ktp: Bilingual = { id: 'KTP', en: 'Identity card (KTP)' };
 const account: Bilingual = { id: 'Buku rekening untuk autodebit', en: 'Bank book for autodebit' };
@@ -60,11 +63,9 @@ export function exitOptions(
   return options;
 }
 
-/** A baby within the three months in which it may be registered without a NIK (Perpres 82/2018 Pasal 16). */
+/** A baby in its first year: registered with its mother, late or not (Perpres 82/2018 Pasal 16, 28, 46). */
 function isNewborn(born: string | null, on: string): boolean {
-  return (
-    born !== null && born <= on && on <= newbornRegistration(parseDate(born), parseDate(on)).nikBy.toString()
-  );
+  return born !== null && born <= on && on < parseDate(born).add({ years: 1 }).toString();
 }
 
 function isPoor(evidence: Evidence | null, { poorDeciles }: PesiarSettings): boolean {
@@ -72,7 +73,8 @@ function isPoor(evidence: Evidence | null, { poorDeciles }: PesiarSettings): boo
 }
 
 function newborn(born: string, on: string): ExitOption {
-  const { payBy, inTime, legalBasis } = newbornRegistration(parseDate(born), parseDate(on));
+  const day = parseDate(on);
+  const { payBy, inTime, needsNik, legalBasis } = newbornRegistration(parseDate(born), day);
   return {
     kind: 'newborn',
     why: inTime
@@ -80,10 +82,19 @@ function newborn(born: string, on: string): ExitOption {
           id: 'Bayi didaftarkan dan dibayar dalam 28 hari sejak lahir.',
           en: 'Registered and paid within 28 days of birth.',
         }
-      : { id: 'Lewat 28 hari: iuran terutang sejak lahir.', en: 'Later than 28 days: owed from birth.' },
+      : needsNik
+        ? {
+            id: 'Lewat tiga bulan: NIK bayi wajib ada, iuran terutang sejak lahir.',
+            en: 'Older than three months: a NIK is needed, owed from birth.',
+          }
+        : {
+            id: 'Lewat 28 hari: perbarui KK dan NIK dahulu; iuran terutang sejak lahir.',
+            en: 'Later than 28 days: bring the family card and NIK up to date first; owed from birth.',
+          },
     legalBasis,
     from: on,
-    until: payBy.toString(),
+    // Late, the first payment has the same thirty days as any application.
+    until: (inTime ? payBy : day.add({ days: lateDays })).toString(),
     documents: [birthLetter, kk, { id: 'KTP ibu', en: 'Mother’s KTP' }],
   };
 }

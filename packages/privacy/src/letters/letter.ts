@@ -8,7 +8,9 @@ export type LetterBlock =
   | { type: 'list'; items: string[] }
   /** Two columns: what, and how it is. */
   | { type: 'facts'; rows: [string, string][] }
-  | { type: 'table'; head: string[]; rows: string[][] };
+  | { type: 'table'; head: string[]; rows: string[][] }
+  /** What follows is an attachment: on a page of its own, behind the signature. */
+  | { type: 'attachment'; title: string };
 
 /** Who writes. */
 export interface Letterhead {

@@ -9,9 +9,10 @@ import {
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import type { Scope } from '../scope.ts';
-import { addApplication } from './add-application.ts';
-import { caseRowOf, factColumns, type KeptFact, keepCaseRow, keptFacts } from './case-row.ts';
-import { takeNumbersOut } from './numbers-of-people.ts';
+import { factColumns, type KeptFact, keptFacts } from './case-row.ts';
+import { LookedFor } from './looked-for.ts';
+import { type TypedNumber, takeNumbersOut } from './numbers-of-people.ts';
+import { WrittenFacts } from './written-facts.ts';
 
 /** Why a fact is not taken in, by code. */
 export type FactRefusal =
@@ -49,7 +50,7 @@ const fieldKinds: ReadonlySet<CaseFactKind> = new Set<CaseFactKind>([
 /**
  * Takes facts in, one after the other, each once by its id, and keeps the state of their cases. A fact whose maker had
  * not seen another one that it cannot stand beside is not taken in and comes back as a conflict with everything that
- * was not seen. Works in the caller's transaction; appends of others wait until it ends, so that the order of `seq` is
+ * was not seen. A batch is judged in memory and written in a handful of statements. Works in the caller's transaction; appends of others wait until it ends, so that the order of `seq` is
  * the order in which facts become visible.
  * @param office true for the office and the server itself: all kinds are allowed
  */
@@ -62,29 +63,44 @@ export async function appendCaseFacts(
   if (facts.length === 0) return [];
   await sql`SELECT pg_advisory_xact_lock(7040)`.execute(db);
   const known = await factsOf(db, [...new Set(facts.map(({ caseId }) => caseId))]);
-  const elsewhere = await knownIds(db, facts);
-  const answers: AppendedFact[] = [];
-  for (const fact of facts) {
+  const around: Around = {
+    scope,
+    office,
+    elsewhere: await knownIds(db, facts),
+    lookedFor: await lookedFor(db, residentsOf(facts, known)),
+  };
+  const written = new WrittenFacts();
+  const answers = facts.map((fact) => {
     const before = known.get(fact.caseId) ?? [];
-    const answer = await append(db, scope, fact, before, elsewhere, office);
-    if (answer.outcome === 'accepted')
-      known.set(fact.caseId, [
-        ...before,
-        { ...fact, body: takeNumbersOut(fact.body).body, version: answer.version, seq: 0 } as KeptFact,
-      ]);
-    answers.push(answer);
-  }
+    const answer = judge(fact, before, around);
+    if (!('accepted' in answer)) return answer;
+    const { state, kept, numbers } = answer.accepted;
+    const { version } = state;
+    known.set(fact.caseId, [...before, { ...kept, version, seq: 0 } as KeptFact]);
+    around.lookedFor.follow(state);
+    written.add(state, kept, numbers, known.get(fact.caseId) ?? []);
+    return { id: fact.id, outcome: 'accepted' as const, version };
+  });
+  await written.keep(db);
   return answers;
 }
 
-async function append(
-  db: Db,
-  scope: Scope,
-  fact: CaseFact,
-  before: readonly KeptFact[],
-  elsewhere: ReadonlyMap<string, string>,
-  office: boolean,
-): Promise<AppendedFact> {
+/** What a fact is judged against, besides its own case. */
+interface Around {
+  scope: Scope;
+  office: boolean;
+  /** Cases of ids that are taken. */
+  elsewhere: ReadonlyMap<string, string>;
+  lookedFor: LookedFor;
+}
+
+interface Accepted {
+  accepted: { state: CaseState; kept: CaseFact; numbers: readonly TypedNumber[] };
+}
+
+/** Whether a fact is taken in, and what its case comes to with it. */
+function judge(fact: CaseFact, before: readonly KeptFact[], around: Around): Accepted | AppendedFact {
+  const { scope, office, elsewhere, lookedFor } = around;
   const { id } = fact;
   const refuse = (code: FactRefusal): AppendedFact => ({ id, outcome: 'refused', code });
   const same = before.find((one) => one.id === id);
@@ -96,38 +112,22 @@ async function append(
     if (before.length > 0) return refuse('case-exists');
     const { area, banjar, residentNo } = fact.body.subject;
     if (!scope.coversRecord(area, banjar)) return refuse('not-in-scope');
-    if (residentNo !== null && (await isLookedFor(db, residentNo))) return refuse('case-exists');
+    if (lookedFor.by(residentNo, fact.caseId)) return refuse('case-exists');
   } else if (before.length === 0) return refuse('case-not-found');
   if (fact.kind === 'corrected' && !isOwn(fact.body.fact, fact.by, before) && !office)
     return refuse('not-own-fact');
   // Whoever is registered must have agreed; what the office and the server do has its own basis.
   if (fact.kind === 'registered' && !office && caseState(before)?.consent !== true)
     return refuse('consent-missing');
-  if (fact.kind === 'reopened') {
-    const { residentNo } = caseState(before)?.subject ?? {};
-    if (residentNo && (await isLookedFor(db, residentNo, fact.caseId))) return refuse('case-exists');
-  }
+  if (fact.kind === 'reopened' && lookedFor.by(caseState(before)?.subject.residentNo ?? null, fact.caseId))
+    return refuse('case-exists');
   const since = before.filter(({ version }) => version > fact.base);
   const conflict = factConflict(fact, since);
   if (conflict) return { id, outcome: 'conflict', since, words: conflict.words };
   const { body, numbers } = takeNumbersOut(fact.body);
   if (holdsNumber(body)) return refuse('number-in-text');
   const kept = { ...fact, body } as CaseFact;
-  const state = caseState([...before, kept]) as CaseState;
-  const opened = [...before, kept].find((one) => one.kind === 'opened');
-  const { area, banjar } = state.subject;
-  await keepCaseRow(caseRowOf(state, opened?.body.probability ?? null)).execute(db);
-  await sql`
-    INSERT INTO case_fact (id, case_id, version, kind, at, made_by, device, base, body, area_code, banjar)
-    VALUES (${id}, ${fact.caseId}, ${state.version}, ${fact.kind}, ${fact.at}, ${fact.by}, ${fact.device}, ${fact.base},
-      ${JSON.stringify(body)}, ${area}, ${banjar})`.execute(db);
-  for (const { path, value } of numbers)
-    await sql`
-      INSERT INTO case_number (fact_id, path, case_id, value, area_code, banjar)
-      VALUES (${id}, ${path}, ${fact.caseId}, ${value}::bigint, ${area}, ${banjar})`.execute(db);
-  if (kept.kind === 'visited') await keepPoint(db, state, kept.body.point);
-  if (kept.kind === 'registered') await addApplication(db, state, kept);
-  return { id, outcome: 'accepted', version: state.version };
+  return { accepted: { state: caseState([...before, kept]) as CaseState, kept, numbers } };
 }
 
 /** Facts of cases within reach, by case, in their order. */
@@ -147,13 +147,6 @@ async function knownIds(db: Db, facts: readonly CaseFact[]): Promise<Map<string,
   return new Map(rows.map(({ id, caseId }) => [id, caseId]));
 }
 
-async function isLookedFor(db: Db, residentNo: string, besides?: string): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT FROM pesiar_case WHERE resident_no = ${residentNo} AND bucket IS NULL
-      AND case_id IS DISTINCT FROM ${besides ?? null}::uuid LIMIT 1`.execute(db);
-  return rows.length > 0;
-}
-
 /** Whether a field other than the number of the village register holds the number of a person. */
 function holdsNumber(body: unknown): boolean {
   const text = JSON.stringify(body).replace(/"residentNo":"\d{16}"/g, '');
@@ -164,17 +157,20 @@ function isOwn(id: string, by: string, before: readonly KeptFact[]): boolean {
   return before.some((fact) => fact.id === id && fact.by === by);
 }
 
-/** Remembers where the family lives, when this was measured more surely than before. */
-async function keepPoint(
-  db: Db,
-  { subject }: CaseState,
-  point: { lat: number; lon: number; accuracy: number } | null,
-): Promise<void> {
-  if (!point || subject.householdKey === null || point.accuracy > 100) return;
-  await sql`
-    INSERT INTO household_point (area_code, household_key, lat, lon, accuracy)
-    VALUES (${subject.area}, ${subject.householdKey}, ${point.lat}, ${point.lon}, ${point.accuracy})
-    ON CONFLICT (area_code, household_key) DO UPDATE
-      SET lat = excluded.lat, lon = excluded.lon, accuracy = excluded.accuracy
-      WHERE household_point.accuracy > excluded.accuracy`.execute(db);
+/** Residents whose open cases matter to these facts: those to be opened, and those to be opened again. */
+function residentsOf(facts: readonly CaseFact[], known: ReadonlyMap<string, KeptFact[]>): string[] {
+  return facts.flatMap((fact) => {
+    if (fact.kind === 'opened') return fact.body.subject.residentNo ?? [];
+    if (fact.kind !== 'reopened') return [];
+    const opened = known.get(fact.caseId)?.find((one) => one.kind === 'opened');
+    return opened?.body.subject.residentNo ?? [];
+  });
+}
+
+async function lookedFor(db: Db, residents: readonly string[]): Promise<LookedFor> {
+  if (residents.length === 0) return new LookedFor([]);
+  const { rows } = await sql<{ residentNo: string; caseId: string }>`
+    SELECT resident_no AS "residentNo", case_id AS "caseId" FROM pesiar_case
+    WHERE resident_no = ANY (${residents}) AND bucket IS NULL`.execute(db);
+  return new LookedFor(rows);
 }

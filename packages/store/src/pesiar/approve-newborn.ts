@@ -20,6 +20,8 @@ export type NewbornApproval =
   | { outcome: 'mother-unknown' }
   | { outcome: 'birth-date-missing' }
   | { outcome: 'nik-needed' }
+  /** The Pemda pays for the mother and its agreement does not cover newborns by itself: to be proposed. */
+  | { outcome: 'newborn-needs-proposal' }
   /** Covered with the mother: at once, or with her payer's next list. */
   | { outcome: 'covered'; segment: string; from: string }
   | { outcome: 'approved'; amount: number; va: string; until: string; inTime: boolean };
@@ -41,7 +43,13 @@ interface Mother {
 export async function approveNewborn(
   client: pg.PoolClient,
   deciding: Deciding,
-  order: { form: string; motherMemberId?: number | undefined; note?: string | undefined },
+  order: {
+    form: string;
+    motherMemberId?: number | undefined;
+    note?: string | undefined;
+    /** Whether the agreement with the Pemda covers a newborn with its mother. */
+    withPemda: boolean;
+  },
 ): Promise<NewbornApproval> {
   const db = clientDb(client);
   const [form] = await waitingForms(db, 'officer', [order.form]);
@@ -53,6 +61,8 @@ export async function approveNewborn(
   const today = parseDate(deciding.today);
   const registration = newbornRegistration(parseDate(baby.born), today);
   if (registration.needsNik && baby.nik === null) return { outcome: 'nik-needed' };
+  if (mother.active && mother.segment === 'PBPU_PEMDA' && !order.withPemda)
+    return { outcome: 'newborn-needs-proposal' };
   if (mother.active && mother.segment !== 'PBPU' && mother.segment !== 'BP') {
     const [member] = await enrolPeople(client, form, [baby], {
       segment: mother.segment as 'PBI_APBN',
@@ -161,9 +171,10 @@ async function findMother(
     `SELECT s.member_id AS "memberId", s.household_id AS "householdId", s.segment, s.class, s.payer_id AS "payerId", s.active
      FROM member_status s JOIN member m ON m.id = s.member_id JOIN household h ON h.id = s.household_id
      WHERE s.inactive_kind IS DISTINCT FROM 'ended' AND CASE WHEN $1::int IS NOT NULL THEN s.member_id = $1
+       WHEN $4::text IS NOT NULL THEN m.card = $4
        ELSE h.kk = $2::bigint AND m.sex = 'P' AND m.born < $3::date - interval '12 years' END
      ORDER BY s.active DESC, m.born DESC LIMIT 1`,
-    [memberId, kk, form.people.at(-1)?.born ?? null],
+    [memberId, kk, form.people.at(-1)?.born ?? null, form.motherCard],
   );
   return rows[0];
 }

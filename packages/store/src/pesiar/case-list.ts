@@ -30,28 +30,45 @@ export async function listCases(
   page: { after?: { caseId: string } | undefined; limit: number },
 ): Promise<CaseRow[]> {
   const { after, limit } = page;
+  const order = sql.raw(`c.area_code, coalesce(c.banjar, ''), c.name, c.case_id`);
+  const words = tsquery(filter.words);
+  if (words !== undefined) {
+    const { rows } = await sql<CaseRow>`
+      SELECT ${caseColumns} FROM pesiar_case c
+      WHERE c.case_id = ANY (ARRAY(SELECT cases_by_words(${words}, ${told(filter)}::jsonb, ${after?.caseId ?? null}::uuid, ${limit}, true)))
+      ORDER BY ${order}`.execute(db);
+    return rows;
+  }
   const { rows } = await sql<CaseRow>`
     SELECT ${caseColumns} FROM pesiar_case c
     WHERE ${conditionOf(scope, filter)}
       AND ${
         after
-          ? sql`(c.area_code, coalesce(c.banjar, ''), c.name, c.case_id) > (
+          ? sql`(${order}) > (
               SELECT o.area_code, coalesce(o.banjar, ''), o.name, o.case_id FROM pesiar_case o WHERE o.case_id = ${after.caseId}::uuid)`
           : sql`true`
       }
-    ORDER BY c.area_code, coalesce(c.banjar, ''), c.name, c.case_id LIMIT ${limit}`.execute(db);
+    ORDER BY ${order} LIMIT ${limit}`.execute(db);
   return rows;
 }
 
 /** How many there are, counting no further than `most`. */
 export async function countCases(db: Db, scope: Scope, filter: CaseFilter, most = 10_000): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM (
-      SELECT FROM pesiar_case c WHERE ${conditionOf(scope, filter)} LIMIT ${most}) few`.execute(db);
+  const words = tsquery(filter.words);
+  const few =
+    words === undefined
+      ? sql`SELECT FROM pesiar_case c WHERE ${conditionOf(scope, filter)} LIMIT ${most}`
+      : sql`SELECT FROM cases_by_words(${words}, ${told(filter)}::jsonb, NULL, ${most}, false)`;
+  const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (${few}) few`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
-/** SQL condition on pesiar_case `c`. */
+/** A filter as `cases_by_words` reads it; the scope is the session's own. */
+function told({ words: _, ...filter }: CaseFilter): string {
+  return JSON.stringify(filter);
+}
+
+/** SQL condition on pesiar_case `c`, or on what is kept of its counts; words of names are looked for elsewhere. */
 export function conditionOf(scope: Scope, filter: CaseFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [scope.within(sql.ref('c.area_code'), sql.ref('c.banjar'))];
   if (filter.area !== undefined) parts.push(inArea(sql.ref('c.area_code'), filter.area));
@@ -65,8 +82,6 @@ export function conditionOf(scope: Scope, filter: CaseFilter): RawBuilder<unknow
   if (filter.pending !== undefined)
     parts.push(filter.pending ? sql`c.bucket IS NULL` : sql`c.bucket IS NOT NULL`);
   if (filter.dueBy !== undefined) parts.push(sql`c.due_on <= ${filter.dueBy}`);
-  const query = tsquery(filter.words);
-  if (query) parts.push(sql`to_tsvector('simple', c.name) @@ ${query}::tsquery`);
   return sql.join(parts, sql` AND `);
 }
 

@@ -1,5 +1,7 @@
+import type { Evidence } from '@jangkau/pesiar';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import type { Scope } from '../scope.ts';
 import { type CaseRow, caseColumns, factColumns, type KeptFact, keptFacts } from './case-row.ts';
 
 /** One case with everything that happened, its family and what was photographed. */
@@ -48,8 +50,21 @@ export async function caseFacts(db: Db, caseId: string): Promise<KeptFact[]> {
 }
 
 /** Facts after a place in the server's order, of cases within reach; for devices that catch up. */
-export async function factsAfter(db: Db, seq: number, limit: number): Promise<KeptFact[]> {
+export async function factsAfter(db: Db, scope: Scope, seq: number, limit: number): Promise<KeptFact[]> {
   const { rows } = await sql`
-    SELECT ${factColumns} FROM case_fact f WHERE f.seq > ${seq} ORDER BY f.seq LIMIT ${limit}`.execute(db);
+    SELECT ${factColumns} FROM case_fact f
+    WHERE f.seq > ${seq} AND ${scope.within(sql.ref('f.area_code'), sql.ref('f.banjar'))}
+    ORDER BY f.seq LIMIT ${limit}`.execute(db);
   return keptFacts(rows);
+}
+
+/** What was written down about who can pay, by form: the latest classification of its case, within reach. */
+export async function evidenceOfForms(db: Db, forms: readonly string[]): Promise<Map<string, Evidence>> {
+  const { rows } = await sql<{ form: string; evidence: Evidence }>`
+    SELECT DISTINCT ON (a.form) a.form, f.body->'evidence' AS evidence
+    FROM pesiar_application a JOIN case_fact f ON f.case_id = a.case_id
+    WHERE a.form = ANY (${forms}::uuid[]) AND f.kind = 'classified' ORDER BY a.form, f.version DESC`.execute(
+    db,
+  );
+  return new Map(rows.map(({ form, evidence }) => [form, evidence]));
 }

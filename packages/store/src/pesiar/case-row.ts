@@ -162,17 +162,20 @@ export function caseRowOf(state: CaseState, probability: number | null): CaseRow
   };
 }
 
-/** Statement that keeps a row: adds it or brings it up to date. */
-export function keepCaseRow(row: CaseRow): RawBuilder<unknown> {
+/** Statement that keeps rows: adds them or brings them up to date. */
+export function keepCaseRows(rows: readonly CaseRow[]): RawBuilder<unknown> {
   const names = sql.raw(columns.map(([, column]) => column).join(', '));
-  const values = sql.join(columns.map(([name]) => sql`${row[name]}`));
+  const records = rows.map((row) => Object.fromEntries(columns.map(([name, column]) => [column, row[name]])));
   const updates = sql.raw(
     columns
       .slice(1)
       .map(([, column]) => `${column} = excluded.${column}`)
       .join(', '),
   );
-  return sql`INSERT INTO pesiar_case (${names}) VALUES (${values}) ON CONFLICT (case_id) DO UPDATE SET ${updates}`;
+  return sql`
+    INSERT INTO pesiar_case (${names})
+    SELECT ${names} FROM jsonb_populate_recordset(NULL::pesiar_case, ${JSON.stringify(records)}::jsonb)
+    ON CONFLICT (case_id) DO UPDATE SET ${updates}`;
 }
 
 /** A fact as it is kept: with its place in the case and in the order of the server. */

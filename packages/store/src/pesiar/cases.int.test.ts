@@ -77,6 +77,21 @@ async function proveRows(): Promise<void> {
     if (!state || opened?.kind !== 'opened') throw new Error('a case without a beginning');
     expect(row).toEqual(caseRowOf(state, opened.body.probability));
   }
+  await proveTally();
+}
+
+/** What is kept of how many cases stand where is what counting them says. */
+async function proveTally(): Promise<void> {
+  const counted = await sql`
+    SELECT (t).area_code, (t).banjar, (t).agent, (t).told_of, (t).bucket, (t).payer_class, (t).reached, (t).given,
+      (t).due_on, (t).last_on, sum((t).cases)::int AS cases, sum((t).visits)::int AS visits
+    FROM (SELECT tally_of(c) AS t FROM pesiar_case c) one
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(database.owner);
+  const kept = await sql`SELECT * FROM pesiar_tally ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(
+    database.owner,
+  );
+  expect(kept.rows.length).toBeGreaterThan(3);
+  expect(kept.rows).toEqual(counted.rows);
 }
 
 test('what is kept of a case opened from a mapping is what its facts come to', () => proveRows());
@@ -253,9 +268,9 @@ test('appends of many at once lose nothing and are seen in one order', async () 
       return facts;
     }),
   );
-  const before = (await database.as(agent, (db) => factsAfter(db, 0, 10_000))).at(-1)?.seq ?? 0;
+  const before = (await database.as(agent, (db) => factsAfter(db, agent, 0, 10_000))).at(-1)?.seq ?? 0;
   await Promise.all([...batches, ...batches].map((facts) => append(agent, facts)));
-  const after = await database.as(agent, (db) => factsAfter(db, before, 10_000));
+  const after = await database.as(agent, (db) => factsAfter(db, agent, before, 10_000));
   expect(after).toHaveLength(48);
   expect(new Set(after.map(({ id }) => id)).size).toBe(48);
   for (const { caseId } of cases) {

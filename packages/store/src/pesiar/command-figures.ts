@@ -35,32 +35,33 @@ const keys: Readonly<Record<FigureLevel, string>> = {
   district: 'left(c.area_code, 8)',
   village: 'c.area_code',
   banjar: `c.area_code || '/' || coalesce(c.banjar, '')`,
-  agent: `coalesce(c.agent, c.last_visit_by, '')`,
+  agent: 'c.told_of',
 };
 
-/** Figures of the cases the filter finds, by place or agent: one pass over the cases within reach. */
+/** Which cases are counted. */
+export type FigureFilter = Pick<CaseFilter, 'area' | 'banjar' | 'agent'>;
+
+/** Figures of the cases the filter finds, by place or agent: from what is kept of how many stand where. */
 export async function commandFigures(
   db: Db,
   scope: Scope,
   level: FigureLevel,
-  filter: CaseFilter,
+  filter: FigureFilter,
   today: string,
 ): Promise<CommandFigures[]> {
   const { rows } = await sql<CommandFigures>`
     WITH told AS (
-      SELECT ${sql.raw(keys[level])} AS key, c.bucket, c.payer_class, c.visits, c.due_on < ${today}::date AS late,
-        c.assigned_at IS NOT NULL AS given, ${today}::date - c.last_at::date AS age,
-        CASE WHEN c.phase = 'active' THEN 4 WHEN c.registered_at IS NOT NULL THEN 3 WHEN c.advocated_at IS NOT NULL THEN 2
-          WHEN c.visited_at IS NOT NULL THEN 1 ELSE 0 END AS reached
-      FROM pesiar_case c WHERE ${conditionOf(scope, filter)}
+      SELECT ${sql.raw(keys[level])} AS key, c.bucket, c.payer_class, c.visits, c.cases, c.due_on < ${today}::date AS late,
+        c.given, ${today}::date - c.last_on AS age, c.reached
+      FROM pesiar_tally c WHERE ${conditionOf(scope, filter)}
     ), counted AS (
-      SELECT key, bucket, count(*) AS mapped, count(*) FILTER (WHERE given) AS assigned,
-        count(*) FILTER (WHERE reached >= 1) AS visited, count(*) FILTER (WHERE reached >= 2) AS advocated,
-        count(*) FILTER (WHERE reached >= 3) AS registered, count(*) FILTER (WHERE reached = 4) AS active,
-        count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE payer_class = 'able') AS able,
-        count(*) FILTER (WHERE payer_class = 'unable') AS unable, count(*) FILTER (WHERE payer_class = 'working') AS working,
-        count(*) FILTER (WHERE age <= 7) AS week, count(*) FILTER (WHERE age BETWEEN 8 AND 30) AS month,
-        count(*) FILTER (WHERE age BETWEEN 31 AND 90) AS quarter, count(*) FILTER (WHERE age > 90) AS older, sum(visits) AS visits
+      SELECT key, bucket, sum(cases) AS mapped, coalesce(sum(cases) FILTER (WHERE given), 0) AS assigned,
+        coalesce(sum(cases) FILTER (WHERE reached >= 1), 0) AS visited, coalesce(sum(cases) FILTER (WHERE reached >= 2), 0) AS advocated,
+        coalesce(sum(cases) FILTER (WHERE reached >= 3), 0) AS registered, coalesce(sum(cases) FILTER (WHERE reached = 4), 0) AS active,
+        coalesce(sum(cases) FILTER (WHERE late), 0) AS late, coalesce(sum(cases) FILTER (WHERE payer_class = 'able'), 0) AS able,
+        coalesce(sum(cases) FILTER (WHERE payer_class = 'unable'), 0) AS unable, coalesce(sum(cases) FILTER (WHERE payer_class = 'working'), 0) AS working,
+        coalesce(sum(cases) FILTER (WHERE age <= 7), 0) AS week, coalesce(sum(cases) FILTER (WHERE age BETWEEN 8 AND 30), 0) AS month,
+        coalesce(sum(cases) FILTER (WHERE age BETWEEN 31 AND 90), 0) AS quarter, coalesce(sum(cases) FILTER (WHERE age > 90), 0) AS older, sum(visits) AS visits
       FROM told GROUP BY key, bucket
     )
     SELECT key, sum(mapped)::int AS mapped, sum(assigned)::int AS assigned, sum(visited)::int AS visited,

@@ -28,6 +28,8 @@ export interface FormDetail {
   body: FactOfKind<'registered'>['body'];
   people: FormApplicant[];
   subjectMemberId: number | null;
+  /** Newborn: thirteen digits of the mother's card as typed. */
+  motherCard: string | null;
 }
 
 /**
@@ -102,5 +104,6 @@ export async function formDetail(db: Db, form: string): Promise<FormDetail | und
     body,
     people,
     subjectMemberId: memberId,
+    motherCard: typedAt.get('motherCard')?.slice(-13) ?? null,
   };
 }

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-/** Choices per area: where the drive runs, same-day activation, people to be made active, limit of income per head. */
-export type PesiarSettingName = 'live' | 'prioritas' | 'target' | 'unable-per-head';
+/**
+ * Choices per area: where the drive runs, same-day activation, whether the agreement with the Pemda covers a newborn
+ * with its mother, people to be made active, limit of income per head.
+ */
+export type PesiarSettingName = 'live' | 'prioritas' | 'newborn-pemda' | 'target' | 'unable-per-head';
 
 /** A choice that stands. */
 export interface StandingSetting {

@@ -1,6 +1,7 @@
 import type { Letter } from '@jangkau/privacy';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { inArea } from '../scope.ts';
 import { instant, isUuid } from './subject-requests.ts';
 
 /** What a letter of PESIAR is for. */
@@ -22,6 +23,17 @@ export interface PesiarLetterRow extends LetterRow {
   topic: LetterTopic;
   area: string;
   by: string;
+}
+
+/** Which letters of PESIAR. */
+export interface PesiarLetterFilter {
+  id?: string | undefined;
+  topic?: LetterTopic | undefined;
+  area?: string | undefined;
+  /** Issued on this day or after it, YYYY-MM-DD. */
+  from?: string | undefined;
+  /** Part of the number or title. */
+  words?: string | undefined;
 }
 
 /** Letters as they were issued. */
@@ -65,12 +77,34 @@ export const Letters = {
     return rows;
   },
 
-  /** Letters of PESIAR within reach, newest first. */
-  async ofPesiar(db: Db, limit: number): Promise<PesiarLetterRow[]> {
+  /** Letters of PESIAR within reach, newest first, after a letter when paging. */
+  async ofPesiar(
+    db: Db,
+    filter: PesiarLetterFilter,
+    page: { after?: string | undefined; limit: number },
+  ): Promise<PesiarLetterRow[]> {
+    const parts = [sql`topic IS NOT NULL`];
+    if (filter.id) parts.push(sql`id = ${filter.id}::uuid`);
+    if (filter.topic) parts.push(sql`topic = ${filter.topic}`);
+    if (filter.area) parts.push(inArea(sql.ref('area_code'), filter.area));
+    if (filter.from) parts.push(sql`at >= ${filter.from}::date`);
+    if (filter.words) {
+      const part = `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`;
+      parts.push(sql`(number ILIKE ${part} OR title ILIKE ${part})`);
+    }
+    if (page.after)
+      parts.push(sql`(year, seq) < (SELECT year, seq FROM letter WHERE id = ${page.after}::uuid)`);
     const { rows } = await sql<PesiarLetterRow>`
       SELECT id, number, ${instant('at')} AS at, title, kind, topic, area_code AS area, username AS by FROM letter
-      WHERE topic IS NOT NULL ORDER BY year DESC, seq DESC LIMIT ${limit}`.execute(db);
+      WHERE ${sql.join(parts, sql` AND `)} ORDER BY year DESC, seq DESC LIMIT ${page.limit}`.execute(db);
     return rows;
+  },
+
+  /** What stands in a letter of PESIAR within reach. */
+  async pesiarContent(db: Db, id: string): Promise<Letter | undefined> {
+    const { rows } = await sql<{ content: Letter }>`
+      SELECT content FROM letter WHERE id = ${id}::uuid AND topic IS NOT NULL`.execute(db);
+    return rows[0]?.content;
   },
 
   /** The bytes of a letter of PESIAR within reach. */

@@ -7,6 +7,8 @@ export type DeviceEnd = 'revoked' | 'wrong-pins' | 'signed-out';
 export interface DeviceRow {
   id: string;
   username: string;
+  /** Name of the owner. */
+  owner: string;
   name: string;
   token_hash: Buffer;
   rescue_hash: Buffer;
@@ -55,11 +57,11 @@ export class DeviceRepository {
   /** Devices, those in use first; one when `id` is given. */
   async list(id?: string): Promise<DeviceRow[]> {
     const { rows } = await sql<DeviceRow>`
-      SELECT d.id, d.username, d.name, d.token_hash, d.rescue_hash, d.enrolled_at, d.seen_at, d.revoked_at, d.reason, d.wiped_at,
+      SELECT d.id, d.username, o.name AS owner, d.name, d.token_hash, d.rescue_hash, d.enrolled_at, d.seen_at, d.revoked_at, d.reason, d.wiped_at,
         coalesce((SELECT array_agg(a.scope_code) FROM assignment a
           WHERE a.username = d.username AND a.scope_kind = 'area' AND a.revoked_at IS NULL), '{}') AS areas,
         (SELECT count(*)::int FROM device_rescue r WHERE r.device_id = d.id AND r.applied_at IS NULL) AS rescued
-      FROM device d WHERE ${id ?? null}::uuid IS NULL OR d.id = ${id ?? null}
+      FROM device d JOIN officer o USING (username) WHERE ${id ?? null}::uuid IS NULL OR d.id = ${id ?? null}
       ORDER BY d.revoked_at IS NOT NULL, d.seen_at DESC, d.id LIMIT 2000`.execute(this.#db);
     return rows;
   }

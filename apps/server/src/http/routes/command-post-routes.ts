@@ -5,20 +5,17 @@ import {
   agentDays,
   commandFigures,
   Gatherings,
-  Letters,
   pesiarSettings,
   type StandingSetting,
   setPesiar,
 } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
-import { pesiarLetter } from '../../pesiar/pesiar-letter.ts';
 import { today } from '../../runs/run-service.ts';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { registerRoute } from '../register-route.ts';
-import { sendPdf } from './subject-request-routes.ts';
 
-/** The command post: funnel, days of agents, settings, gatherings, letters. */
+/** The command post: funnel, days of agents, settings, gatherings. */
 export function commandPostRoutes(app: FastifyInstance, services: Services): void {
   const { desk, settings } = services;
   const day = () => today(settings.timeZone);
@@ -65,7 +62,7 @@ export function commandPostRoutes(app: FastifyInstance, services: Services): voi
     items: (await pesiarSettings(db)).map(settingView),
   }));
   registerRoute(app, services, routes.setPesiarSetting, async ({ db, scope, body, note }) => {
-    const isSwitch = body.name === 'live' || body.name === 'prioritas';
+    const isSwitch = body.name === 'live' || body.name === 'prioritas' || body.name === 'newborn-pemda';
     if (body.value !== null && (typeof body.value === 'boolean') !== isSwitch)
       throw new ApiProblem('invalid-request', {
         detail: 'a switch is true or false, the others are numbers',
@@ -106,22 +103,6 @@ export function commandPostRoutes(app: FastifyInstance, services: Services): voi
     const [gathering] = await Gatherings.list(db, scope, params.id);
     if (!done || !gathering) throw new ApiProblem('gathering-not-found');
     return gathering;
-  });
-
-  registerRoute(app, services, routes.listPesiarLetters, async ({ db }) => ({
-    items: await Letters.ofPesiar(db, 200),
-  }));
-  registerRoute(app, services, routes.issuePesiarLetter, async ({ db, scope, body, note }) => {
-    const letter = await pesiarLetter(services, db, scope, body);
-    note({ subject: { kind: 'letter', key: letter.id }, detail: { number: letter.number } });
-    return letter;
-  });
-  registerRoute(app, services, routes.getPesiarLetter, async ({ db, params, reply, note, settle }) => {
-    const found = await Letters.pesiarPdf(db, params.id);
-    if (!found) throw new ApiProblem('letter-not-found');
-    note({ subject: { kind: 'letter', key: params.id }, detail: { number: found.number } });
-    await settle();
-    return sendPdf(reply, found);
   });
 }
 

@@ -1,11 +1,11 @@
 import { may } from '@jangkau/access';
 import { deskRoutes as routes } from '@jangkau/contracts';
-import { maskNik, maskRegisterNumber } from '@jangkau/kernel';
+import { maskCard, maskNik, maskRegisterNumber } from '@jangkau/kernel';
 import {
   addRehabPlan,
   applicationAccount,
   applications,
-  caseFacts,
+  casePage,
   type Db,
   deskCounts,
   employerApplications,
@@ -40,8 +40,10 @@ export function deskRoutes(app: FastifyInstance, services: Services): void {
 
   registerRoute(app, services, routes.getForm, async ({ db, scope, params, note }) => {
     const { form, detail } = await reachedForm(services, db, scope, params.form);
-    const facts = await caseFacts(db, form.caseId);
-    const classified = facts.findLast((fact) => fact.kind === 'classified');
+    const page = await casePage(db, form.caseId);
+    const classified = page?.facts.findLast((fact) => fact.kind === 'classified');
+    const consented = page?.facts.findLast((fact) => fact.kind === 'consented');
+    const { body } = detail;
     note({ subject: { kind: 'case', key: form.caseId }, area: form.area });
     return {
       form,
@@ -64,8 +66,29 @@ export function deskRoutes(app: FastifyInstance, services: Services): void {
             evidence: classified.body.evidence as unknown as Record<string, unknown>,
           }
         : null,
-      attachments: [...detail.body.attachments],
-      note: detail.body.note ?? null,
+      consent: consented
+        ? {
+            given: consented.body.given,
+            signer: consented.body.signer,
+            signature: consented.body.signature,
+            at: consented.at,
+            by: consented.by,
+          }
+        : null,
+      terms: {
+        class: body.class ?? null,
+        bank: body.bank ?? null,
+        way: body.way ?? null,
+        stages: body.stages ?? null,
+        pbiEndedOn: body.pbiEndedOn ?? null,
+        ppuEndedOn: body.ppuEndedOn ?? null,
+        position: body.employer?.position ?? null,
+        wage: body.employer?.wage ?? null,
+        employerAddress: body.employer?.address ?? null,
+        mother: detail.motherCard === null ? null : maskCard(detail.motherCard),
+      },
+      photos: page?.attachments ?? [],
+      note: body.note ?? null,
     };
   });
 

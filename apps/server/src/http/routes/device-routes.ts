@@ -1,6 +1,8 @@
 import { may } from '@jangkau/access';
 import { routes } from '@jangkau/contracts';
+import { settledConflicts } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
+import { factView } from '../../pesiar/case-view.ts';
 import type { Services } from '../../services.ts';
 import { setCookie } from '../../sessions/cookies.ts';
 import { deviceName } from '../../sessions/device-name.ts';
@@ -43,6 +45,16 @@ export function deviceRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.listDevices, async ({ officer }) => {
     const reach = may((officer as SignedIn).assignments, 'device.manage');
     return { items: reach ? await devices.list(reach) : [] };
+  });
+  registerRoute(app, services, routes.listConflicts, async ({ db, scope, query, note }) => {
+    const found = await settledConflicts(db, scope, query.limit);
+    note({ detail: { conflicts: found.length } });
+    return {
+      items: found.map(({ stands, setAside: _, sides, ...one }) => ({
+        ...one,
+        sides: sides.map((fact) => ({ stands: fact.id === stands, fact: factView(fact) })),
+      })),
+    };
   });
   registerRoute(app, services, routes.revokeDevice, async ({ params, scope, officer }) => {
     const reach = may((officer as SignedIn).assignments, 'device.manage');

@@ -30,7 +30,7 @@ export function syncRoutes(app: FastifyInstance, services: Services): void {
   });
   registerRoute(app, services, routes.pullEvents, async ({ db, scope, query, officer, note }) => {
     await require(officer, query.device);
-    const facts = await factsAfter(db, cursorOf(query.cursor), pageFacts);
+    const facts = await factsAfter(db, scope, cursorOf(query.cursor), pageFacts);
     note({ subject: { kind: 'device', key: query.device }, detail: { act: 'pull', facts: facts.length } });
     // An offered pack is older than what is pulled now.
     packs.forget(query.device);

@@ -41,6 +41,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   figure_restatement: counts,
   figure_snapshot: counts,
   gathering: 'meetings of a banjar, without who is invited',
+  pesiar_tally: counts,
   idempotency: 'answers to officers, gone after a day',
   list_count: counts,
   month_close: counts,
