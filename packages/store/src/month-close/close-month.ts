@@ -51,6 +51,7 @@ export async function closeMonth(pool: pg.Pool, options: CloseOptions): Promise<
     const before = await lastKeys(client);
     await client.query('TRUNCATE close_image');
     await client.query(`SET LOCAL jangkau.closing = 'on'`);
+    if (closed.undone.has(month)) await client.query(lookAgain);
     const settings = await settingsOn(client, next);
     const steps = await runSteps(
       client,
@@ -81,6 +82,7 @@ export async function undoClose(pool: pg.Pool, options: CloseOptions): Promise<C
     const { rows } = await client.query<{ members: number }>(laterChanges, [latest.marks.after]);
     const members = rows[0]?.members ?? 0;
     if (members > 0) throw new Problem('close-followed-by-changes', { month, members });
+    await client.query(lookAgain);
     // First of all, so that what looks for the open month finds this one.
     const undo = await client.query<{ id: number }>(
       `INSERT INTO month_close (month, kind, closed_by, counts) VALUES ($1, 'undo', $2, '[]') RETURNING id`,
@@ -96,6 +98,9 @@ export async function undoClose(pool: pg.Pool, options: CloseOptions): Promise<C
     return { month, dryRun, already: false, steps };
   });
 }
+
+/** What was just written is joined as a whole: planned by the statistics of before it, that would take hours. */
+const lookAgain = 'ANALYZE bill, bill_line, allocation, adjustment, member_status';
 
 /** The readings of rules that hold on the first day of the next month. */
 async function settingsOn(client: pg.PoolClient, day: string): Promise<ContributionSettings> {

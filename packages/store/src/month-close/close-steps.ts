@@ -232,10 +232,10 @@ const billsAgain: CloseStep = {
   labelEn: 'Bills of the next month that were taken back, asked for again',
   sql: `
   WITH back AS MATERIALIZED (
-    SELECT a.member_id, a.household_id, a.due, a.amount, a.adjustment_id,
-      (SELECT l.step FROM allocation l WHERE l.month = a.month AND l.member_id = a.member_id ORDER BY l.step DESC LIMIT 1) AS step,
-      (SELECT sum(l.amount)::int FROM allocation l WHERE l.month = a.month AND l.member_id = a.member_id) AS paid
+    SELECT a.member_id, a.household_id, a.due, a.amount, a.adjustment_id, l.step, l.paid
     FROM allocation a
+    JOIN (SELECT member_id, sum(amount)::int AS paid, max(step) AS step FROM allocation WHERE month = :next GROUP BY member_id) l
+      ON l.member_id = a.member_id
     JOIN adjustment j ON j.id = a.adjustment_id AND j.kind = 'close-undone' AND j.on_date = :next AND j.amount > 0
     JOIN member_status s ON s.member_id = a.member_id
     WHERE a.month = :next AND ${isBilled} AND NOT EXISTS (SELECT FROM adjustment u WHERE u.undoes = j.id)

@@ -12,9 +12,9 @@ export const manyRows = 20_000;
  */
 const read = `
   CREATE TEMP TABLE visit_read ON COMMIT DROP AS
-  SELECT s.*, m.id AS member_id, coalesce(m.area_code, '') AS area_code,
+  SELECT s.*, coalesce(c.id, k.id) AS member_id, coalesce(c.area_code, k.area_code, '') AS area_code,
     CASE
-      WHEN s.reference IS NULL OR s.reference !~ '^[[:graph:]]{1,40}$' THEN 'reference-unusable'
+      WHEN s.reference IS NULL OR length(s.reference) NOT BETWEEN 1 AND 40 OR s.reference !~ '^[!-~]+$' THEN 'reference-unusable'
       WHEN s.level IS NULL OR s.level NOT IN ('FKTP', 'RJTL', 'RITL') THEN 'level-unknown'
       WHEN s.kind NOT IN ('sick', 'healthy') OR (s.kind = 'healthy' AND s.level <> 'FKTP') THEN 'kind-unknown'
       WHEN s.act NOT IN ('add', 'correct', 'cancel') THEN 'act-unknown'
@@ -25,17 +25,17 @@ const read = `
       WHEN s.day > :today + 1 THEN 'day-in-future'
       WHEN s.discharged_on IS NOT NULL AND (s.level <> 'RITL' OR s.discharged_on < s.day OR s.discharged_on > :today + 1)
         THEN 'discharge-impossible'
-      WHEN m.id IS NULL THEN 'member-unknown'
+      WHEN c.id IS NULL AND k.id IS NULL THEN 'member-unknown'
     END AS refusal
   FROM visit_stage s
   LEFT JOIN facility f ON f.code = s.facility
-  LEFT JOIN LATERAL (
-    SELECT n.id AS by_nik FROM member n JOIN member_status t ON t.member_id = n.id
-    WHERE s.card IS NULL AND n.nik = s.nik ORDER BY t.active DESC, t.since DESC, n.id LIMIT 1
-  ) k ON s.card IS NULL
   LEFT JOIN member c ON c.card = s.card
-  LEFT JOIN member p ON p.id = k.by_nik
-  CROSS JOIN LATERAL (SELECT coalesce(c.id, p.id) AS id, coalesce(c.area_code, p.area_code) AS area_code) m`;
+  -- Who has several cards is meant by the one that covers.
+  LEFT JOIN (
+    SELECT DISTINCT ON (b.line) b.line, n.id, n.area_code
+    FROM visit_stage b JOIN member n ON n.nik = b.nik JOIN member_status t ON t.member_id = n.id
+    WHERE b.card IS NULL ORDER BY b.line, t.active DESC, t.since DESC, n.id
+  ) k ON k.line = s.line`;
 
 /** The same number twice in one delivery: the last counts, an equal one before it says nothing new. */
 const twice = `
@@ -103,7 +103,9 @@ const enter = `
   FROM visit_judged j
   JOIN member_status s ON s.member_id = j.member_id
   LEFT JOIN visit_moved w ON w.member_id = j.member_id
-  WHERE j.outcome IN ('added', 'corrected')`;
+  WHERE j.outcome IN ('added', 'corrected')
+  -- In the order of the key, which is then written from left to right.
+  ORDER BY 1, 2, 3, 4`;
 
 /** Statements of an intake, in order, for a stage of so many rows. */
 export function intakeSteps(rows: number): string[] {

@@ -145,7 +145,7 @@ export async function importVisits(
     );
     await run(stageTable);
     await run(`INSERT INTO visit_stage SELECT line,
-        CASE WHEN kartu ~ '^[0-9]{13}$' THEN kartu END, CASE WHEN nik ~ '^[0-9]{16}$' THEN nik::bigint END,
+        CASE WHEN length(kartu) = 13 AND kartu !~ '[^0-9]' THEN kartu END, CASE WHEN length(nik) = 16 AND nik !~ '[^0-9]' THEN nik::bigint END,
         CASE WHEN pg_input_is_valid(tanggal, 'date') THEN tanggal::date END, upper(tingkat),
         CASE lower(coalesce(jenis, 'sakit')) WHEN 'sakit' THEN 'sick' WHEN 'sehat' THEN 'healthy' ELSE 'other' END, faskes, nomor,
         CASE WHEN pg_input_is_valid(tanggal_pulang, 'date') THEN tanggal_pulang::date END,
