@@ -146,6 +146,8 @@ describe.each<Size>(['desk', 'phone'])('accounts on the %s', (size) => {
     await page.goto(`${jangkau.url}/klien-api`);
     await page.getByRole('button', { name: 'Tambah klien' }).click();
     await page.getByRole('textbox', { name: 'Nama' }).fill(name);
+    await page.getByRole('combobox', { name: 'Faskes' }).fill('puskesmas');
+    await page.getByRole('option').first().click();
     await admin.look('client-new');
     await page.getByRole('button', { name: 'Buat klien' }).click();
     await page.getByText('Hanya ditampilkan sekali').waitFor();
@@ -160,6 +162,12 @@ describe.each<Size>(['desk', 'phone'])('accounts on the %s', (size) => {
     const second = await secretShown();
     await page.getByRole('button', { name: 'Sudah saya catat' }).click();
     await page.getByText('berlaku sampai').waitFor();
+    await page.getByRole('button', { name: `Ubah hak: ${name}` }).click();
+    await page.getByRole('textbox', { name: 'Permintaan per menit' }).fill('1200');
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'Mengirim kunjungan' }).check();
+    await admin.look('client-change');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ubah hak' }).click();
+    await page.getByText('1.200 per menit').waitFor();
     await admin.look('clients');
     expect([(await ask(first)).status, (await ask(second)).status]).toEqual([200, 200]);
 

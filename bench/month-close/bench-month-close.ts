@@ -9,6 +9,7 @@ import {
   connect,
   type Database,
   memberTotals,
+  ownerOnly,
   proveLedger,
   proveStates,
   reachOwner,
@@ -43,7 +44,7 @@ const reached = await reachOwner({ directory });
 const at = (database: string) => ({ ...reached.connection, database });
 const reach = (database: string): Database => {
   const owner = at(database);
-  return connect({ owner, app: owner, gate: owner, system: owner });
+  return connect(ownerOnly(owner));
 };
 const order = { month: '2026-10', today: '2026-11-22', by: 'bench' };
 

@@ -6,7 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { connect, reachOwner } from '@jangkau/store';
+import { connect, ownerOnly, reachOwner } from '@jangkau/store';
 import { KilledServer } from '../kill/killed-server.ts';
 import { type PlannedCall, plannedCalls } from './webhook-calls.ts';
 
@@ -128,7 +128,7 @@ function shuffled<T>(of: T[]): T[] {
 async function effectsOf(round: string, expected: { messages: number; statuses: number; answered: number }) {
   const reached = await reachOwner({ directory: path.join(folder, 'postgres') });
   const owner = { ...reached.connection, max: 2 };
-  const database = connect({ owner, app: owner, gate: owner, system: owner });
+  const database = connect(ownerOnly(owner));
   const count = async (statement: string) => Number((await database.ownerPool.query(statement)).rows[0]?.n);
   try {
     const started = performance.now();

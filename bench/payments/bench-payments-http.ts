@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { paymentContent } from '@jangkau/contracts';
-import { connect, proveLedger, reachOwner } from '@jangkau/store';
+import { connect, ownerOnly, proveLedger, reachOwner } from '@jangkau/store';
 import { prepareBranch } from '../month-close/prepare-branch.ts';
 import { deliveriesOf, type Notice, postedBy } from './deliveries.ts';
 
@@ -40,7 +40,7 @@ try {
   const { url, id, secret } = JSON.parse(said) as { url: string; id: string; secret: string };
   const reached = await reachOwner({ directory: join(dataDir, 'postgres') });
   const owner = { ...reached.connection, max: 2 };
-  const database = connect({ owner, app: owner, gate: owner, system: owner });
+  const database = connect(ownerOnly(owner));
   const { notices, deliveries } = await deliveriesOf(database.ownerPool, Number(values.payments));
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   const counts: Record<string, number> = {};

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connect, PaymentRepository, proveLedger, reachOwner } from '@jangkau/store';
+import { connect, ownerOnly, PaymentRepository, proveLedger, reachOwner } from '@jangkau/store';
 import { prepareBranch } from '../month-close/prepare-branch.ts';
 import { deliveriesOf, type Notice, postedBy } from './deliveries.ts';
 
@@ -26,7 +26,7 @@ const directory = await prepareBranch(residents, values.work ?? join(root, 'data
 const reached = await reachOwner({ directory });
 const reach = (database: string) => {
   const owner = { ...reached.connection, database, max: 8 };
-  return connect({ owner, app: owner, gate: owner, system: owner });
+  return connect(ownerOnly(owner));
 };
 
 try {

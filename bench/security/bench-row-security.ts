@@ -10,6 +10,7 @@ import {
   type Db,
   loadRun,
   openDatabase,
+  ownerOnly,
   type PeopleFilter,
   PeopleRepository,
   PersonRepository,
@@ -142,7 +143,7 @@ async function asOwner() {
     user: 'postgres',
     database: 'jangkau',
   };
-  return connect({ owner, app: owner, gate: owner, system: owner });
+  return connect(ownerOnly(owner));
 }
 
 interface Question {

@@ -13,6 +13,7 @@ import { ClientService } from './clients/client-service.ts';
 import { EligibilityDesk } from './eligibility/eligibility-desk.ts';
 import { FiguresService } from './figures/figures-service.ts';
 import { PublicFiguresDesk } from './figures/public-figures.ts';
+import { RulesInForce } from './ledger/rules-in-force.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { MonthCloseService } from './month-close/month-close-service.ts';
 import { PesiarDesk } from './pesiar/pesiar-desk.ts';
@@ -85,10 +86,13 @@ export function buildServices(options: ServiceOptions) {
     onError: options.onError,
   });
   const now = options.now ?? (() => new Date());
+  const branchDay = () => today(settings.timeZone, now());
+  const rules = new RulesInForce({ db: database.system, today: branchDay, now });
   const desk = new PesiarDesk({
     database,
     now,
     runs,
+    rules,
     today: () => today(settings.timeZone),
     onError: (error) => options.onError(error, undefined),
   });
@@ -163,7 +167,7 @@ export function buildServices(options: ServiceOptions) {
       timeZone: settings.timeZone,
       now,
     }),
-    eligibility: new EligibilityDesk({ database, timeZone: settings.timeZone, now }),
+    eligibility: new EligibilityDesk({ database, rules, timeZone: settings.timeZone, now }),
     whatsapp: new WhatsappChannel({
       database,
       settings: completeWhatsapp(settings.whatsapp, chatKey),

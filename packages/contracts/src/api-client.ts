@@ -30,6 +30,7 @@ export const ApiClient = z
     scopes: z.array(z.string()),
     requestsPerMinute: z.int(),
     facility: z.string().nullable().describe('Facility a hospital system speaks for'),
+    facilityName: z.string().nullable(),
     userKey: z.string().nullable().describe('Expected in the header user_key; null: any'),
     createdAt: IsoInstant,
     createdBy: z.string(),
@@ -48,6 +49,10 @@ export const ApiClient = z
   .meta({ id: 'ApiClient' });
 export type ApiClient = z.infer<typeof ApiClient>;
 export const ApiClientList = z.object({ items: z.array(ApiClient) });
+
+/** A health facility a client may speak for. */
+export const FacilityOption = z.object({ code: z.string(), name: z.string() });
+export type FacilityOption = z.infer<typeof FacilityOption>;
 
 /** A client with its new secret, which is shown once. */
 export const IssuedSecret = z.object({ client: ApiClient, secret: z.string() });
@@ -103,6 +108,14 @@ export const apiClientRoutes = {
     }),
     response: IssuedSecret,
     status: 201,
+  },
+  listClientFacilities: {
+    action,
+    method: 'GET',
+    path: '/clients/facilities',
+    tag,
+    summary: 'Health facilities a client may speak for, by name',
+    response: z.object({ items: z.array(FacilityOption) }),
   },
   changeApiClient: {
     action,

@@ -59,6 +59,7 @@ export const AuditReport = z
           'replaced',
           'backdated',
           'unsealed',
+          'look-ups-changed',
         ]),
         day: z.string().nullable(),
         seq: z.int().nullable(),

@@ -158,6 +158,15 @@ const OwnFigure = z.object({
   denominator: NamedCount.nullable(),
 });
 
+/** Uses of care as our own log has them, of the days a claim speaks of. */
+const OwnUses = z.object({
+  from: z.string(),
+  to: z.string(),
+  days: z.int().describe('Calendar days from the first to the last, which the rate is divided by'),
+  uses: z.int(),
+  perDay: z.number(),
+});
+
 /** A publication with the verdict on each of its figures. */
 export const CheckedPublication = z
   .object({
@@ -178,6 +187,7 @@ export const CheckedPublication = z
         readings: z.array(Words),
         missing: z.array(z.string()),
         own: OwnFigure.nullable(),
+        ownUses: z.array(OwnUses).describe('One for each span of days; none where the log is empty'),
       }),
     ),
     findings: z.array(Words),

@@ -31,6 +31,7 @@ export const ProblemCode = z.enum([
   'client-not-known',
   'client-scope-missing',
   'client-not-found',
+  'facility-not-found',
   'device-not-known',
   'device-revoked',
   'pack-changed',

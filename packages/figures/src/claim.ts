@@ -43,6 +43,9 @@ const count = z.union([
     unit: z.string().optional(),
     means: words.optional(),
     asOf: z.string().optional(),
+    /** Uses of care: first and last day they are counted of. */
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
     source: words.optional(),
   }),
 ]);

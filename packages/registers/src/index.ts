@@ -31,3 +31,4 @@ export {
 } from './register-kind.ts';
 export type { DateOrder, DatePattern, DateStyle } from './sql/date-sql.ts';
 export { neutraliseFormula, neutraliseFormulaSql } from './sql/formula-sql.ts';
+export { readTable, type TableRow } from './table/read-table.ts';

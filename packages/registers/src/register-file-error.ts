@@ -80,6 +80,12 @@ const catalogue = {
     doId: 'Unduh ulang berkas, atau buka dan simpan ulang di Excel.',
     doEn: 'Download the file again, or open and save it again in Excel.',
   },
+  'unpacks-too-large': {
+    id: 'Berkas menjadi luar biasa besar bila dibuka; ini tidak wajar untuk sebuah register.',
+    en: 'The file becomes enormous when it is unpacked; no register does.',
+    doId: 'Ekspor ulang sebagai CSV, atau bagi menjadi beberapa berkas.',
+    doEn: 'Export it again as CSV, or split it into several files.',
+  },
   'damaged-archive': {
     id: 'Berkas GZIP rusak atau terpotong.',
     en: 'The GZIP file is damaged or cut off.',

@@ -34,6 +34,7 @@ export {
   connect,
   type Database,
   type Db,
+  ownerOnly,
 } from './database/connect.ts';
 export { isConnectionLost } from './database/connection-lost.ts';
 export { type GivenLogins, LoginRefused, LoginTooStrong } from './database/logins.ts';
@@ -65,6 +66,7 @@ export {
   findSnapshot,
   type RestatementRow,
   type SnapshotRow,
+  usesBetween,
 } from './figures/figure-reader.ts';
 export {
   AccountRepository,

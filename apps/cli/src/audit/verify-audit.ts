@@ -14,6 +14,10 @@ const faults: Record<AuditFault, { id: string; en: string }> = {
   replaced: { id: 'bukan yang disegel dahulu', en: 'is not the one that was sealed' },
   backdated: { id: 'disisipkan kemudian dengan waktu lama', en: 'was put in later with an earlier time' },
   unsealed: { id: 'disisipkan tanpa segel', en: 'was put in without a seal' },
+  'look-ups-changed': {
+    id: 'tidak lagi cocok dengan pertanyaan di pintu rumah sakit yang dijaganya',
+    en: 'no longer agrees with the questions at the hospital door it guards',
+  },
 };
 
 /**
@@ -49,6 +53,8 @@ export async function verifyAudit(): Promise<void> {
 }
 
 function placeOf({ day, seq, entryId }: AuditBreak): { id: string; en: string } {
+  if (day === null && entryId === null)
+    return { id: 'catatan yang tidak ada', en: 'an entry that is missing' };
   const link = day === null ? undefined : `${day}/${seq}`;
   const parts = (entry: string, at: string) =>
     [entryId === null ? undefined : `${entry} ${entryId}`, link && `${at} ${link}`]

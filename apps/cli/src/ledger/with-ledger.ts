@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readSettings, type Settings } from '@jangkau/server';
-import { connect, type Database, reachOwner, saveTariffs } from '@jangkau/store';
+import { connect, type Database, ownerOnly, reachOwner, saveTariffs } from '@jangkau/store';
 import { databaseFailure } from '../terminal/database-failure.ts';
 import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
 
@@ -22,7 +22,7 @@ export async function withLedger<T>(
     throw databaseFailure(error);
   });
   const owner = reached.connection;
-  const database = connect({ owner, app: owner, gate: owner, system: owner });
+  const database = connect(ownerOnly(owner));
   try {
     await saveTariffs(database.owner);
     return await work(database, settings);

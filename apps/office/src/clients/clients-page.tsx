@@ -14,6 +14,7 @@ import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { SecretOnce } from '../ui/secret-once.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { toastDone } from '../ui/toast.ts';
+import { ChangeClientDialog } from './change-client-dialog.tsx';
 import styles from './clients.module.css';
 import { clientsText } from './clients-text.ts';
 import { NewClientDialog } from './new-client-dialog.tsx';
@@ -25,6 +26,7 @@ export function ClientsPage() {
   const queries = useQueryClient();
   const clients = useQuery(apiQuery('listApiClients'));
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<ApiClient | null>(null);
   const [rotating, setRotating] = useState<ApiClient | null>(null);
   const [revoking, setRevoking] = useState<ApiClient | null>(null);
   const [issued, setIssued] = useState<IssuedSecret | null>(null);
@@ -37,6 +39,11 @@ export function ClientsPage() {
       await refresh();
     },
   });
+  const onChanged = async () => {
+    setChanging(null);
+    toastDone(text.wasChanged);
+    await refresh();
+  };
   const onIssued = (secret: IssuedSecret) => {
     setAdding(false);
     setRotating(null);
@@ -65,6 +72,7 @@ export function ClientsPage() {
             <ClientItem
               key={client.id}
               client={client}
+              onChange={() => setChanging(client)}
               onRotate={() => setRotating(client)}
               onRevoke={() => setRevoking(client)}
             />
@@ -72,6 +80,7 @@ export function ClientsPage() {
         </ul>
       ) : null}
       <NewClientDialog opened={adding} onIssued={onIssued} onClose={() => setAdding(false)} />
+      <ChangeClientDialog client={changing} onChanged={onChanged} onClose={() => setChanging(null)} />
       <RotateDialog client={rotating} onIssued={onIssued} onClose={() => setRotating(null)} />
       <ConfirmDialog
         opened={revoking !== null}
@@ -101,17 +110,23 @@ export function ClientsPage() {
 
 interface ClientItemProps {
   client: ApiClient;
+  onChange: () => void;
   onRotate: () => void;
   onRevoke: () => void;
 }
 
-function ClientItem({ client, onRotate, onRevoke }: ClientItemProps) {
+function ClientItem({ client, onChange, onRotate, onRevoke }: ClientItemProps) {
   const text = useText(clientsText);
   const format = useFormat();
   const scopes = client.scopes.map((scope) => {
     const known = ApiScope.safeParse(scope);
     return known.success ? text.scopeNames[known.data] : scope;
   });
+  const acts: [string, () => void][] = [
+    [text.change, onChange],
+    [text.rotate, onRotate],
+    [text.revoke, onRevoke],
+  ];
   return (
     <li className={styles.client}>
       <div className={styles.head}>
@@ -125,22 +140,17 @@ function ClientItem({ client, onRotate, onRevoke }: ClientItemProps) {
         </h2>
         {client.revokedAt ? null : (
           <div className={styles.actions}>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={onRotate}
-              aria-label={`${text.rotate}: ${client.name}`}
-            >
-              {text.rotate}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={onRevoke}
-              aria-label={`${text.revoke}: ${client.name}`}
-            >
-              {text.revoke}
-            </Button>
+            {acts.map(([label, act]) => (
+              <Button
+                key={label}
+                size="xs"
+                variant="default"
+                onClick={act}
+                aria-label={`${label}: ${client.name}`}
+              >
+                {label}
+              </Button>
+            ))}
           </div>
         )}
       </div>
@@ -151,6 +161,14 @@ function ClientItem({ client, onRotate, onRevoke }: ClientItemProps) {
         <span>{text.kinds[client.kind]}</span>
         <span>{scopes.join(', ')}</span>
         <span>{text.perMinute(format.integer(client.requestsPerMinute))}</span>
+        {client.facility ? (
+          <span>{`${text.facility}: ${client.facilityName ?? ''} (${client.facility})`}</span>
+        ) : null}
+        {client.userKey ? (
+          <span>
+            user_key: <code>{client.userKey}</code>
+          </span>
+        ) : null}
       </p>
       <ul className={styles.secrets} aria-label={text.credentials}>
         {client.credentials.map((credential) => (

@@ -1,11 +1,12 @@
-import { type ApiClientKind, ApiScope, type IssuedSecret, routes } from '@jangkau/contracts';
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { type ApiClientKind, type IssuedSecret, routes } from '@jangkau/contracts';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/call.ts';
 import { useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { uiText } from '../ui/ui-text.ts';
+import { areComplete, ClientFields, type ClientRights, sentRights } from './client-fields.tsx';
 import styles from './clients.module.css';
 import { clientsText } from './clients-text.ts';
 
@@ -15,6 +16,12 @@ interface NewClientDialogProps {
   onClose: () => void;
 }
 
+const NOTHING_SAID: ClientRights = {
+  scopes: ['eligibility.read'],
+  limit: '600',
+  facility: null,
+  userKey: '',
+};
 const KINDS: readonly ApiClientKind[] = ['api-key', 'hmac'];
 
 /** Adds an API client. */
@@ -23,20 +30,28 @@ export function NewClientDialog({ opened, onIssued, onClose }: NewClientDialogPr
   const ui = useText(uiText);
   const [name, setName] = useState('');
   const [kind, setKind] = useState<ApiClientKind>('api-key');
-  const [scopes, setScopes] = useState<string[]>(['eligibility.read']);
-  const [limit, setLimit] = useState('600');
+  const [rights, setRights] = useState(NOTHING_SAID);
   const create = useMutation({
-    mutationFn: () =>
-      call(routes.createApiClient, {
-        body: { name: name.trim(), kind, scopes: scopes as ApiScope[], requestsPerMinute: Number(limit) },
-      }),
+    mutationFn: () => {
+      const { facility, userKey, ...body } = sentRights(rights);
+      return call(routes.createApiClient, {
+        body: {
+          name: name.trim(),
+          kind,
+          ...body,
+          ...(facility !== null && { facility }),
+          ...(userKey !== null && kind === 'hmac' && { userKey }),
+        },
+      });
+    },
     onSuccess: (issued) => {
       setName('');
+      setRights(NOTHING_SAID);
       onIssued(issued);
       create.reset();
     },
   });
-  const ready = name.trim().length >= 2 && scopes.length > 0 && Number(limit) >= 1;
+  const ready = name.trim().length >= 2 && areComplete(rights);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -62,20 +77,7 @@ export function NewClientDialog({ opened, onIssued, onClose }: NewClientDialogPr
           onChange={(value) => setKind((value ?? 'api-key') as ApiClientKind)}
           allowDeselect={false}
         />
-        <Checkbox.Group label={text.scopes} value={scopes} onChange={setScopes}>
-          <div className={styles.checks}>
-            {ApiScope.options.map((scope) => (
-              <Checkbox key={scope} value={scope} label={text.scopeNames[scope]} />
-            ))}
-          </div>
-        </Checkbox.Group>
-        <TextInput
-          label={text.limit}
-          value={limit}
-          inputMode="numeric"
-          maxLength={7}
-          onChange={(event) => setLimit(event.currentTarget.value.replaceAll(/\D/g, ''))}
-        />
+        <ClientFields kind={kind} value={rights} onChange={setRights} />
         {create.error ? <ProblemPanel error={create.error} /> : null}
         <Button type="submit" disabled={!ready} loading={create.isPending}>
           {text.create}

@@ -102,7 +102,7 @@ function Checked({ publication }: { publication: CheckedPublication }) {
             ) : null}
             <dt>{text.own}</dt>
             <dd>
-              <Own own={claim.own} />
+              <Own own={claim.own} uses={claim.ownUses} />
             </dd>
           </dl>
         </article>
@@ -122,10 +122,23 @@ function Checked({ publication }: { publication: CheckedPublication }) {
   );
 }
 
-function Own({ own }: { own: CheckedPublication['claims'][number]['own'] }) {
+type CheckedClaim = CheckedPublication['claims'][number];
+
+function Own({ own, uses }: { own: CheckedClaim['own']; uses: CheckedClaim['ownUses'] }) {
   const text = useText(figuresText);
   const format = useFormat();
   const { language } = useLanguage();
+  if (uses.length > 0)
+    return (
+      <ul>
+        {uses.map(({ from, to, days, uses: n, perDay }) => (
+          <li key={from + to}>
+            {text.ownUses(format.date(from), format.date(to), format.integer(n))}{' '}
+            {text.perDay(format.decimal(perDay, 1), format.integer(days))}
+          </li>
+        ))}
+      </ul>
+    );
   if (!own) return <>{text.ownNone}</>;
   const { ratio, numerator, denominator, month, version } = own;
   const value =

@@ -172,6 +172,7 @@ export const figuresText = defineText({
     } as Record<string, string>,
     own: 'Angka Jangkau',
     ownNone: 'tidak ada',
+    ownUses: (from: string, to: string, uses: string) => `${from} sampai ${to}: ${uses} pemanfaatan,`,
     readings: 'Bacaan yang membuatnya benar',
     together: 'Bila dibaca bersama-sama',
     ownNote:
@@ -343,6 +344,7 @@ export const figuresText = defineText({
     units: {} as Record<string, string>,
     own: 'Jangkau’s figure',
     ownNone: 'none',
+    ownUses: (from: string, to: string, uses: string) => `${from} to ${to}: ${uses} uses,`,
     readings: 'Readings that would make it true',
     together: 'Read together',
     ownNote:

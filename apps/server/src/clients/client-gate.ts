@@ -127,7 +127,10 @@ export class ClientGate {
       const find = async () => [await new ApiClientRepository(this.#gate).findByKey(hash, this.#now())];
       return (await this.#lookUp(`key ${hash.toString('hex')}`, find))[0];
     }
-    return authorization === undefined ? this.#recogniseSignature(request, repeatable, content) : undefined;
+    // Proxies and HTTP libraries add an Authorization of their own kind; only a key speaks for itself.
+    return /^Bearer /i.test(authorization ?? '')
+      ? undefined
+      : this.#recogniseSignature(request, repeatable, content);
   }
 
   async #recogniseSignature(

@@ -38,6 +38,11 @@ export class ClientService {
     return new ApiClientRepository(this.#gate).list();
   }
 
+  facilities(): Promise<{ code: string; name: string }[]> {
+    return new ApiClientRepository(this.#gate).facilities();
+  }
+
+  /** @throws ApiProblem facility-not-found */
   async create(
     scope: Scope,
     order: {
@@ -52,6 +57,7 @@ export class ClientService {
     const id = newClientId();
     const { kind, scopes } = order;
     return this.#gate.transaction().execute(async (db) => {
+      await requireFacility(db, order.facility);
       await new ApiClientRepository(db).add({ ...order, id, createdBy: scope.username });
       const secret = await this.#addSecret(db, id, kind, scope);
       await this.#record(db, scope, id, { act: 'create', kind, scopes });
@@ -59,7 +65,7 @@ export class ClientService {
     });
   }
 
-  /** @throws ApiProblem client-not-found */
+  /** @throws ApiProblem client-not-found, facility-not-found */
   async change(
     scope: Scope,
     id: string,
@@ -71,6 +77,7 @@ export class ClientService {
     },
   ): Promise<ApiClientRow> {
     return this.#changed(id, async (db) => {
+      await requireFacility(db, order.facility);
       if (!(await new ApiClientRepository(db).change(id, order))) throw new ApiProblem('client-not-found');
       const { scopes, requestsPerMinute, facility } = order;
       await this.#record(db, scope, id, { act: 'change', scopes, requestsPerMinute, facility });
@@ -148,6 +155,12 @@ export class ClientService {
       detail,
     });
   }
+}
+
+/** A client of a facility nobody knows would see nothing and could enter nothing. */
+async function requireFacility(db: Db, code: string | null | undefined): Promise<void> {
+  if (code && (await new ApiClientRepository(db).facilities(code)).length === 0)
+    throw new ApiProblem('facility-not-found');
 }
 
 /** What the secret of a client is encrypted for. */

@@ -8,6 +8,7 @@ import {
 } from '@jangkau/store';
 import type { FastifyRequest } from 'fastify';
 import { ApiProblem } from '../http/api-problem.ts';
+import type { RulesInForce } from '../ledger/rules-in-force.ts';
 import { today } from '../runs/run-service.ts';
 import { QuestionBatches } from './question-batches.ts';
 import { standingOf } from './standing-of.ts';
@@ -27,11 +28,18 @@ const earliest = '2014-01-01';
 /** One decision behind every face of the hospital door. */
 export class EligibilityDesk {
   readonly #batches: QuestionBatches<EligibilityQuestion, EligibilityRow>;
+  readonly #rules: RulesInForce;
   readonly #now: () => Date;
   readonly #timeZone: string;
   #day = { minute: -1, text: '' };
 
-  constructor(parts: { database: Pick<Database, 'doorPool'>; timeZone: string; now: () => Date }) {
+  constructor(parts: {
+    database: Pick<Database, 'doorPool'>;
+    rules: RulesInForce;
+    timeZone: string;
+    now: () => Date;
+  }) {
+    this.#rules = parts.rules;
     this.#now = parts.now;
     this.#timeZone = parts.timeZone;
     this.#batches = new QuestionBatches((questions) =>
@@ -85,7 +93,7 @@ export class EligibilityDesk {
     if (found === null) return undefined;
     return {
       member: { ...row, member_id: found },
-      decision: eligibilityOn(standingOf(row, this.today()), day),
+      decision: eligibilityOn(standingOf(row, this.today(), await this.#rules.settings()), day),
     };
   }
 }

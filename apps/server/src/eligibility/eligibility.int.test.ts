@@ -1,3 +1,4 @@
+import { verifyAudit } from '@jangkau/store';
 import { addFamily, addTariffs, cardOf, vaOf } from '@jangkau/store/testing/membership-fixture';
 import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -145,14 +146,26 @@ test('every question is in the log before its answer, sealed by the audit, witho
   ]);
   expect(text).not.toContain(nik);
   expect(text).not.toContain(cardOf(21));
-  const changed = async () => (await queryRows(owner, `SELECT * FROM changed_look_ups()`)).length;
-  expect(await changed()).toBe(0);
+  const broken = async () => (await verifyAudit(server.services.database.system, [])).broken;
+  expect(await broken()).toBeUndefined();
   await queryRows(owner, `ALTER TABLE eligibility_look_up DISABLE TRIGGER eligibility_look_up_append_only`);
-  await queryRows(
+  const last = `WHERE id = (SELECT max(id) FROM eligibility_look_up)`;
+  await queryRows(owner, `UPDATE eligibility_look_up SET day = day + 1 ${last}`);
+  const [entry] = await queryRows<{ id: string }>(
     owner,
-    `UPDATE eligibility_look_up SET day = day + 1 WHERE id = (SELECT max(id) FROM eligibility_look_up)`,
+    `SELECT e.id::text FROM audit_entry e JOIN eligibility_look_up l ON e.subject_key = l.batch || '/' || l.client_id
+     WHERE l.id = (SELECT max(id) FROM eligibility_look_up)`,
   );
-  expect(await changed()).toBe(1);
+  expect(await broken()).toMatchObject({ fault: 'look-ups-changed', entryId: entry?.id });
+  await queryRows(owner, `UPDATE eligibility_look_up SET day = day - 1 ${last}`);
+  expect(await broken()).toBeUndefined();
+  const past = `INSERT INTO eligibility_look_up (batch, client_id, face, asked_by, day, request_id)
+    VALUES (gen_random_uuid(), 'x', 'rest', 'nik', '2026-11-22', gen_random_uuid())`;
+  await queryRows(owner, past);
+  expect(await broken()).toMatchObject({ fault: 'look-ups-changed', entryId: null });
+  await queryRows(owner, `DELETE FROM eligibility_look_up ${last}`);
+  await queryRows(owner, `DELETE FROM eligibility_look_up ${last}`);
+  expect(await broken()).toMatchObject({ fault: 'look-ups-changed', entryId: entry?.id });
 });
 
 test('VClaim: the whole shape, by card and by NIK', async () => {

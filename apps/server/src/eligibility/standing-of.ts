@@ -1,4 +1,4 @@
-import { defaultContributionSettings, fineWindowLastDay } from '@jangkau/contributions';
+import { type ContributionSettings, fineWindowLastDay } from '@jangkau/contributions';
 import {
   type LeavingCause,
   monthOf,
@@ -14,7 +14,7 @@ import type { EligibilityRow, FamilyArrears } from '@jangkau/store';
 import { unbilledMonths } from '../ledger/unbilled-months.ts';
 
 /** Where a member stands by what the register has; money by the rules of contributions. */
-export function standingOf(row: EligibilityRow, today: string): Standing {
+export function standingOf(row: EligibilityRow, today: string, rules: ContributionSettings): Standing {
   const { planned } = row;
   const standing: Standing = {
     reason: row.month_unpaid ? 'CURRENT_MONTH_DUE' : reasonOf(row.reason),
@@ -25,7 +25,7 @@ export function standingOf(row: EligibilityRow, today: string): Standing {
     due: dueOf(row),
     arrearsMonths: row.family?.months ?? row.arrears_months,
     toPay: row.family === null ? null : toPay(row.family, today),
-    reactivation: reactivationOf(row),
+    reactivation: reactivationOf(row, rules),
   };
   if (planned === null) return standing;
   const enrolled = planned.kind === 'enrolled';
@@ -83,13 +83,16 @@ function toPay({ amount, deposit, lastBilled, payers }: FamilyArrears, today: st
   return Math.max(0, unbilled.reduce((sum, month) => sum + month.amount, amount) - deposit);
 }
 
-function reactivationOf({ since, suspended_on: suspendedOn }: EligibilityRow): Reactivation | null {
+function reactivationOf(
+  { since, suspended_on: suspendedOn }: EligibilityRow,
+  rules: ContributionSettings,
+): Reactivation | null {
   if (since === null || suspendedOn === null) return null;
   const on = parseDate(since);
   return {
     on: since,
     // Suspended on the 1st after the first unpaid month, which counts too.
     arrearsMonths: monthsBetween(monthOf(parseDate(suspendedOn)), monthOf(on)) + 1,
-    fineLastDay: fineWindowLastDay(on, defaultContributionSettings).toString(),
+    fineLastDay: fineWindowLastDay(on, rules).toString(),
   };
 }

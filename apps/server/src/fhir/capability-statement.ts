@@ -1,6 +1,7 @@
 import type { FhirResource } from './fhir-types.ts';
 
 const profile = (name: string) => `https://fhir.kemkes.go.id/r4/StructureDefinition/${name}`;
+const searchParameter = (id: string) => `http://hl7.org/fhir/SearchParameter/${id}`;
 
 /** What this server can do, for programs that ask first. */
 export function capabilityStatement(address: string, version: string): FhirResource {
@@ -13,7 +14,7 @@ export function capabilityStatement(address: string, version: string): FhirResou
     software: { name: 'Jangkau', version },
     implementation: { description: 'Kepesertaan JKN: status, kelas, faskes', url: address },
     fhirVersion: '4.0.1',
-    format: ['json'],
+    format: ['application/fhir+json', 'json'],
     rest: [
       {
         mode: 'server',
@@ -29,11 +30,17 @@ export function capabilityStatement(address: string, version: string): FhirResou
             searchParam: [
               {
                 name: 'identifier',
+                definition: searchParameter('Coverage-identifier'),
                 type: 'token',
                 documentation: 'NIK atau nomor kartu; lebih baik lewat POST _search',
               },
-              { name: 'beneficiary:identifier', type: 'token' },
-              { name: '_id', type: 'token' },
+              ...['beneficiary', 'patient', 'subscriber'].map((name) => ({
+                name,
+                definition: searchParameter(`Coverage-${name}`),
+                type: 'reference',
+                documentation: `Hanya ${name}:identifier`,
+              })),
+              { name: '_id', definition: searchParameter('Resource-id'), type: 'token' },
             ],
           },
           {

@@ -9,6 +9,7 @@ type IssueCode =
   | 'login'
   | 'forbidden'
   | 'throttled'
+  | 'too-costly'
   | 'exception'
   | 'value';
 
@@ -30,6 +31,8 @@ const issueOf: Record<number, IssueCode> = {
   401: 'login',
   403: 'forbidden',
   404: 'not-found',
+  413: 'too-costly',
+  415: 'not-supported',
   422: 'value',
   429: 'throttled',
 };

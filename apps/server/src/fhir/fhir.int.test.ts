@@ -160,6 +160,92 @@ test('Coverage is found by its identifiers, best by POST; a search bundle is val
   expect(none.body.total).toBe(0);
 });
 
+test('numbers are found with their system, without one and in lists; what is not ours matches nobody', async () => {
+  const search = (query: string, headers = {}) => fhir('GET', `/Coverage?${query}`, undefined, headers);
+  const own = encodeURIComponent(`${nikSystem}|5171014101720000`);
+  for (const [query, total] of [
+    [`identifier=${own}`, 1],
+    [`identifier=${nikSystem}|5171014101720000`, 1],
+    ['identifier=5171014101720000', 1],
+    [`identifier=${cardOf(2)}`, 1],
+    [`identifier=http://fhir.kemkes.go.id/id/nik/|5171%200141%200172%200000`, 1],
+    [`identifier=${own},${cardOf(1)}`, 2],
+    [`identifier=${own}&identifier=${cardOf(2)}`, 1],
+    [`identifier=${own}&identifier=${cardOf(1)}`, 0],
+    [`patient:identifier=${own}&_format=json&_pretty=true&_count=10`, 1],
+    ['_id=2,1', 2],
+    ['_id=abc', 0],
+    [`identifier=${encodeURIComponent('http://rs.example/mr|')}000123`, 0],
+    [`identifier=|${cardOf(2)}`, 0],
+    [`identifier=${nikSystem}|517`, 0],
+  ] as const) {
+    const { status, body } = await search(query);
+    expect([query, status, body.total, body.entry?.length ?? 0]).toEqual([query, 200, total, total]);
+    expect([query, faultsOf(body)]).toEqual([query, []]);
+    expect(body.link[0].url).not.toContain('5171014101720000');
+  }
+  expect((await search(`identifier=${own}&_summary=count`)).body).toMatchObject({ total: 1 });
+  for (const query of [
+    `identifier=${own}&status=active`,
+    'name=CONTOH',
+    'beneficiary=Patient/1',
+    `identifier=${nikSystem}|`,
+  ]) {
+    const { status, body } = await search(query);
+    expect([query, status, body.resourceType]).toEqual([query, 400, 'OperationOutcome']);
+    expect(faultsOf(body)).toEqual([]);
+  }
+  const lenient = await search(`identifier=${own}&status=active`, { prefer: 'handling=lenient' });
+  expect(lenient.body.total).toBe(1);
+  expect(lenient.body.entry.map((entry: { search: { mode: string } }) => entry.search.mode)).toEqual([
+    'match',
+    'outcome',
+  ]);
+  expect(faultsOf(lenient.body)).toEqual([]);
+});
+
+test('JSON by whatever name is given; who reads no JSON is told so', async () => {
+  for (const accept of [
+    'application/fhir+json; fhirVersion=4.0',
+    'application/json',
+    '*/*',
+    'application/fhir+xml, application/json;q=0.5',
+    'text/html,*/*;q=0.8',
+  ])
+    expect([accept, (await fhir('GET', '/Coverage/2', undefined, { accept })).status]).toEqual([accept, 200]);
+  for (const format of ['json', 'application/json', 'application/fhir%2Bjson', 'application/fhir+json'])
+    expect(
+      (await fhir('GET', `/Coverage/2?_format=${format}`, undefined, { accept: 'application/fhir+xml' }))
+        .status,
+    ).toBe(200);
+  const refused = [
+    await fhir('GET', '/Coverage/2', undefined, { accept: 'application/fhir+xml' }),
+    await fhir('GET', '/metadata?_format=xml'),
+  ];
+  for (const { status, body } of refused) {
+    expect([status, body.resourceType]).toEqual([406, 'OperationOutcome']);
+    expect(faultsOf(body)).toEqual([]);
+  }
+  const xml = await fhir('POST', '/CoverageEligibilityRequest', '<x/>', {
+    'content-type': 'application/fhir+xml',
+  });
+  expect([xml.status, xml.body.resourceType]).toEqual([415, 'OperationOutcome']);
+});
+
+test('$submit takes the request itself, in Parameters or in a Bundle, with a media type that has parameters', async () => {
+  const bodies = [
+    request(),
+    { resourceType: 'Parameters', parameter: [{ name: 'resource', resource: request() }] },
+    { resourceType: 'Bundle', type: 'collection', entry: [{ resource: request() }] },
+  ];
+  for (const body of bodies) {
+    const answer = await fhir('POST', '/CoverageEligibilityRequest/%24submit', body, {
+      'content-type': 'application/fhir+json; charset=utf-8; fhirVersion=4.0',
+    });
+    expect([answer.status, answer.body.resourceType]).toEqual([200, 'CoverageEligibilityResponse']);
+  }
+});
+
 test('a batch answers every entry in its place, good or bad', async () => {
   const { body } = await fhir('POST', '/', {
     resourceType: 'Bundle',
@@ -170,6 +256,13 @@ test('a batch answers every entry in its place, good or bad', async () => {
       { request: { method: 'GET', url: 'Coverage/99' } },
       { request: { method: 'DELETE', url: 'Coverage/2' } },
       null,
+      { resource: request() },
+      { request: { method: 'GET', url: 'https://rs.example/fhir/Coverage/2' } },
+      { request: { method: 'GET', url: `Coverage?identifier=${cardOf(2)}&lain=1` } },
+      {
+        request: { method: 'POST', url: 'CoverageEligibilityRequest' },
+        resource: { resourceType: 'Patient' },
+      },
     ],
   });
   expect(body.entry.map(({ response }: { response: { status: string } }) => response.status)).toEqual([
@@ -177,7 +270,11 @@ test('a batch answers every entry in its place, good or bad', async () => {
     '200 OK',
     '404',
     '404',
-    '404',
+    '400',
+    '400',
+    '200 OK',
+    '400',
+    '400',
   ]);
   expect(faultsOf(body)).toEqual([]);
 });

@@ -13,13 +13,18 @@ const cardSystems = new Set([
 /** Where our own codes and extensions live. */
 export const ownSpace = 'urn:jangkau:fhir';
 
-/** Whom an identifier names; undefined when it is neither a NIK nor a card number. */
+/** Whom an identifier names; without a system its length tells. Undefined when it is neither a NIK nor a card number. */
 export function whomOf(identifier: {
   system?: string | undefined;
   value?: string | undefined;
 }): { nik: string } | { card: string } | undefined {
   const value = (identifier.value ?? '').replace(/[\s.-]/g, '');
-  if (identifier.system === nikSystem && /^\d{16}$/.test(value)) return { nik: value };
-  if (cardSystems.has(identifier.system ?? '') && /^\d{13}$/.test(value)) return { card: value };
+  const system = (identifier.system ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^http:/, 'https:')
+    .replace(/\/$/, '');
+  if ((system === '' || system === nikSystem) && /^\d{16}$/.test(value)) return { nik: value };
+  if ((system === '' || cardSystems.has(system)) && /^\d{13}$/.test(value)) return { card: value };
   return undefined;
 }

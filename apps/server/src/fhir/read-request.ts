@@ -45,13 +45,23 @@ export interface ReadRequest {
   day: string | undefined;
 }
 
+/** The request itself, also out of the Parameters or the Bundle that $submit may be called with. */
+function requestIn(body: unknown): unknown {
+  const { resourceType, parameter, entry } = (body ?? {}) as Record<string, unknown>;
+  const parts = resourceType === 'Parameters' ? parameter : resourceType === 'Bundle' ? entry : undefined;
+  if (!Array.isArray(parts)) return body;
+  return parts
+    .map((part: { resource?: { resourceType?: unknown } } | null) => part?.resource)
+    .find((resource) => resource?.resourceType === 'CoverageEligibilityRequest');
+}
+
 /**
  * Reads a CoverageEligibilityRequest: the patient by NIK or card, in the reference itself, in a contained
  * Patient, or by the Coverage.
  * @throws FhirFailure
  */
 export function readRequest(body: unknown): ReadRequest {
-  const read = RequestShape.safeParse(body);
+  const read = RequestShape.safeParse(requestIn(body));
   if (!read.success) {
     const where = read.error.issues.map((issue) => issue.path.join('.') || 'resourceType').join(', ');
     throw new FhirFailure(400, 'invalid', `CoverageEligibilityRequest tidak sesuai: ${where}`);

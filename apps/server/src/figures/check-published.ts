@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { CheckedPublication } from '@jangkau/contracts';
 import { type Claim, checkClaims, monthFigures, readClaims } from '@jangkau/figures';
-import { type Db, figureArea, findSnapshot } from '@jangkau/store';
+import { type Db, figureArea, findSnapshot, usesBetween } from '@jangkau/store';
 
 /** A publication that comes with Jangkau. */
 export async function articleClaims(name: string): Promise<string> {
@@ -26,6 +26,7 @@ export async function checkPublished(db: Db, json: string, area: string): Promis
       ...claim,
       readings: claim.readings.map(({ words }) => words),
       missing: [...claim.missing],
+      ownUses: await ownUses(db, area, spansOf(stated, file.counts)),
       own: (month !== undefined && own.get(month)?.of(claim.definition)) || null,
     });
   }
@@ -58,13 +59,52 @@ async function ownFigures(db: Db, month: string, area: string): Promise<OwnFigur
   };
 }
 
+type Counts = ReturnType<typeof readClaims>['counts'];
+type Span = { from: string; to: string };
+
+/** Our own uses of care of these days, each with the calendar days its rate is divided by. */
+async function ownUses(
+  db: Db,
+  area: string,
+  spans: readonly Span[],
+): Promise<CheckedPublication['claims'][number]['ownUses']> {
+  const found: CheckedPublication['claims'][number]['ownUses'] = [];
+  for (const { from, to } of spans) {
+    const uses = await usesBetween(db, area, from, to);
+    const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+    if (uses !== null) found.push({ from, to, days, uses, perDay: uses / days });
+  }
+  return found;
+}
+
+/** The spans of days whose uses of care a claim is computed from, each once, the earliest first. */
+function spansOf(claim: Claim, counts: Counts): Span[] {
+  const spans = namesIn(claim).flatMap((name) => {
+    const count = counts[name];
+    return typeof count === 'object' &&
+      count.from !== undefined &&
+      count.to !== undefined &&
+      count.from <= count.to
+      ? [{ from: count.from, to: count.to }]
+      : [];
+  });
+  const each = new Map(spans.map((span) => [`${span.from} ${span.to}`, span]));
+  return [...each.entries()].sort(([a], [b]) => a.localeCompare(b)).map(([, span]) => span);
+}
+
+/** Counts a claim names. */
+function namesIn(claim: Claim): string[] {
+  return [claim.numerator, claim.denominator]
+    .flat()
+    .flatMap((operand) => (typeof operand === 'string' ? [operand.replace(/^-/, '')] : []));
+}
+
 /** The month a claim speaks of: its own date, or that of the counts it was computed from. */
-function monthOf(claim: Claim, counts: ReturnType<typeof readClaims>['counts']): string | undefined {
+function monthOf(claim: Claim, counts: Counts): string | undefined {
   const dated = [claim.date];
-  for (const operand of [claim.numerator, claim.denominator].flat())
-    if (typeof operand === 'string') {
-      const count = counts[operand];
-      if (typeof count === 'object') dated.push(count.asOf);
-    }
+  for (const name of namesIn(claim)) {
+    const count = counts[name];
+    if (typeof count === 'object') dated.push(count.asOf);
+  }
   return dated.find((date) => date !== undefined && /^\d{4}-\d{2}/.test(date))?.slice(0, 7);
 }

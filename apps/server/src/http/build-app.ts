@@ -13,6 +13,7 @@ import Fastify, {
 } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
+import { doorAddress } from './door-address.ts';
 import { fieldPages } from './field-pages.ts';
 import { jsonBodies } from './json-body.ts';
 import { officePages } from './office-pages.ts';
@@ -86,6 +87,7 @@ export async function buildApp(
     // Answers on their way are waited for; whoever closes sets the deadline.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: (request) => doorAddress(request.url ?? '/'),
     // Addresses that never reach a route.
     frameworkErrors: sendProblem,
   });

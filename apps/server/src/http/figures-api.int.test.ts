@@ -1,5 +1,6 @@
 import { computeFigures } from '@jangkau/store';
 import { addFamily } from '@jangkau/store/testing/membership-fixture';
+import { queryRows } from '@jangkau/store/testing/query-rows';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -129,6 +130,22 @@ test('published figures are checked with our own of the same month beside them',
     verdict: 'rounds',
     own: { month: '2026-08', numerator: { value: 50 }, denominator: { value: 60 } },
   });
+  await queryRows(
+    server.services.database.owner,
+    `INSERT INTO visit_by_area (month, area_code, segment, level, kind, n) VALUES
+       ('2024-01-01', '51.71.01.1001', 'PBPU', 'FKTP', 'sick', 900), ('2024-06-01', '', 'PBPU', 'RITL', 'sick', 10),
+       ('2024-07-01', '51.71.01.1001', 'PBPU', 'FKTP', 'sick', 5)`,
+  );
+  const uses = await server.call('POST', 'figures/check', { article: 'denpasar-2024-09' });
+  const [halfYear, ...others] = uses.body.claims.flatMap((claim: { id: string; ownUses: unknown[] }) =>
+    claim.ownUses.length > 0 ? [claim] : [],
+  );
+  // Half a year has 182 days in 2024, whatever a release divides by; years without visits say nothing.
+  expect([halfYear.id, halfYear.ownUses]).toEqual([
+    'uses-2024-h1-per-day',
+    [{ from: '2024-01-01', to: '2024-06-30', days: 182, uses: 910, perDay: 5 }],
+  ]);
+  expect(others.map(({ id }: { id: string }) => id)).toEqual(['uses-2024-whole-year', 'uses-2024-growth']);
   const broken = await server.call('POST', 'figures/check', { claims: '{"claims": [{}]}' });
   expect(broken.status).toBe(422);
 });

@@ -19,7 +19,7 @@ const unlimited = new Set([
   `${apiPrefix}/eligibility`,
   `${apiPrefix}/payments`,
 ]);
-const ofClients = /^\/(vclaim-rest|pcare-rest|fhir|simulator\/graph)\//;
+const ofClients = /^\/(vclaim-rest|pcare-rest|fhir|simulator\/graph)(\/|$)/;
 
 /**
  * Limits requests per address and minute; `perMinute` is for reading, the rest are parts of it. Answers 429

@@ -146,6 +146,12 @@ export const signInProblems = {
     id: 'Klien API ini tidak diberi hak untuk layanan itu.',
     en: 'This API client was not given the right to that service.',
   },
+  'facility-not-found': {
+    status: 422,
+    title: 'Facility not found',
+    id: 'Tidak ada faskes dengan kode ini. Pilih dari daftar.',
+    en: 'There is no facility with this code. Choose one from the list.',
+  },
   'client-not-found': {
     status: 404,
     title: 'Client not found',

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { defaultContributionSettings } from '@jangkau/contributions';
 import {
   type ApprovedForms,
   applications,
@@ -27,6 +26,7 @@ import {
   waitingForms,
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
+import type { RulesInForce } from '../ledger/rules-in-force.ts';
 
 const againMs = 3000;
 const mostTries = 20;
@@ -60,6 +60,7 @@ export class PesiarDesk {
   readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
   readonly #runs: RunRepository;
+  readonly #rules: RulesInForce;
   readonly #closing = new AbortController();
   #following: Promise<void> = Promise.resolve();
 
@@ -69,12 +70,14 @@ export class PesiarDesk {
     now: () => Date;
     onError: (error: unknown) => void;
     runs: RunRepository;
+    rules: RulesInForce;
   }) {
     this.#database = parts.database;
     this.#today = parts.today;
     this.#now = parts.now;
     this.#onError = parts.onError;
     this.#runs = parts.runs;
+    this.#rules = parts.rules;
   }
 
   /** Now, as facts write it. */
@@ -82,11 +85,13 @@ export class PesiarDesk {
     return this.#now().toISOString();
   }
 
-  /** Rupiah a region pays a head and month. */
-  readonly share = defaultContributionSettings.pemdaShare;
+  /** Rupiah a region pays a head and month, by the reading in force. */
+  async #share(): Promise<number> {
+    return (await this.#rules.settings()).pemdaShare;
+  }
 
   async quota(regency: string) {
-    return quotaState(this.#database.system, regency, this.#today(), this.share);
+    return quotaState(this.#database.system, regency, this.#today(), await this.#share());
   }
 
   /** Dinas Sosial approves proposals of one regency. PBI goes on to the ministry; Pemda is covered by its list. */
@@ -98,6 +103,7 @@ export class PesiarDesk {
     const [regency = ''] = regencies;
     const ids = (exit: string) => waiting.filter((one) => one.exit === exit).map(({ form }) => form);
     const deciding = { scope, at: this.at(), today: this.#today(), desk: 'dinas-sosial' as const };
+    const share = await this.#share();
     const approved = await asOwner(this.#database, async (client) => {
       const own = clientDb(client);
       const pbi = await waitingForms(own, 'dinas-sosial', ids('pbi'));
@@ -108,7 +114,7 @@ export class PesiarDesk {
       );
       const none = { approved: 0, people: 0, refused: 0, overQuota: 0, startsOn: null, listId: null };
       const pemda = ids('pemda');
-      const { left } = await quotaState(own, regency, deciding.today, this.share);
+      const { left } = await quotaState(own, regency, deciding.today, share);
       if (pemda.length > 0 && left === null) throw new ApiProblem('quota-not-set');
       const list =
         pemda.length === 0

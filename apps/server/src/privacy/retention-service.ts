@@ -162,6 +162,8 @@ export class RetentionService {
       await Retention.forgetListNames(owner, item.key);
     } else if (item.kind === 'ended-members') {
       await Retention.forgetEndedMembers(owner, item.key);
+    } else if (item.kind === 'case-photos') {
+      await Retention.deleteCasePhotos(owner, item.key);
     }
   }
 }

@@ -53,7 +53,26 @@ beforeAll(async () => {
       SELECT gen_random_uuid(), now() - a.age, now(), 'x', '${young.id}', '{}', false, 1 FROM (VALUES (interval '60 days'), (interval '1 day')) a (age);
     INSERT INTO session (token_hash, username, created_at, expires_at, ends_at, id)
       VALUES (sha256('lama'), 'petugas', now() - interval '90 days', now() - interval '60 days', now() - interval '60 days', gen_random_uuid());
-    INSERT INTO audit_entry (username, action, outcome, at) VALUES ('x', 'person.read', 'done', now() - interval '3000 days')`);
+    INSERT INTO audit_entry (username, action, outcome, at) VALUES ('x', 'person.read', 'done', now() - interval '3000 days');
+    INSERT INTO visit (facility, reference, day, level, kind, member_id, segment, source)
+      VALUES ('2271R001', 'LAMA', '2014-05-01', 'RJTL', 'sick', ${alive}, 'PBPU', 'uji');
+    INSERT INTO eligibility_look_up (at, batch, client_id, face, asked_by, day, request_id)
+      VALUES (now() - interval '3000 days', gen_random_uuid(), '1', 'rest', 'nik', '2018-01-01', gen_random_uuid());
+    INSERT INTO chat_conversation (user_hash, line, address, waiting_since)
+      VALUES (sha256('selesai'), '1', 'a', NULL), (sha256('menunggu'), '1', 'b', now());
+    INSERT INTO chat_message (conversation_id, key, inbound, kind, body, state, at)
+      SELECT c.id, m.key, true, 'text', jsonb_build_object('text', m.key), 'received', now() - m.age
+      FROM chat_conversation c, (VALUES ('lama', interval '800 days'), ('baru', interval '9 days')) m (key, age);
+    INSERT INTO chat_work_item (conversation_id, key, service, answers, files, due_on, made_at)
+      SELECT id, 'e', 'E', '{}', '[]', '2024-01-01', now() - interval '800 days' FROM chat_conversation WHERE waiting_since IS NOT NULL;
+    INSERT INTO pesiar_case (case_id, version, phase, bucket, reason, name, area_code, household_key, opened_at, last_at, ended_at)
+      SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, 1, 'closed', 'refused', 'uncovered', 'X', '51.71.01.1002', 'f' || n,
+        now() - interval '500 days', now(), now() - CASE n WHEN 3 THEN interval '9 days' ELSE interval '500 days' END
+      FROM generate_series(1, 3) n;
+    INSERT INTO attachment (case_id, sha256, mime, size, bytes, sealed, added_by, area_code)
+      SELECT case_id, repeat('a', 64), 'image/png', 1, '\\x01', false, 'x', area_code FROM pesiar_case;
+    INSERT INTO pesiar_application (form, case_id, exit, desk, status, area_code, people, handed_in_at, handed_in_by)
+      VALUES (gen_random_uuid(), '00000000-0000-4000-8000-000000000002', 'pbpu', 'officer', 'waiting', '51.71.01.1002', 1, now(), 'x')`);
 }, 120_000);
 afterAll(() => server.close());
 
@@ -71,9 +90,12 @@ test('the dry run says what is due and deletes nothing', async () => {
     idempotency: 1,
     sessions: 1,
     'chat-files': 0,
-    'chat-messages': 0,
+    'chat-messages': 1,
     'change-list-names': 1,
     'ended-members': 1,
+    'case-photos': 1,
+    visits: 0,
+    'look-ups': 0,
     ledger: 0,
     letters: 0,
     audit: 0,
@@ -118,6 +140,19 @@ test('what is due goes, what is young, held or kept by law stays, and the audit 
   expect(
     await one(`SELECT count(*)::int AS v FROM audit_entry WHERE at < now() - interval '2900 days'`),
   ).toEqual([1]);
+  // Words that somebody still has to answer, and pictures that belong to a form, outlast their days.
+  expect(
+    await sql(
+      `SELECT c.address, m.key FROM chat_message m JOIN chat_conversation c ON c.id = m.conversation_id ORDER BY 1, 2`,
+    ),
+  ).toEqual([
+    { address: 'a', key: 'baru' },
+    { address: 'b', key: 'baru' },
+    { address: 'b', key: 'lama' },
+  ]);
+  expect(await one(`SELECT right(case_id::text, 1) AS v FROM attachment ORDER BY 1`)).toEqual(['2', '3']);
+  expect(await one(`SELECT reference AS v FROM visit`)).toEqual(['LAMA']);
+  expect(await one(`SELECT count(*)::int AS v FROM eligibility_look_up`)).toEqual([1]);
   const entries = await sql<{ outcome: string; detail: { deleted: object; held: number; failed: number } }>(
     `SELECT outcome, detail FROM audit_entry WHERE action = 'retention.manage' AND detail ? 'deleted' AND username = 'sistem'`,
   );
@@ -125,7 +160,15 @@ test('what is due goes, what is young, held or kept by law stays, and the audit 
     {
       outcome: 'done',
       detail: {
-        deleted: { uploads: 1, 'run-files': 1, 'run-results': 1, 'ended-members': 1, 'change-list-names': 1 },
+        deleted: {
+          uploads: 1,
+          'run-files': 1,
+          'run-results': 1,
+          'ended-members': 1,
+          'change-list-names': 1,
+          'case-photos': 1,
+          'chat-messages': 1,
+        },
         held: 1,
         failed: 0,
         by: 'kepala',

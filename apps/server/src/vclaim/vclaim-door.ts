@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ClientGate } from '../clients/client-gate.ts';
 import { isFresh, signatureWindowSeconds } from '../clients/signature.ts';
@@ -60,7 +61,7 @@ export function vclaimDoor(
           // biome-ignore lint/complexity/noBannedTypes: the gate's hook is called as Fastify would
           await ((method === 'GET' ? read : write) as Function).call(this, request, reply);
           const { client } = request;
-          if (client?.userKey && client.userKey !== request.headers.user_key)
+          if (client?.userKey && !isSame(client.userKey, String(request.headers.user_key)))
             throw new VclaimRefusal('Unauthorized; user_key tidak dikenal', 401, 401);
         },
         handler: async (request, reply) => {
@@ -77,6 +78,12 @@ export function vclaimDoor(
         },
       });
   };
+}
+
+/** Compares in the same time whatever is the same. */
+function isSame(expected: string, given: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(expected), hash(given.trim()));
 }
 
 /** Says which of the headers is missing or stale; whether the signature is right is the gate's to say. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ErrorKind, errorKind } from './graph-errors.ts';
+import { isMediaAddress } from './media-address.ts';
 import type { WhatsappSettings } from './whatsapp-settings.ts';
 
 /** A refusal or failure of the Graph API. */
@@ -46,9 +47,10 @@ export class GraphClient {
 
   /** Fetches a file, refusing what is too large or not what was announced. @throws GraphError */
   async media(mediaId: string, announcedSha256: string | null): Promise<MediaFile> {
-    if (!/^[\w.-]{1,200}$/.test(mediaId)) throw new GraphError(null, 'media');
+    if (!/^[\w.-]{1,200}$/.test(mediaId) || /^\.+$/.test(mediaId)) throw new GraphError(null, 'media');
     const found = (await this.#call(mediaId)) as { url?: unknown; file_size?: unknown };
-    if (typeof found.url !== 'string' || !URL.canParse(found.url)) throw new GraphError(null, 'media');
+    if (typeof found.url !== 'string' || !isMediaAddress(found.url, this.#baseUrl()))
+      throw new GraphError(null, 'media');
     if (Number(found.file_size) > mostBytes) throw new GraphError(null, 'media');
     const response = await this.#fetch(found.url, {});
     if (!response.ok) throw new GraphError(null, errorKind(null, { status: response.status }));

@@ -1,7 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { RegisterFileError } from '../register-file-error.ts';
+import { GrowsTooLarge, growthLimit } from './growth-limit.ts';
 
 /** Encodings a register file may come in. */
 export type TextEncodingName = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -30,13 +32,17 @@ export async function transcode(
 
 /**
  * Unpacks a GZIP file.
- * @throws RegisterFileError damaged-archive; the signal's reason when aborted
+ * @throws RegisterFileError damaged-archive, unpacks-too-large; the signal's reason when aborted
  */
 export async function gunzip(from: string, to: string, signal?: AbortSignal): Promise<void> {
   try {
-    await pipeline(createReadStream(from), createGunzip(), createWriteStream(to), { signal });
+    const { size } = await stat(from);
+    await pipeline(createReadStream(from), createGunzip(), growthLimit(size), createWriteStream(to), {
+      signal,
+    });
   } catch (cause) {
     signal?.throwIfAborted();
+    if (cause instanceof GrowsTooLarge) throw new RegisterFileError('unpacks-too-large', from, { cause });
     throw new RegisterFileError('damaged-archive', from, { cause, detail: String(cause) });
   }
 }

@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { EncryptedFileError } from 'hucre';
 import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { RegisterFileError } from '../register-file-error.ts';
+import { unpackedSize } from './unpacked-size.ts';
+
+/** A sheet of Excel's full million rows with twelve columns comes to less. */
+const largest = 2 ** 30;
 
 /** A row of a sheet: its 1-based number and its cells. */
 export interface SheetRow {
@@ -19,9 +23,13 @@ export class Workbook {
     this.#bytes = bytes;
   }
 
-  /** Loads the packed file; sheets are unpacked while they are read. */
+  /** Loads the packed file; sheets are unpacked while they are read. @throws RegisterFileError unpacks-too-large */
   static async open(path: string): Promise<Workbook> {
-    return new Workbook(path, await readFile(path));
+    const bytes = await readFile(path);
+    // Readers hold all texts of a workbook at once: one that unpacks to gigabytes would end the process.
+    if (((await unpackedSize(bytes, largest)) ?? 0) > largest)
+      throw new RegisterFileError('unpacks-too-large', path);
+    return new Workbook(path, bytes);
   }
 
   /** Names of the sheets a person can see, in order. @throws RegisterFileError */

@@ -20,7 +20,9 @@ export type AuditFault =
   /** An entry with an earlier moment than its place in the chain allows: put in afterwards. */
   | 'backdated'
   /** An entry that should have been sealed long ago is not. */
-  | 'unsealed';
+  | 'unsealed'
+  /** Questions at the hospital door are not those an entry has the hash of, or no entry speaks of them. */
+  | 'look-ups-changed';
 
 /** The first place where the audit is not what it was. */
 export interface AuditBreak {
@@ -69,10 +71,21 @@ export async function verifyAudit(db: Db, heads: readonly DayHead[]): Promise<Au
       const report = { ...counts, links: chain.links, days: chain.days };
       if (chain.broken) return { ...report, broken: chain.broken };
       const unsealed = await firstUnsealed(tx);
-      const broken: AuditBreak | undefined =
-        unsealed === undefined ? undefined : { fault: 'unsealed', day: null, seq: null, entryId: unsealed };
-      return { ...report, broken };
+      if (unsealed !== undefined) return { ...report, broken: atEntry('unsealed', unsealed) };
+      const [lookUps] = await changedLookUps(tx);
+      return { ...report, broken: lookUps && atEntry('look-ups-changed', lookUps.entryId) };
     });
+}
+
+function atEntry(fault: AuditFault, entryId: string | null): AuditBreak {
+  return { fault, day: null, seq: null, entryId };
+}
+
+/** Batches of questions that differ from their entries, which are known to be whole by now. */
+async function changedLookUps(tx: Db): Promise<{ entryId: string | null }[]> {
+  const { rows } = await sql<{ entryId: string | null }>`
+    SELECT entry_id::text AS "entryId" FROM changed_look_ups() LIMIT 1`.execute(tx);
+  return rows;
 }
 
 /** Where the walk along the chain is. */

@@ -21,6 +21,8 @@ export interface Database {
   readonly gate: Db;
   /** jangkau_system: the queue of mappings, sealing the audit. */
   readonly system: Db;
+  /** jangkau_bank: enters what banks report, by one function. */
+  readonly bank: Db;
   /** Makes tables: migrations, loading and deleting runs. Never used to serve a request's reads. */
   readonly owner: Db;
   /** Plain connections of jangkau_gate for the hospital door: one statement a batch of questions. */
@@ -41,6 +43,12 @@ export interface Connections {
   app: ConnectionSettings;
   gate: ConnectionSettings;
   system: ConnectionSettings;
+  bank: ConnectionSettings;
+}
+
+/** Everything by the owner: for commands and benchmarks, never to answer a request. */
+export function ownerOnly(owner: ConnectionSettings): Connections {
+  return { owner, app: owner, gate: owner, system: owner, bank: owner };
 }
 
 // pg turns dates into moments at midnight local time; a calendar date stays text here.
@@ -83,6 +91,13 @@ export function connect(
       options: '-c statement_timeout=10s',
     }),
     system: new pg.Pool({ ...connections.system, ...kept, max: 4, application_name: 'jangkau-system' }),
+    bank: new pg.Pool({
+      ...connections.bank,
+      ...kept,
+      max: 4,
+      application_name: 'jangkau-bank',
+      options: '-c statement_timeout=30s',
+    }),
   };
   let closing = false;
   // Without a listener, an idle connection that the server closes ends the whole process.
@@ -100,6 +115,7 @@ export function connect(
     app: db(pools.app),
     gate: db(pools.gate),
     system: db(pools.system),
+    bank: db(pools.bank),
     owner: db(pools.owner),
   };
   const open = (scope: Scope) => openScopedWork(scope.isSystem ? pools.system : pools.app, scope);

@@ -3,7 +3,12 @@ import pg from 'pg';
 import type { ConnectionSettings, Connections } from './connect.ts';
 
 /** Roles that log in beside the owner, by what they are for. */
-export const logins = { app: 'jangkau_app', gate: 'jangkau_gate', system: 'jangkau_system' } as const;
+export const logins = {
+  app: 'jangkau_app',
+  gate: 'jangkau_gate',
+  system: 'jangkau_system',
+  bank: 'jangkau_bank',
+} as const;
 type Login = keyof typeof logins;
 
 /** Addresses given for logins that the owner may not make itself. */
@@ -44,7 +49,7 @@ export function connectionsOf(
     const password = createHmac('sha256', secret).update(`jangkau ${login}`).digest('base64url');
     return { ...withoutUser(owner), user: logins[login], password };
   };
-  return { owner, app: of('app'), gate: of('gate'), system: of('system') };
+  return { owner, app: of('app'), gate: of('gate'), system: of('system'), bank: of('bank') };
 }
 
 /**

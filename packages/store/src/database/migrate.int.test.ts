@@ -32,7 +32,9 @@ test('every table says what it is', async () => {
 test('no login owns anything', async () => {
   const { rows } = await sql`
     SELECT relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner
-    WHERE rolname IN ('jangkau_app', 'jangkau_gate', 'jangkau_system')`.execute(database.owner);
+    WHERE rolname IN ('jangkau_app', 'jangkau_gate', 'jangkau_system', 'jangkau_bank')`.execute(
+    database.owner,
+  );
   expect(rows).toEqual([]);
 });
 

@@ -231,7 +231,7 @@ describe('a login of its own, without or with a made-up session', () => {
   });
 
   test('becomes nobody else', async () => {
-    for (const role of ['postgres', 'jangkau_system', 'jangkau_gate', 'pg_read_all_data'])
+    for (const role of ['postgres', 'jangkau_system', 'jangkau_gate', 'jangkau_bank', 'pg_read_all_data'])
       await expect(client.query(`SET ROLE ${role}`)).rejects.toThrow(/permission denied/);
     await client.query('RESET ROLE');
     await client.query('RESET SESSION AUTHORIZATION');

@@ -72,14 +72,9 @@ async function addChange(id: number, { day: on, segment, state }: Member['change
 
 const villageOf = (code: string) => (/^\d\d\.\d\d\.\d\d\.\d{4}$/.test(code) ? code : '');
 
-/** Where the facts put a member at the end of a month, looked up one by one. */
+/** Where the facts put a member at the end of a month, looked up one by one: the last word about it holds. */
 function stateAt({ changes }: Member, month: string) {
-  const last = changes
-    .map((one, at) => ({ ...one, at }))
-    .filter(({ day: on }) => on.slice(0, 7) <= month)
-    .sort((a, b) => a.day.localeCompare(b.day) || a.at - b.at)
-    .at(-1);
-  return last;
+  return changes.filter(({ day: on }) => on.slice(0, 7) <= month).at(-1);
 }
 
 interface Row {

@@ -1,18 +1,24 @@
 /**
  * Counts members of every area at the end of each month from $1 to $2 (first days), in one pass over the changes
- * of state: a member counts where the latest change up to the month's last day puts them, and the counts of a
- * month are those of the month before and what changed in it. Makes the temporary table `counted_members`.
+ * of state: a member counts where the change noted last of those up to the month's last day puts them, and the
+ * counts of a month are those of the month before and what changed in it. Makes the temporary table `counted_members`.
  */
 export const countMembers = `
   CREATE TEMP TABLE counted_members ON COMMIT DROP AS
-  WITH state AS (
-    SELECT DISTINCT ON (c.member_id, b.month) c.member_id, b.month,
+  WITH noted AS (
+    SELECT DISTINCT ON (c.member_id, b.month) c.member_id, b.month, c.id,
       CASE WHEN c.segment IN ('PBI_APBN', 'PBPU_PEMDA', 'PPU_PN', 'PPU_BU', 'PBPU', 'BP') THEN c.segment ELSE 'OTHER' END AS segment,
       CASE WHEN c.active THEN 'active' ELSE c.inactive_kind END AS state
     FROM status_change c
     CROSS JOIN LATERAL (SELECT greatest(date_trunc('month', c.valid_on)::date, $1::date) AS month) b
     WHERE c.valid_on < $2::date + interval '1 month'
-    ORDER BY c.member_id, b.month, c.valid_on DESC, c.id DESC
+    ORDER BY c.member_id, b.month, c.id DESC
+  ), state AS (
+    -- What was noted later about an earlier month holds over this one.
+    SELECT * FROM (
+      SELECT n.*, max(id) OVER (PARTITION BY member_id ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS id_before
+      FROM noted n
+    ) n WHERE id_before IS NULL OR id > id_before
   ), step AS (
     SELECT member_id, month, segment, state,
       lag(segment) OVER w AS segment_before, lag(state) OVER w AS state_before

@@ -39,6 +39,18 @@ export interface FigureAreaRow {
   cases: Record<string, number>;
 }
 
+/**
+ * Uses of care of an area ('' for all one may see) from the first day of a month to the last of another, as the log
+ * has them now; null where it has none, or for days that are not whole months.
+ */
+export async function usesBetween(db: Db, area: string, from: string, to: string): Promise<number | null> {
+  const { rows } = await sql<{ n: number | null }>`
+    SELECT sum(v.n)::int AS n FROM visit_by_area v
+    WHERE v.month BETWEEN ${from}::date AND ${to}::date AND ${area === '' ? sql`true` : inArea(sql.ref('v.area_code'), area)}
+      AND extract(day FROM ${from}::date) = 1 AND extract(day FROM ${to}::date + 1) = 1`.execute(db);
+  return rows[0]?.n ?? null;
+}
+
 /** A number that a later version of a month changed. */
 export interface RestatementRow {
   month: string;

@@ -21,6 +21,7 @@ export interface ApiClientRow {
   scopes: string[];
   requests_per_minute: number;
   facility: string | null;
+  facility_name: string | null;
   user_key: string | null;
   created_at: Date;
   created_by: string;
@@ -53,14 +54,23 @@ export class ApiClientRepository {
   /** Clients, those in use first; one when `id` is given. */
   async list(id?: string): Promise<ApiClientRow[]> {
     const { rows } = await sql<ApiClientRow>`
-      SELECT c.id, c.name, c.kind, c.scopes, c.requests_per_minute, c.facility, c.user_key, c.created_at, c.created_by, c.revoked_at,
+      SELECT c.id, c.name, c.kind, c.scopes, c.requests_per_minute, c.facility, f.name AS facility_name, c.user_key, c.created_at, c.created_by, c.revoked_at,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'prefix', k.prefix, 'created_at', k.created_at,
             'created_by', k.created_by, 'expires_at', k.expires_at, 'last_used_at', k.last_used_at)
             ORDER BY k.id DESC)
           FROM api_credential k WHERE k.client_id = c.id), '[]') AS credentials
-      FROM api_client c WHERE ${id ?? null}::text IS NULL OR c.id = ${id ?? null}
+      FROM api_client c LEFT JOIN facility f ON f.code = c.facility
+      WHERE ${id ?? null}::text IS NULL OR c.id = ${id ?? null}
       ORDER BY c.revoked_at IS NOT NULL, c.name, c.id`.execute(this.#db);
     return rows.map((row) => ({ ...row, credentials: row.credentials.map(withDates) }));
+  }
+
+  /** Health facilities by name, of which a branch has hundreds; one when `code` is given. */
+  async facilities(code?: string): Promise<{ code: string; name: string }[]> {
+    const { rows } = await sql<{ code: string; name: string }>`
+      SELECT code, name FROM facility WHERE ${code ?? null}::text IS NULL OR code = ${code ?? null}
+      ORDER BY name, code LIMIT 20000`.execute(this.#db);
+    return rows;
   }
 
   async add(client: {

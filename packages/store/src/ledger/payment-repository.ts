@@ -24,7 +24,7 @@ export interface Posting {
   reactivated: boolean;
 }
 
-/** How payments are entered: by the system role, never by a request's own. */
+/** How payments are entered: by the system role or the owner, never by a request's own. */
 export interface PostingOptions {
   channel: 'notification' | 'file' | 'counter';
   /** Date of today in the branch's zone. */
@@ -50,6 +50,21 @@ export class PaymentRepository {
       this.#db,
     );
     return rows[0] as Posting;
+  }
+
+  /**
+   * Posts what a program of a bank reports, as jangkau_bank and with nothing but notify_payment. Undefined when its
+   * credential does not hold any more.
+   */
+  async notify(
+    notice: PaymentNotice,
+    from: { credentialId: number; today: string; timeZone: string },
+  ): Promise<Posting | undefined> {
+    const { rows } = await sql<Posting>`
+      SELECT outcome, payment_id::text AS "paymentId", household, reactivated FROM notify_payment(
+        ${from.credentialId}::bigint, ${notice.bank}, ${notice.reference}, ${notice.va}, ${notice.amount},
+        ${notice.paidAt}::timestamptz, ${from.timeZone}, ${from.today}::date)`.execute(this.#db);
+    return rows[0];
   }
 
   /** Gives money in suspense to a family; undefined when it is not there any more. */

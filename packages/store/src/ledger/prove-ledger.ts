@@ -100,7 +100,7 @@ const checks: readonly Check[] = [
     labelEn: 'The present state of a member is the last change noted',
     sql: `SELECT count(*) AS checked, count(*) FILTER (WHERE (c.active, c.segment) IS DISTINCT FROM (s.active, s.segment)) AS faults
       FROM member_status s LEFT JOIN (
-        SELECT DISTINCT ON (member_id) member_id, active, segment FROM status_change ORDER BY member_id, valid_on DESC, id DESC
+        SELECT DISTINCT ON (member_id) member_id, active, segment FROM status_change ORDER BY member_id, id DESC
       ) c ON c.member_id = s.member_id WHERE $1::date IS NOT NULL`,
   },
 ];

@@ -57,6 +57,26 @@ test('the ledger is proved, before a close and after it', async () => {
   expect(bills?.n).toBeGreaterThan(100);
 });
 
+test('a death that becomes known late counts from its day on, over what was noted of later days', async () => {
+  const counts = async (day: string) => {
+    const { members, active, inactive } = await memberTotals(database.owner, day);
+    return [members, active, inactive];
+  };
+  const days = ['2026-09-30', '2026-11-01'];
+  const [[members = 0, active = 0, inactive = 0] = [], after = []] = await Promise.all(days.map(counts));
+  // Covered in September, and suspended by the close.
+  const late = `SELECT member_id FROM status_change c WHERE valid_on = '2026-11-01' AND reason = 'ARREARS'
+    AND NOT EXISTS (SELECT FROM status_change d WHERE d.member_id = c.member_id AND d.id <> c.id AND NOT d.active)
+    ORDER BY member_id LIMIT 1`;
+  await queryRows(
+    database.owner,
+    `INSERT INTO status_change (member_id, valid_on, segment, class, active, inactive_kind, reason, cause)
+     SELECT member_id, '2026-09-16', 'PBPU', 3, false, 'ended', 'DIED', 'uji' FROM (${late}) l`,
+  );
+  expect(await counts('2026-09-30')).toEqual([members - 1, active - 1, inactive]);
+  expect(await counts('2026-11-01')).toEqual([(after[0] ?? 0) - 1, after[1], (after[2] ?? 0) - 1]);
+});
+
 test('a register is loaded once', async () => {
   const file = path.join(folder, 'histories.csv');
   await expect(

@@ -107,11 +107,12 @@ export class MemberRepository {
     return rows[0];
   }
 
-  /** States one after the other; the last word on a day counts, and one that changes nothing is not a spell. */
+  /** States one after the other. What is noted later holds from its day on; what changes nothing is not a spell. */
   async #spells(memberId: number): Promise<Spell[]> {
     const { rows } = await sql<Spell>`
       WITH standing AS (
-        SELECT DISTINCT ON (valid_on) * FROM status_change WHERE member_id = ${memberId} ORDER BY valid_on, id DESC
+        SELECT * FROM status_change c WHERE member_id = ${memberId} AND NOT EXISTS (
+          SELECT FROM status_change d WHERE d.member_id = c.member_id AND d.id > c.id AND d.valid_on <= c.valid_on)
       ), told AS (
         SELECT *, ROW(segment, class, payer_id, active, inactive_kind, reason)
           IS NOT DISTINCT FROM lag(ROW(segment, class, payer_id, active, inactive_kind, reason)) OVER (ORDER BY valid_on) AS again

@@ -17,12 +17,15 @@ export interface MemberTotals {
   residents: { n: number; asOf: string; source: string } | null;
 }
 
-/** Counts members as of any day from the changes of state that were noted. */
+/**
+ * Counts members as of any day from the changes of state that were noted. Of the changes up to the day the one noted
+ * last holds: a death that becomes known late ends what was noted of later days.
+ */
 export async function memberTotals(db: Db, asOf: string): Promise<MemberTotals> {
   const { rows } = await sql<{ segment: string; active: boolean; kind: string | null; n: number }>`
     SELECT segment, active, inactive_kind AS kind, count(*)::int AS n FROM (
       SELECT DISTINCT ON (member_id) segment, active, inactive_kind FROM status_change
-      WHERE valid_on <= ${asOf}::date ORDER BY member_id, valid_on DESC, id DESC
+      WHERE valid_on <= ${asOf}::date ORDER BY member_id, id DESC
     ) state
     WHERE inactive_kind IS DISTINCT FROM 'ended'
     GROUP BY segment, active, inactive_kind`.execute(db);

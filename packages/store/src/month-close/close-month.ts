@@ -55,7 +55,7 @@ export async function closeMonth(pool: pg.Pool, options: CloseOptions): Promise<
     const settings = await settingsOn(client, next);
     const steps = await runSteps(
       client,
-      [...closeSteps(closed.undone.has(month)), payerBills(next, settings)],
+      [...closeSteps(closed.undone.has(month), settings.arrearsCapMonths), payerBills(next, settings)],
       { ...options, cause: `close:${month}` },
       next,
     );

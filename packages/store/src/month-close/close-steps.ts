@@ -125,20 +125,20 @@ const suspensions: CloseStep = {
   ${answer('stopped', '(SELECT sum(rest)::bigint FROM unpaid)')}`,
 };
 
-/** Beyond 24 months nothing more is asked for (Art 42(3)(a)): what lies before is relieved, with its basis. */
-const beyondCap: CloseStep = {
+/** Beyond so many months (24 by Art 42(3)(a)) nothing more is asked for: what lies before is relieved, with its basis. */
+const beyondCap = (months: number): CloseStep => ({
   id: 'beyond-cap',
-  labelId: 'Tunggakan di luar 24 bulan terakhir tidak ditagih',
-  labelEn: 'Arrears before the last 24 months are not asked for',
+  labelId: `Tunggakan di luar ${months} bulan terakhir tidak ditagih`,
+  labelEn: `Arrears before the last ${months} months are not asked for`,
   sql: `
   WITH candidate AS (
     SELECT DISTINCT l.household_id FROM member_status s
     JOIN bill_line l ON l.member_id = s.member_id AND l.month = :month
-    WHERE s.arrears_months > 24 AND NOT EXISTS (SELECT FROM running_rehab r WHERE r.household_id = l.household_id)
+    WHERE s.arrears_months > ${months} AND NOT EXISTS (SELECT FROM running_rehab r WHERE r.household_id = l.household_id)
   ), open AS (
     SELECT u.*, dense_rank() OVER (PARTITION BY u.household_id ORDER BY u.month DESC) AS back
     FROM unpaid_lines((SELECT array_agg(household_id) FROM candidate)) u WHERE u.month <= :month
-  ), over_cap AS MATERIALIZED (SELECT * FROM open WHERE back > 24), relief AS (
+  ), over_cap AS MATERIALIZED (SELECT * FROM open WHERE back > ${months}), relief AS (
     INSERT INTO adjustment (household_id, kind, legal_basis, amount, on_date, recorded_by)
     SELECT household_id, 'beyond-cap', 'Perpres 64/2020 Pasal 42 ayat (3) huruf a', sum(due - paid), :next, :by
     FROM over_cap GROUP BY household_id ORDER BY household_id
@@ -154,7 +154,7 @@ const beyondCap: CloseStep = {
     WHERE s.member_id = g.member_id
   )
   ${answer('relief', 'sum(amount)::bigint', 'household_id')}`,
-};
+});
 
 /** What came in for a running plan since it began; deposits that only change place are not counted again. */
 const rehabPaid = `
@@ -294,8 +294,9 @@ const deposits: CloseStep = {
 
 /**
  * What a month close does for members and families, in order; more when the month was closed before and taken back.
+ * @param arrearsCapMonths most months of arrears that are asked for, by the reading in force
  */
-export function closeSteps(wasUndone: boolean): readonly CloseStep[] {
-  const before = [planned, expiries, suspensions, beyondCap, rehab];
+export function closeSteps(wasUndone: boolean, arrearsCapMonths: number): readonly CloseStep[] {
+  const before = [planned, expiries, suspensions, beyondCap(arrearsCapMonths), rehab];
   return wasUndone ? [...before, billsAgain, bills, deposits] : [...before, bills, deposits];
 }

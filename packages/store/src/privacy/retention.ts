@@ -57,6 +57,16 @@ export const Retention = {
         ${endOfYear(sql`extract(year FROM s.since)`)}
       FROM member_status s JOIN member t ON t.id = s.member_id WHERE ${endedWithIdentity} GROUP BY extract(year FROM s.since)
       UNION ALL
+      SELECT 'case-photos', month, month, count(*)::float8, ${endOfMonth(sql`month`)} FROM (
+        SELECT ${monthOf(sql`c.ended_at`)} AS month FROM attachment t JOIN pesiar_case c USING (case_id) WHERE ${endedWithoutForm}
+      ) x GROUP BY month
+      UNION ALL
+      SELECT 'visits', right(relname, 4), right(relname, 4), greatest(reltuples, 0)::float8, ${endOfYear(sql`right(relname, 4)`)}
+      FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname ~ '^visit_[0-9]{4}$'
+      UNION ALL
+      SELECT 'look-ups', extract(year FROM at)::text, extract(year FROM at)::text, count(*)::float8, ${utc(sql`max(at)`)}
+      FROM eligibility_look_up GROUP BY extract(year FROM at)
+      UNION ALL
       SELECT 'ledger', right(relname, 4), right(relname, 4), greatest(reltuples, 0)::float8, ${endOfYear(sql`right(relname, 4)`)}
       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname ~ '^bill_[0-9]{4}$'
       UNION ALL
@@ -135,6 +145,14 @@ export const Retention = {
     );
   },
 
+  /** Deletes photographs and signatures of cases that ended in a month ('YYYY-MM') without a form. */
+  async deleteCasePhotos(owner: Db, month: string): Promise<void> {
+    await sql`DELETE FROM attachment t USING pesiar_case c
+      WHERE c.case_id = t.case_id AND ${endedWithoutForm} AND ${monthOf(sql`c.ended_at`)} = ${month}`.execute(
+      owner,
+    );
+  },
+
   async addRun(
     system: Db,
     username: string,
@@ -164,6 +182,22 @@ const endedWithIdentity = sql`s.inactive_kind = 'ended' AND ${isOverForGood}
 /** SQL: nothing that was asked for in the conversation of the row `t` waits to be decided. */
 const requestsDecided = sql`NOT EXISTS (
   SELECT FROM chat_work_item w WHERE w.conversation_id = t.conversation_id AND w.done_at IS NULL)`;
+
+/** SQL: the case `c` is over, and nobody was registered by it. */
+const endedWithoutForm = sql<boolean>`c.ended_at IS NOT NULL
+  AND NOT EXISTS (SELECT FROM pesiar_application f WHERE f.case_id = c.case_id)`;
+
+/** SQL: 'YYYY-MM' of a moment, in UTC. */
+function monthOf(moment: ReturnType<typeof sql>) {
+  return sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM')`;
+}
+
+/** SQL: the last moment of a month 'YYYY-MM'. */
+function endOfMonth(month: ReturnType<typeof sql>) {
+  return utc(
+    sql`(((${month} || '-01')::timestamp + interval '1 month' - interval '1 millisecond') AT TIME ZONE 'UTC')`,
+  );
+}
 
 /** SQL: the last moment of a year. */
 function endOfYear(year: ReturnType<typeof sql>) {

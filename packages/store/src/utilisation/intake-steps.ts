@@ -1,7 +1,7 @@
 /** Columns of a visit as it comes in, in the order of `copyColumns`. */
 export const stageTable = `CREATE TEMP TABLE visit_stage (
   line integer, card text, nik bigint, day date, level text, kind text, facility text COLLATE "C", reference text COLLATE "C",
-  discharged_on date, act text) ON COMMIT DROP`;
+  discharged_on date, act text, fault text) ON COMMIT DROP`;
 
 /** From here on a set is joined as a whole instead of row by row. */
 export const manyRows = 20_000;
@@ -14,6 +14,7 @@ const read = `
   CREATE TEMP TABLE visit_read ON COMMIT DROP AS
   SELECT s.*, coalesce(c.id, k.id) AS member_id, coalesce(c.area_code, k.area_code, '') AS area_code,
     CASE
+      WHEN s.fault IS NOT NULL THEN s.fault
       WHEN s.reference IS NULL OR length(s.reference) NOT BETWEEN 1 AND 40 OR s.reference !~ '^[!-~]+$' THEN 'reference-unusable'
       WHEN s.level IS NULL OR s.level NOT IN ('FKTP', 'RJTL', 'RITL') THEN 'level-unknown'
       WHEN s.kind NOT IN ('sick', 'healthy') OR (s.kind = 'healthy' AND s.level <> 'FKTP') THEN 'kind-unknown'

@@ -239,6 +239,20 @@ test('a file: every row in one of five counts, the same file once', async () => 
     { line: 5, reason: 'member-unknown' },
     { line: 6, reason: 'day-unusable' },
   ]);
+  // A day written another way could be read as another day; an end that cannot be read is not the same as none.
+  const odd = [
+    `${cardOf(2)},,02/11/2026,FKTP,sakit,22710101,F6,,`,
+    `${cardOf(2)},,2026-11-02,RITL,,2271R001,F7,04-11-2026,`,
+  ];
+  await writeFile(file, `${visitFileColumns.join(',')}\n${odd.join('\n')}\n`);
+  expect(await importVisits(database.ownerPool, file, options)).toMatchObject({
+    rows: 2,
+    refused: 2,
+    quarantine: [
+      { line: 2, reason: 'day-unusable' },
+      { line: 3, reason: 'discharge-impossible' },
+    ],
+  });
   expect(await differences()).toEqual([]);
   await writeFile(file, 'kartu,tanggal\n1,2\n');
   await expect(importVisits(database.ownerPool, file, options)).rejects.toMatchObject({

@@ -49,6 +49,22 @@ export interface VisitFileReport extends Record<VisitOutcome, number> {
   already: boolean;
   rows: number;
   reasons: Record<string, number>;
+  /** The first of the refused rows; all of them are kept in visit_quarantine. */
+  quarantine: { line: number; reason: string }[];
+}
+
+/** A file of visits to enter. */
+export interface VisitFileOrder {
+  by: string;
+  today: string;
+  /** The file as it came, when `file` was rewritten from it. */
+  original?: string;
+  /**
+   * The file has no header, and each row begins with its line in the original and ends with what is wrong with it, if
+   * anything is.
+   */
+  numbered?: boolean;
+  onStep?: (done: number, total: number) => void;
 }
 
 type Run = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
@@ -116,40 +132,47 @@ export const visitFileColumns = [
 /**
  * Enters a CSV file with the columns of `visitFileColumns` in one transaction. The same file twice changes
  * nothing.
- * @throws Problem 'column-missing' for another header
+ * @throws Problem 'column-missing' for another header, 'file-empty'; PostgreSQL's error when a row of a file that is
+ *   not `numbered` has too many or too few values
  */
 export async function importVisits(
   pool: pg.Pool,
   file: string,
-  options: { by: string; today: string; name?: string; onStep?: (done: number, total: number) => void },
+  options: VisitFileOrder,
 ): Promise<VisitFileReport> {
-  const sha256 = await digestOf(file);
-  await assertHeader(file);
+  const original = options.original ?? file;
+  const sha256 = await digestOf(original);
+  if (!options.numbered) await assertHeader(file);
   return inTransaction(pool, async (run, client) => {
     await run(`SET LOCAL work_mem = '192MB'`);
     await run('SELECT pg_advisory_xact_lock(7041, 0)');
     const [known] = await run<VisitFileReport>(
-      `SELECT id AS "fileId", true AS already, rows_read AS rows, added, repeated, corrected, cancelled, refused, '{}'::jsonb AS reasons
+      `SELECT id AS "fileId", true AS already, rows_read AS rows, added, repeated, corrected, cancelled, refused, '{}'::jsonb AS reasons, '[]'::jsonb AS quarantine
        FROM visit_file WHERE sha256 = $1`,
       [sha256],
     );
     if (known) return known;
     await run(
-      `CREATE TEMP TABLE visit_text (line integer GENERATED ALWAYS AS IDENTITY (START 2), ${visitFileColumns.map((name) => `${name} text`).join(', ')}) ON COMMIT DROP`,
+      `CREATE TEMP TABLE visit_text (line integer GENERATED ALWAYS AS IDENTITY (START 2), ${visitFileColumns.map((name) => `${name} text`).join(', ')}, fault text) ON COMMIT DROP`,
     );
     await pipeline(
       createReadStream(file, { highWaterMark: 1 << 20 }),
       client.query(
-        copyFrom(`COPY visit_text (${visitFileColumns.join(', ')}) FROM STDIN (FORMAT csv, HEADER true)`),
+        copyFrom(
+          options.numbered
+            ? `COPY visit_text (line, ${visitFileColumns.join(', ')}, fault) FROM STDIN (FORMAT csv)`
+            : `COPY visit_text (${visitFileColumns.join(', ')}) FROM STDIN (FORMAT csv, HEADER true)`,
+        ),
       ),
     );
     await run(stageTable);
     await run(`INSERT INTO visit_stage SELECT line,
         CASE WHEN length(kartu) = 13 AND kartu !~ '[^0-9]' THEN kartu END, CASE WHEN length(nik) = 16 AND nik !~ '[^0-9]' THEN nik::bigint END,
-        CASE WHEN pg_input_is_valid(tanggal, 'date') THEN tanggal::date END, upper(tingkat),
+        ${dayOf('tanggal')}, upper(tingkat),
         CASE lower(coalesce(jenis, 'sakit')) WHEN 'sakit' THEN 'sick' WHEN 'sehat' THEN 'healthy' ELSE 'other' END, faskes, nomor,
-        CASE WHEN pg_input_is_valid(tanggal_pulang, 'date') THEN tanggal_pulang::date END,
-        CASE lower(coalesce(tindakan, 'tambah')) WHEN 'tambah' THEN 'add' WHEN 'koreksi' THEN 'correct' WHEN 'batal' THEN 'cancel' ELSE 'other' END
+        ${dayOf('tanggal_pulang')},
+        CASE lower(coalesce(tindakan, 'tambah')) WHEN 'tambah' THEN 'add' WHEN 'koreksi' THEN 'correct' WHEN 'batal' THEN 'cancel' ELSE 'other' END,
+        coalesce(fault, CASE WHEN tanggal_pulang <> '' AND ${dayOf('tanggal_pulang')} IS NULL THEN 'discharge-impossible' END)
       FROM visit_text`);
     const [{ rows = 0, first = 0, last = 0 } = {}] = await run<{ rows: number; first: number; last: number }>(
       `SELECT count(*)::int AS rows, extract(year FROM min(day))::int AS first, extract(year FROM max(day))::int AS last FROM visit_stage`,
@@ -178,7 +201,7 @@ export async function importVisits(
       `INSERT INTO visit_file (name, sha256, imported_by, rows_read, added, repeated, corrected, cancelled, refused)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
       [
-        options.name ?? basename(file),
+        basename(original),
         sha256,
         options.by,
         rows,
@@ -193,8 +216,24 @@ export async function importVisits(
       `INSERT INTO visit_quarantine (file_id, line, reason) SELECT $1, line, refusal FROM visit_judged WHERE outcome = 'refused'`,
       [fileId],
     );
-    return { fileId, already: false, rows, ...counts, reasons };
+    const quarantine = await run<{ line: number; reason: string }>(
+      `SELECT line, reason FROM visit_quarantine WHERE file_id = $1 ORDER BY line LIMIT ${mostShown}`,
+      [fileId],
+    );
+    return { fileId, already: false, rows, ...counts, reasons, quarantine };
   });
+}
+
+const mostShown = 20;
+
+/**
+ * SQL: a day written YYYY-MM-DD, with a midnight behind it if need be. Any other way might be read as another day.
+ * Without a pattern that counts: there are millions of them.
+ */
+function dayOf(column: string): string {
+  return `CASE WHEN length(${column}) IN (10, 19) AND substr(${column}, 5, 1) = '-' AND substr(${column}, 8, 1) = '-'
+    AND left(${column}, 4) BETWEEN '1900' AND '2999' AND substr(${column}, 11) IN ('', ' 00:00:00')
+    AND pg_input_is_valid(${column}, 'date') THEN ${column}::date END`;
 }
 
 /** Runs the steps of an intake on what was staged. Deliveries about one facility come one by one. */

@@ -16,6 +16,9 @@ export function apiClientRoutes(app: FastifyInstance, services: Services): void 
   registerRoute(app, services, routes.createApiClient, async ({ body, scope }) =>
     issued(await clients.create(scope, body)),
   );
+  registerRoute(app, services, routes.listClientFacilities, async () => ({
+    items: await clients.facilities(),
+  }));
   registerRoute(app, services, routes.changeApiClient, async ({ params, body, scope }) =>
     clientView(await clients.change(scope, params.id, body), now()),
   );
@@ -51,6 +54,7 @@ function clientView(client: ApiClientRow, now: Date): ApiClient {
     scopes: client.scopes,
     requestsPerMinute: client.requests_per_minute,
     facility: client.facility,
+    facilityName: client.facility_name,
     userKey: client.user_key,
     createdAt: client.created_at.toISOString(),
     createdBy: client.created_by,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Whom } from '../../eligibility/eligibility-desk.ts';
+import type { Decided, Whom } from '../../eligibility/eligibility-desk.ts';
 import { capabilityStatement } from '../../fhir/capability-statement.ts';
 import {
   coverageResource,
@@ -8,8 +8,9 @@ import {
 } from '../../fhir/coverage-resources.ts';
 import { FhirFailure, operationOutcome } from '../../fhir/fhir-failure.ts';
 import type { BundleEntry, FhirResource } from '../../fhir/fhir-types.ts';
-import { whomOf } from '../../fhir/identifier-systems.ts';
+import { requireJson } from '../../fhir/media-types.ts';
 import { readRequest } from '../../fhir/read-request.ts';
+import { readSearch } from '../../fhir/search-coverage.ts';
 import type { Services } from '../../services.ts';
 import { depthOf } from '../json-body.ts';
 
@@ -55,18 +56,44 @@ export function fhirRoutes(app: FastifyInstance, services: Services, version: st
     request: FastifyRequest,
     parameters: Record<string, unknown>,
   ): Promise<FhirResource> => {
-    const decided = await eligibility.ask(request, 'fhir', whomIn(parameters));
-    const found = decided === undefined ? [] : [coverageResource(decided)];
+    const handling = /\bhandling=lenient\b/.test(String(request.headers.prefer ?? '')) ? 'lenient' : 'strict';
+    const { groups, onlyCount, ignored } = readSearch(parameters, handling);
+    const found = (await whoIsIn(request, groups)).map(coverageResource);
+    const base = addressOf(request);
+    const ids = found.map(({ id }) => id).join(',');
+    const entry = [
+      ...(onlyCount
+        ? []
+        : found.map((resource) => ({
+            fullUrl: `${base}/Coverage/${resource.id}`,
+            resource,
+            search: { mode: 'match' },
+          }))),
+      ...(ignored.length === 0 ? [] : [{ resource: passedOver(ignored), search: { mode: 'outcome' } }]),
+    ];
     return {
       resourceType: 'Bundle',
       type: 'searchset',
       total: found.length,
-      entry: found.map((resource) => ({
-        fullUrl: `urn:jangkau:Coverage:${resource.id}`,
-        resource,
-        search: { mode: 'match' },
-      })),
+      // Without the numbers that were asked for: addresses are written down in many places.
+      link: [{ relation: 'self', url: `${base}/Coverage${ids && `?_id=${ids}`}` }],
+      ...(entry.length > 0 && { entry }),
     };
+  };
+  /** Who is named in every group. */
+  const whoIsIn = async (
+    request: FastifyRequest,
+    groups: readonly (readonly (Whom | undefined)[])[],
+  ): Promise<Decided[]> => {
+    const named = await Promise.all(
+      groups.map(async (group) => {
+        const asked = group.map((whom) => whom && eligibility.ask(request, 'fhir', whom));
+        const decided = (await Promise.all(asked)).filter((one) => one !== undefined);
+        return new Map(decided.map((one) => [one.member.member_id, one]));
+      }),
+    );
+    const [first = new Map<number, Decided>(), ...others] = named;
+    return [...first.values()].filter(({ member }) => others.every((group) => group.has(member.member_id)));
   };
 
   app.register(
@@ -88,8 +115,9 @@ export function fhirRoutes(app: FastifyInstance, services: Services, version: st
       scoped.addContentTypeParser(
         'application/x-www-form-urlencoded',
         { parseAs: 'string' },
-        (_request, body, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
+        (_request, body, parsed) => parsed(null, parametersOf(String(body))),
       );
+      scoped.addHook('onRequest', async (request) => requireJson(request));
       scoped.setErrorHandler((error, request, reply) => {
         const { status, body } = operationOutcome(error, request.id);
         if (status >= 500) request.log.error({ type: (error as Error).name }, 'request failed');
@@ -103,7 +131,7 @@ export function fhirRoutes(app: FastifyInstance, services: Services, version: st
         return send(reply, body, status);
       });
       scoped.get('/metadata', hidden, (request, reply) =>
-        send(reply, capabilityStatement(`${request.protocol}://${request.host}/fhir`, version)),
+        send(reply, capabilityStatement(addressOf(request), version)),
       );
       for (const url of ['/CoverageEligibilityRequest', '/CoverageEligibilityRequest/$submit'])
         scoped.post(url, inside, async (request, reply) => send(reply, await answer(request, request.body)));
@@ -141,13 +169,15 @@ export function fhirRoutes(app: FastifyInstance, services: Services, version: st
       };
       const dispatch = async (request: FastifyRequest, item: BundleEntry | null): Promise<FhirResource> => {
         const { method, url = '' } = item?.request ?? {};
-        const [path = '', query = ''] = String(url).split('?');
+        const [path = '', query = ''] = String(url)
+          .replace(/^https?:\/\/[^/]+\/fhir\//, '')
+          .split('?');
+        if (method === undefined) throw new FhirFailure(400, 'invalid', 'Isian tanpa request.method.');
         if (method === 'POST' && /^\/?CoverageEligibilityRequest(\/\$submit)?$/.test(path))
           return answer(request, item?.resource);
         const id = /^\/?Coverage\/([^/]+)$/.exec(path)?.[1];
         if (method === 'GET' && id !== undefined) return read(request, id);
-        if (method === 'GET' && /^\/?Coverage$/.test(path))
-          return search(request, Object.fromEntries(new URLSearchParams(query)));
+        if (method === 'GET' && /^\/?Coverage$/.test(path)) return search(request, parametersOf(query));
         throw new FhirFailure(404, 'not-supported', 'Permintaan ini tidak dikenal.');
       };
       scoped.post('/', inside, batch);
@@ -157,22 +187,27 @@ export function fhirRoutes(app: FastifyInstance, services: Services, version: st
   );
 }
 
-/** @throws FhirFailure when no member is named */
-function whomIn(parameters: Record<string, unknown>): Whom {
-  const id = parameters._id;
-  if (typeof id === 'string' && /^\d{1,9}$/.test(id)) return { memberId: Number(id) };
-  for (const name of [
-    'identifier',
-    'beneficiary:identifier',
-    'beneficiary.identifier',
-    'patient:identifier',
-    'patient.identifier',
-  ]) {
-    const token = parameters[name];
-    if (typeof token !== 'string') continue;
-    const at = token.lastIndexOf('|');
-    const whom = whomOf({ system: token.slice(0, Math.max(at, 0)), value: token.slice(at + 1) });
-    if (whom) return whom;
-  }
-  throw new FhirFailure(400, 'value', 'Cari dengan identifier=system|nilai (NIK atau nomor kartu) atau _id.');
+/** The address of this interface as the client called it. */
+function addressOf({ protocol, host }: FastifyRequest): string {
+  return `${protocol}://${host}/fhir`;
+}
+
+/** Parameters of a query or form; one that comes again is a list. */
+function parametersOf(text: string): Record<string, string[]> {
+  const given = new URLSearchParams(text);
+  return Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name)]));
+}
+
+/** Tells a client that wanted it so which parameters did not count. */
+function passedOver(names: readonly string[]): FhirResource {
+  return {
+    resourceType: 'OperationOutcome',
+    issue: [
+      {
+        severity: 'warning',
+        code: 'not-supported',
+        details: { text: `Parameter tidak dikenal, tidak dipakai: ${names.join(', ')}` },
+      },
+    ],
+  };
 }

@@ -21,7 +21,7 @@ import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { registerRoute } from '../register-route.ts';
 
-/** Bills, payments and money that is not placed yet. Money is entered by the system role alone. */
+/** Bills, payments and money that is not placed yet. Money is entered by the system role, or by that of banks. */
 export function ledgerRoutes(app: FastifyInstance, services: Services): void {
   const { database, settings, clientGate } = services;
   const day = () => today(settings.timeZone);
@@ -66,14 +66,15 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
       }),
     },
     async (request) => {
-      const posting = await new PaymentRepository(database.system).post(
+      const posting = await new PaymentRepository(database.bank).notify(
         request.body as z.output<typeof body>,
         {
-          channel: 'notification',
+          credentialId: request.client?.credentialId ?? 0,
           today: day(),
           timeZone: settings.timeZone,
         },
       );
+      if (!posting) throw new ApiProblem('client-not-known');
       if (posting.outcome === 'conflict') throw new ApiProblem('payment-conflict');
       // A first payment may end cases of PESIAR.
       if (posting.household !== null) await services.desk.settle(posting.household);
