@@ -8,6 +8,9 @@ import {
   type WordCounts,
 } from '@jangkau/store';
 import { BackupService } from './backups/backup-service.ts';
+import { CampaignRunner } from './campaigns/campaign-runner.ts';
+import { openCampaigns } from './campaigns/open-campaigns.ts';
+import { TemplateDesk } from './campaigns/template-desk.ts';
 import { ClientGate } from './clients/client-gate.ts';
 import { ClientService } from './clients/client-service.ts';
 import { EligibilityDesk } from './eligibility/eligibility-desk.ts';
@@ -108,6 +111,15 @@ export function buildServices(options: ServiceOptions) {
   // The oldest key: hashes of users stay the same when keys are rotated.
   const chatKey = options.secretKeys.at(-1) ?? Buffer.alloc(32);
   const clientGate = new ClientGate({ gate, box, now });
+  const whatsapp = new WhatsappChannel({
+    database,
+    settings: completeWhatsapp(settings.whatsapp, chatKey),
+    key: chatKey,
+    box,
+    now,
+    openCampaigns,
+    onError: (error) => options.onError(error, undefined),
+  });
   return {
     database,
     settings,
@@ -168,11 +180,18 @@ export function buildServices(options: ServiceOptions) {
       now,
     }),
     eligibility: new EligibilityDesk({ database, rules, timeZone: settings.timeZone, now }),
-    whatsapp: new WhatsappChannel({
+    whatsapp,
+    campaigns: new CampaignRunner({
       database,
-      settings: completeWhatsapp(settings.whatsapp, chatKey),
-      key: chatKey,
-      box,
+      line: whatsapp.settings.phoneNumberId,
+      portfolioLimit: whatsapp.settings.portfolioLimit,
+      userHash: (phone) => whatsapp.userHash(phone),
+      now,
+      onError: (error) => options.onError(error, undefined),
+    }),
+    templates: new TemplateDesk({
+      database,
+      graph: whatsapp.graph,
       onError: (error) => options.onError(error, undefined),
     }),
     codeApps: apps,

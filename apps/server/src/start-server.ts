@@ -87,6 +87,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       const deadline = setTimeout(() => app?.server.closeAllConnections(), drainMs);
       await app?.close();
       clearTimeout(deadline);
+      await services.campaigns.close();
+      await services.templates.close();
       await services.whatsapp.close();
       await services.backups.close();
       await services.queue.close();
@@ -114,6 +116,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     await services.queue.recover();
     services.retention.start();
     services.whatsapp.start(url);
+    services.campaigns.start();
+    services.templates.start();
     services.figures.start();
     services.contactCounts.start();
     await services.backups.start();

@@ -6,6 +6,7 @@ const silent: ReadonlySet<Action> = new Set<Action>([
   'area.read',
   'run.read',
   'figures.read',
+  'campaign.read',
   'command.read',
   'chat.queue',
   'backup.read',

@@ -4,6 +4,7 @@ export * from './area.ts';
 export * from './audit.ts';
 export * from './backup.ts';
 export * from './breach.ts';
+export * from './campaign.ts';
 export * from './case.ts';
 export * from './case-fact.ts';
 export * from './change-list.ts';

@@ -14,6 +14,7 @@ import {
 import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backup.ts';
 import { breachRoutes } from './breach.ts';
+import { campaignRoutes } from './campaign.ts';
 import { caseRoutes } from './case.ts';
 import { changeListRoutes } from './change-list.ts';
 import { chatRoutes } from './chat.ts';
@@ -406,6 +407,7 @@ export const routes = {
   ...monthCloseRoutes,
   ...changeListRoutes,
   ...driveRoutes,
+  ...campaignRoutes,
   ...caseRoutes,
   ...deskRoutes,
   ...commandPostRoutes,

@@ -10,6 +10,16 @@ export { noteBackup } from './backup/note-backup.ts';
 export { type RestoreOptions, restoreBackup } from './backup/restore-backup.ts';
 export { refuseUnfinishedFolder } from './backup/unfinished-restore.ts';
 export { type VerifiedBackup, verifyBackup } from './backup/verify-backup.ts';
+export * from './campaigns/campaign-results.ts';
+export * from './campaigns/campaign-rows.ts';
+export * from './campaigns/campaign-templates.ts';
+export * from './campaigns/campaign-turns.ts';
+export * from './campaigns/campaigns.ts';
+export {
+  type AudienceCounts,
+  type AudienceQuestion,
+  audienceCounts,
+} from './campaigns/candidate-families.ts';
 export {
   applyChangeList,
   type ChangeListKind,
@@ -44,8 +54,8 @@ export { openOwner } from './database/open-owner.ts';
 export { reachOwner } from './database/reach-owner.ts';
 export type { ScopedWork } from './database/scoped-work.ts';
 export { type WorkFigures, workFigures } from './database/work-figures.ts';
-export { arrearsBands, type DriveFigures, driveFigures } from './drive/drive-figures.ts';
-export { type DriveFilter, driveList } from './drive/drive-list.ts';
+export { type DriveFigures, driveFigures } from './drive/drive-figures.ts';
+export { driveList } from './drive/drive-list.ts';
 export {
   type EligibilityFace,
   type EligibilityQuestion,

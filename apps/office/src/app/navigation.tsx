@@ -140,6 +140,7 @@ function MembershipItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
     ['membership.read', '/peserta', text.members, <IconUserSearch key="i" {...ICON} />],
     ['figures.read', '/angka', text.figures, <IconChartLine key="i" {...ICON} />],
     ['drive.read', '/reaktivasi', text.drive, <IconHeartHandshake key="i" {...ICON} />],
+    ['campaign.read', '/kampanye', text.campaigns, <IconSpeakerphone key="i" {...ICON} />],
     ['ledger.add', '/iuran-masuk', text.money, <IconCoins key="i" {...ICON} />],
     ['bulk.order', '/daftar-perubahan', text.changeLists, <IconListDetails key="i" {...ICON} />],
     ['month.close', '/tutup-bulan', text.monthClose, <IconCalendarCheck key="i" {...ICON} />],

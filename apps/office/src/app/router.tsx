@@ -1,4 +1,4 @@
-import { AreaCode, ChatService, ChatView, Month } from '@jangkau/contracts';
+import { AreaCode, Audience, ChatService, ChatView, Month } from '@jangkau/contracts';
 import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { z } from 'zod';
 import { ListSearch } from '../lists/list-search.ts';
@@ -278,6 +278,25 @@ const workList = createRoute({
   component: lazyRouteComponent(() => import('../drive/work-list-page.tsx'), 'WorkListPage'),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => office,
+  path: '/kampanye',
+  component: lazyRouteComponent(() => import('../campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => office,
+  path: '/kampanye/baru',
+  validateSearch: Audience.catch({}),
+  component: lazyRouteComponent(() => import('../campaigns/new-campaign-page.tsx'), 'NewCampaignPage'),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => office,
+  path: '/kampanye/$campaignId',
+  component: lazyRouteComponent(() => import('../campaigns/campaign-page.tsx'), 'CampaignPage'),
+});
+
 const money = createRoute({
   getParentRoute: () => office,
   path: '/iuran-masuk',
@@ -364,6 +383,9 @@ export const router = createRouter({
       figures,
       figureCheck,
       workList,
+      campaigns,
+      newCampaign,
+      campaign,
       money,
       changeLists,
       changeList,

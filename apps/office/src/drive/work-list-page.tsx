@@ -1,9 +1,12 @@
+import { type ArrearsBand, monthsOfBand } from '@jangkau/campaigns';
 import { routes } from '@jangkau/contracts';
 import { type ReasonCode, reasons } from '@jangkau/membership';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { call } from '../api/call.ts';
+import { useMay } from '../api/use-session.ts';
+import { campaignsText } from '../campaigns/campaigns-text.ts';
 import { MemberRows } from '../members/member-rows.tsx';
 import { peopleText } from '../people/people-text.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
@@ -20,6 +23,8 @@ const PAGE = 50;
 export function WorkListPage() {
   const text = useText(driveText);
   const people = useText(peopleText);
+  const campaigns = useText(campaignsText);
+  const may = useMay();
   const format = useFormat();
   const { language } = useLanguage();
   const search = useSearch({ from: '/office/reaktivasi/daftar' });
@@ -48,6 +53,13 @@ export function WorkListPage() {
           search.reason ? (reasons[search.reason as ReasonCode]?.[language] ?? search.reason) : text.list
         }
         lede={filters.join(' · ')}
+        actions={
+          may('campaign.manage') ? (
+            <Link to="/kampanye/baru" search={audienceOf(search)} className={styles.campaign}>
+              {campaigns.fromDrive}
+            </Link>
+          ) : null
+        }
       />
       {list.isPending ? <Loading lines={10} height={30} /> : null}
       {list.error ? <ProblemPanel error={list.error} onRetry={() => list.refetch()} /> : null}
@@ -70,4 +82,23 @@ export function WorkListPage() {
       ) : null}
     </>
   );
+}
+
+/** The same people as the audience of a campaign. */
+function audienceOf({
+  band,
+  ...rest
+}: {
+  area?: string;
+  kind?: 'arrears' | 'lapsed';
+  reason?: string;
+  segment?: string;
+  band?: ArrearsBand;
+}) {
+  const [leastMonths, mostMonths] = band ? monthsOfBand[band] : [];
+  return {
+    ...rest,
+    leastMonths,
+    mostMonths: mostMonths === undefined ? undefined : Math.min(mostMonths, 999),
+  };
 }

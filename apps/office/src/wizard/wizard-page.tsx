@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useText } from '../text/language-context.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { StepList } from '../ui/step-list.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FilesStep } from './files-step.tsx';
 import { QualityStep } from './quality-step.tsx';
 import { SettingsStep } from './settings-step.tsx';
-import { StepList } from './step-list.tsx';
-import { type ChosenFiles, furthestStep, type WizardStep } from './wizard-step.ts';
+import { type ChosenFiles, furthestStep, type WizardStep, wizardSteps } from './wizard-step.ts';
 import { wizardText } from './wizard-text.ts';
 
 /** From two files to a running mapping. The address holds the step and the files, so a reload loses nothing. */
@@ -29,7 +29,12 @@ export function WizardPage() {
   return (
     <>
       <PageHeader title={text.title} />
-      <StepList current={step} files={files} onGo={go} />
+      <StepList
+        label={text.stepOf}
+        current={step}
+        steps={wizardSteps.map((id) => ({ id, label: text.steps[id], open: furthestStep(id, files) === id }))}
+        onGo={go}
+      />
       {step === 'berkas' ? <FilesStep files={files} onGo={go} /> : null}
       {step === 'kolom' ? <ColumnsStep files={files} onGo={go} /> : null}
       {step === 'mutu' ? <QualityStep files={files} onGo={go} /> : null}

@@ -1,4 +1,5 @@
 import type { FieldError, ProblemCode } from '@jangkau/contracts';
+import { campaignProblems } from './campaign-problems.ts';
 import { chatProblems } from './chat-problems.ts';
 import { constraintProblems } from './constraint-problems.ts';
 import { pesiarProblems } from './pesiar-problems.ts';
@@ -11,6 +12,7 @@ const catalogue = {
   ...signInProblems,
   ...syncProblems,
   ...pesiarProblems,
+  ...campaignProblems,
   ...chatProblems,
   'invalid-request': {
     status: 400,

@@ -30,6 +30,7 @@ export class CallWorker {
   readonly #desk: ConversationDesk;
   readonly #graph: GraphClient;
   readonly #box: SecretBox;
+  readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
 
   constructor(parts: {
@@ -38,12 +39,14 @@ export class CallWorker {
     graph: GraphClient;
     /** Seals what people send. */
     box: SecretBox;
+    now: () => Date;
     onError: (error: unknown) => void;
   }) {
     this.#database = parts.database;
     this.#desk = parts.desk;
     this.#graph = parts.graph;
     this.#box = parts.box;
+    this.#now = parts.now;
     this.#onError = parts.onError;
   }
 
@@ -94,7 +97,7 @@ export class CallWorker {
       await this.#desk.handle(db, row, {
         ...event,
         id: message.id,
-        at: new Date().toISOString(),
+        at: this.#now().toISOString(),
       } as ChatEvent);
   }
 

@@ -74,6 +74,7 @@ export class ConversationDesk {
         ? officeDeadline(event.at, serviceLevels.answerMinutes, settings.office)
         : null,
       optedOut: conversation.optedOut,
+      at: event.at,
     });
   }
 

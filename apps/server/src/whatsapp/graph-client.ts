@@ -7,11 +7,14 @@ import type { WhatsappSettings } from './whatsapp-settings.ts';
 export class GraphError extends Error {
   readonly code: number | null;
   readonly kind: ErrorKind;
+  /** No answer came: what was asked for may have been done. */
+  readonly isUnsure: boolean;
 
-  constructor(code: number | null, kind: ErrorKind) {
+  constructor(code: number | null, kind: ErrorKind, { isUnsure = false } = {}) {
     super(`WhatsApp: ${kind} ${code ?? ''}`.trim());
     this.code = code;
     this.kind = kind;
+    this.isUnsure = isUnsure;
   }
 }
 
@@ -41,7 +44,7 @@ export class GraphClient {
   async send(line: string, message: object): Promise<string> {
     const answer = (await this.#call(`${line}/messages`, message)) as { messages?: { id?: unknown }[] };
     const id = answer.messages?.[0]?.id;
-    if (typeof id !== 'string') throw new GraphError(null, 'retry');
+    if (typeof id !== 'string') throw new GraphError(null, 'retry', { isUnsure: true });
     return id;
   }
 
@@ -71,6 +74,23 @@ export class GraphClient {
     return { bytes, type: sniffedType(bytes), sha256: digest.toString('hex') };
   }
 
+  /** Hands a message in for approval. @throws GraphError */
+  async submitTemplate(template: object): Promise<void> {
+    await this.#call(`${this.#settings.accountId}/message_templates`, template);
+  }
+
+  /** Messages of the business account with what Meta says of them. @throws GraphError */
+  async templates(): Promise<{ name: string; status: string; reason: string | null }[]> {
+    const answer = (await this.#call(
+      `${this.#settings.accountId}/message_templates?fields=name,status,rejected_reason&limit=500`,
+    )) as { data?: { name?: unknown; status?: unknown; rejected_reason?: unknown }[] };
+    return (answer.data ?? []).map(({ name, status, rejected_reason: reason }) => ({
+      name: String(name),
+      status: String(status),
+      reason: typeof reason === 'string' && reason !== 'NONE' ? reason : null,
+    }));
+  }
+
   async #call(path: string, body?: object): Promise<unknown> {
     const response = await this.#fetch(`${this.#baseUrl()}/${this.#settings.version}/${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
@@ -94,14 +114,20 @@ export class GraphClient {
         signal: AbortSignal.timeout(timeoutMs),
         redirect: 'error',
       });
-    } catch {
-      throw new GraphError(null, 'retry');
+    } catch (error) {
+      throw new GraphError(null, 'retry', { isUnsure: !neverConnected(error) });
     }
   }
 }
 
 /** Type of a file that is none of those a conversation takes. */
 export const unknownType = 'application/octet-stream';
+
+/** Whether a call failed before anything was sent. */
+function neverConnected(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(String(cause?.code));
+}
 
 /** What a file is by its first bytes. */
 function sniffedType(bytes: Buffer): string {

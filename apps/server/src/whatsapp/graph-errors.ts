@@ -39,7 +39,7 @@ export function errorKind(code: number | null, { transient = false, status = 0 }
 export function retryIn(kind: ErrorKind, attempts: number): number | null {
   if (attempts >= 8) return null;
   if (kind === 'retry') return Math.min(3600, 4 * 2 ** attempts);
-  if (kind === 'credentials' || kind === 'account') return 900;
+  if (kind === 'credentials' || kind === 'account' || kind === 'template') return 900;
   if (kind === 'healthy-ecosystem') return 26 * 3600;
   return null;
 }

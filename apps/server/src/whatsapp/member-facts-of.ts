@@ -4,6 +4,7 @@ import { isSelfPaying, parseDate, pbiReturn, type ReasonCode, type Segment } fro
 import type { MemberFacts } from '@jangkau/pandawa';
 import { AuditLog, type Db, MemberRepository, Scope } from '@jangkau/store';
 import { familyAccount } from '../ledger/family-account.ts';
+import { firstNameOf } from './first-name-of.ts';
 
 const banks = [
   ['BRI / BNI / BTN / BCA', 'bri'],
@@ -74,14 +75,6 @@ export async function memberFactsOf(
     classChosenOn: classChosenOn(spells, member.class),
     facilityChangedOn: null,
   };
-}
-
-/** A name that is not an order of birth, a title or a marker. */
-function firstNameOf(name: string): string {
-  const markers = new Set('I NI IDA LUH GUSTI DEWA ANAK AGUNG COKORDA DR DRS IR H HJ SI'.split(' '));
-  const word =
-    name.split(/[ .]+/).find((part) => part.length > 1 && !markers.has(part.toUpperCase())) ?? 'Peserta';
-  return word[0]?.toUpperCase() + word.slice(1).toLowerCase();
 }
 
 function accountsOf(card: CardNumber): MemberFacts['virtualAccounts'] {

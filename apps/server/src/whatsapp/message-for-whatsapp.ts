@@ -4,7 +4,13 @@ import type { Message } from '@jangkau/pandawa';
 export type OutboxBody =
   | Message
   | { kind: 'code'; code: string }
-  | { kind: 'template'; name: string; parameters: readonly string[] };
+  | {
+      kind: 'template';
+      name: string;
+      parameters: readonly string[];
+      /** What comes back when its buttons are pressed, in their order. */
+      payloads?: readonly string[];
+    };
 
 /** A template that asks somebody whose 24 hours are over to write again. */
 export const reopeningTemplate: OutboxBody = {
@@ -56,12 +62,17 @@ function content(body: OutboxBody): object {
         { type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: body.code }] },
       ]);
     case 'template':
-      return template(
-        body.name,
-        body.parameters.length > 0
+      return template(body.name, [
+        ...(body.parameters.length > 0
           ? [{ type: 'body', parameters: body.parameters.map((text) => ({ type: 'text', text })) }]
-          : [],
-      );
+          : []),
+        ...(body.payloads ?? []).map((payload, i) => ({
+          type: 'button',
+          sub_type: 'quick_reply',
+          index: String(i),
+          parameters: [{ type: 'payload', payload }],
+        })),
+      ]);
   }
 }
 

@@ -1,10 +1,10 @@
 import {
   type Database,
+  type Db,
   type DueMessage,
   markUndeliverable,
   messageAccepted,
   messageRefused,
-  outsideWindowUsers,
   takeDueMessages,
 } from '@jangkau/store';
 import { type GraphClient, GraphError } from './graph-client.ts';
@@ -17,27 +17,35 @@ const together = 8;
 /**
  * Sends what is in the outbox. A message is taken, sent, and marked; killed in between it is sent again after two
  * minutes: WhatsApp offers no way to ask whether it arrived, so the person may see it twice rather than not at all.
+ * Messages of campaigns the other way round: rather not at all than twice.
  */
 export class OutboxSender {
   readonly #database: Database;
-  readonly #graph: GraphClient;
+  readonly #graph: Pick<GraphClient, 'send'>;
   readonly #perSecond: number;
   readonly #portfolioLimit: number;
+  readonly #now: () => Date;
+  readonly #openCampaigns: (db: Db, now: Date) => Promise<readonly number[]>;
   readonly #onError: (error: unknown) => void;
   #allowance = 0;
   #refilledAt = 0;
 
   constructor(parts: {
     database: Database;
-    graph: GraphClient;
+    graph: Pick<GraphClient, 'send'>;
     perSecond: number;
     portfolioLimit: number;
+    now: () => Date;
+    /** Campaigns that run and are within their hours. */
+    openCampaigns: (db: Db, now: Date) => Promise<readonly number[]>;
     onError: (error: unknown) => void;
   }) {
     this.#database = parts.database;
     this.#graph = parts.graph;
     this.#perSecond = parts.perSecond;
     this.#portfolioLimit = parts.portfolioLimit;
+    this.#now = parts.now;
+    this.#openCampaigns = parts.openCampaigns;
     this.#onError = parts.onError;
   }
 
@@ -45,7 +53,15 @@ export class OutboxSender {
   async sendDue(): Promise<number> {
     const most = Math.min(together, this.#room());
     if (most < 1) return 0;
-    const due = await this.#database.system.transaction().execute((db) => takeDueMessages(db, most));
+    const now = this.#now();
+    const due = await this.#database.system.transaction().execute(async (db) =>
+      takeDueMessages(db, {
+        now,
+        most,
+        portfolioLimit: this.#portfolioLimit,
+        openCampaigns: await this.#openCampaigns(db, now),
+      }),
+    );
     this.#allowance -= due.length;
     await Promise.all(due.map((message) => this.#send(message)));
     return due.length;
@@ -53,7 +69,7 @@ export class OutboxSender {
 
   /** Messages that may go now: the allowance of a second grows with time. */
   #room(): number {
-    const now = Date.now();
+    const now = this.#now().getTime();
     this.#allowance = Math.min(
       this.#perSecond,
       this.#allowance + ((now - this.#refilledAt) / 1000) * this.#perSecond,
@@ -67,16 +83,11 @@ export class OutboxSender {
     try {
       const own = message.body as OutboxBody;
       const isTemplate = own.kind === 'template' || own.kind === 'code';
-      const outsideWindow = !message.in_window;
-      if (outsideWindow && (await outsideWindowUsers(db)) >= this.#portfolioLimit) {
-        await messageRefused(db, message.id, { code: null, kind: 'portfolio', retryInSeconds: 3600 });
-        return;
-      }
       const send = (body: OutboxBody) =>
         this.#graph.send(message.line, messageForWhatsapp(message, message.id, body));
       // The answer itself cannot go after 24 hours; a template asks the person to write again, and then it goes.
       // WhatsApp's clock counts.
-      let byTemplate = !isTemplate && outsideWindow;
+      let byTemplate = !isTemplate && !message.in_window;
       const wamid = byTemplate
         ? await send(reopeningTemplate)
         : await send(own).catch((error) => {
@@ -84,19 +95,26 @@ export class OutboxSender {
             byTemplate = true;
             return send(reopeningTemplate);
           });
-      await messageAccepted(db, message.id, { wamid, outsideWindow, byTemplate });
+      await messageAccepted(db, message.id, { wamid, byTemplate, now: this.#now() });
     } catch (error) {
       if (!(error instanceof GraphError)) {
         this.#onError(error);
         return;
       }
+      // Perhaps it was taken: of a campaign nobody gets it twice. A status will tell, or it counts as lost.
+      if (error.isUnsure && message.campaign_id !== null) return;
       await this.#refused(message, error.code, error.kind);
     }
   }
 
   async #refused(message: DueMessage, code: number | null, kind: ErrorKind): Promise<void> {
     const db = this.#database.system;
-    await messageRefused(db, message.id, { code, kind, retryInSeconds: retryIn(kind, message.attempts) });
+    await messageRefused(db, message.id, {
+      code,
+      kind,
+      retryInSeconds: retryIn(kind, message.attempts),
+      now: this.#now(),
+    });
     if (kind === 'recipient') await markUndeliverable(db, message.conversation_id, String(code));
     if (kind === 'credentials' || kind === 'account' || kind === 'template') {
       this.#onError(new Error(`WhatsApp refuses: ${kind} ${code}`));

@@ -153,8 +153,10 @@ function readStatus(raw: Json): StatusOfMessage | undefined {
   const status = statusWords[text(raw.status)];
   if (!wamid || wamid.length > 300 || !status) return undefined;
   const pricing = object(raw.pricing);
+  const ownId = text(raw.biz_opaque_callback_data);
   return {
     wamid,
+    ownId: /^\d{1,18}$/.test(ownId) ? ownId : null,
     status,
     at: instant(raw.timestamp),
     errorCode: number(object(list(raw.errors)[0]).code),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConversationSettings } from '@jangkau/pandawa';
 import {
   type Database,
+  type Db,
   forgetOldCalls,
   idleConversations,
   keepCalls,
@@ -25,6 +26,8 @@ const housekeepingMs = 60_000;
 /** The WhatsApp channel: keeps calls, works them, sends answers. */
 export class WhatsappChannel {
   readonly settings: WhatsappSettings;
+  /** Calls of the Graph API. */
+  readonly graph: GraphClient;
   /** Stands in for WhatsApp when no real one is configured. */
   readonly simulator: WhatsappSimulator | undefined;
   readonly #database: Database;
@@ -50,6 +53,10 @@ export class WhatsappChannel {
     /** Seals what people send. */
     box: SecretBox;
     conversation?: ConversationSettings;
+    /** The clock of the outbox and the conversations. */
+    now: () => Date;
+    /** Campaigns that run and are within their hours. */
+    openCampaigns: (db: Db, now: Date) => Promise<readonly number[]>;
     onError: (error: unknown) => void;
   }) {
     const { database, settings, key, onError } = parts;
@@ -64,13 +71,15 @@ export class WhatsappChannel {
       await keepCalls(database.doorPool, bodies);
       return bodies.map(() => undefined);
     });
-    const graph = new GraphClient(settings, () => settings.baseUrl ?? `${this.ownUrl}/simulator/graph`);
+    this.graph = new GraphClient(settings, () => settings.baseUrl ?? `${this.ownUrl}/simulator/graph`);
+    const { graph } = this;
     this.desk = new ConversationDesk({ key, settings: this.chatSettings });
     this.#worker = new CallWorker({
       database,
       desk: this.desk,
       graph,
       box: parts.box,
+      now: parts.now,
       onError,
     });
     this.#sender = new OutboxSender({
@@ -78,8 +87,15 @@ export class WhatsappChannel {
       graph,
       perSecond: settings.perSecond,
       portfolioLimit: settings.portfolioLimit,
+      now: parts.now,
+      openCampaigns: parts.openCampaigns,
       onError,
     });
+  }
+
+  /** What is kept of a phone or user id to find its conversation again. */
+  userHash(user: string): Buffer {
+    return this.desk.hash('user', user);
   }
 
   /** Keeps a signed call; it survives anything once this returns. */

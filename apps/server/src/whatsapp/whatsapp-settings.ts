@@ -12,11 +12,19 @@ export const whatsappEnvironment = {
     .string()
     .regex(/^\d{5,20}$/)
     .optional(),
+  JANGKAU_WHATSAPP_ACCOUNT_ID: z
+    .string()
+    .regex(/^\d{5,20}$/)
+    .optional(),
   JANGKAU_WHATSAPP_TOKEN: z.string().min(16).optional(),
   JANGKAU_WHATSAPP_APP_SECRET: z.string().min(16).optional(),
   JANGKAU_WHATSAPP_VERIFY_TOKEN: z.string().min(8).optional(),
   JANGKAU_WHATSAPP_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(60),
   JANGKAU_WHATSAPP_PORTFOLIO_LIMIT: z.coerce.number().int().min(1).default(2000),
+  JANGKAU_WHATSAPP_PRICES: z
+    .string()
+    .regex(/^[a-z_]+=\d{1,6}(,[a-z_]+=\d{1,6})*$/, 'not prices such as marketing=650,utility=350')
+    .optional(),
 };
 
 /** How to talk to WhatsApp. */
@@ -25,6 +33,8 @@ export interface WhatsappSettings {
   baseUrl: string | undefined;
   version: string;
   phoneNumberId: string;
+  /** Business account: its templates. */
+  accountId: string;
   token: string;
   appSecret: string;
   verifyToken: string;
@@ -32,13 +42,15 @@ export interface WhatsappSettings {
   perSecond: number;
   /** People that may be written to first in 24 hours. */
   portfolioLimit: number;
+  /** Rupiah a message by category, as billed; none: costs are counted in messages. */
+  prices: Readonly<Record<string, number>>;
 }
 
 /** Reads them; refuses a real channel without its secrets. What the simulator needs is made up from the server's key. */
 export function whatsappSettings(
   env: z.output<z.ZodObject<typeof whatsappEnvironment>>,
-): Omit<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId'> &
-  Partial<Pick<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId'>> {
+): Omit<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId' | 'accountId'> &
+  Partial<Pick<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId' | 'accountId'>> {
   const given = {
     phoneNumberId: env.JANGKAU_WHATSAPP_PHONE_NUMBER_ID,
     token: env.JANGKAU_WHATSAPP_TOKEN,
@@ -55,6 +67,13 @@ export function whatsappSettings(
     version: env.JANGKAU_WHATSAPP_VERSION,
     perSecond: env.JANGKAU_WHATSAPP_PER_SECOND,
     portfolioLimit: env.JANGKAU_WHATSAPP_PORTFOLIO_LIMIT,
+    accountId: env.JANGKAU_WHATSAPP_ACCOUNT_ID,
+    prices: Object.fromEntries(
+      (env.JANGKAU_WHATSAPP_PRICES?.split(',') ?? []).map((pair) => {
+        const [category = '', rupiah] = pair.split('=');
+        return [category, Number(rupiah)];
+      }),
+    ),
     ...given,
   };
 }
@@ -68,6 +87,7 @@ export function completeWhatsapp(
   return {
     ...settings,
     phoneNumberId: settings.phoneNumberId ?? '100000000000001',
+    accountId: settings.accountId ?? '200000000000002',
     token: settings.token ?? made('token'),
     appSecret: settings.appSecret ?? made('app secret'),
     verifyToken: settings.verifyToken ?? made('verify token'),

@@ -67,6 +67,7 @@ export async function saveConversation(
     waitingFor,
     answerBy,
     optedOut,
+    at,
   }: {
     state: Conversation;
     memberId: number | null;
@@ -74,13 +75,15 @@ export async function saveConversation(
     /** Until when somebody who waits for a person is promised an answer; null: no new promise. */
     answerBy: string | null;
     optedOut: boolean;
+    /** ISO instant of the event. */
+    at: string;
   },
 ): Promise<void> {
   await sql`UPDATE chat_conversation SET state = ${JSON.stringify(state)}::jsonb, member_id = coalesce(${memberId}, member_id),
       waiting_for = coalesce(${waitingFor}, CASE WHEN ${state.phase} = 'person' THEN waiting_for END),
       waiting_since = CASE WHEN ${state.phase} = 'person' THEN coalesce(waiting_since, clock_timestamp()) END,
       answer_by = CASE WHEN ${state.phase} = 'person' THEN coalesce(answer_by, ${answerBy}::timestamptz) END,
-      opted_out_at = CASE WHEN ${optedOut} THEN coalesce(opted_out_at, clock_timestamp()) ELSE opted_out_at END,
+      opted_out_at = CASE WHEN ${optedOut} THEN coalesce(opted_out_at, ${at}::timestamptz) ELSE opted_out_at END,
       touched_at = clock_timestamp()
     WHERE id = ${id}::bigint`.execute(db);
 }

@@ -7,6 +7,9 @@ const PAIR_BURST = 4;
 /** A message that is being sent and of which nothing is heard is sent again after this many seconds. */
 const LOST_SECONDS = 120;
 
+/** Errors that mean: not to this person. 131026 cannot be reached, 131050 has closed our messages in WhatsApp. */
+const unreachable: readonly number[] = [131026, 131050];
+
 /** A message of ours to be sent now. */
 export interface DueMessage {
   id: string;
@@ -17,6 +20,8 @@ export interface DueMessage {
   kind: string;
   body: unknown;
   attempts: number;
+  /** Campaign it belongs to. */
+  campaign_id: number | null;
   in_window: boolean;
 }
 
@@ -31,32 +36,73 @@ export async function queueMessage(
     ON CONFLICT DO NOTHING`.execute(db);
 }
 
+/** What decides which messages may be taken now. */
+export interface TakeLimits {
+  now: Date;
+  /** At most so many. */
+  most: number;
+  /** People that may be written to first, outside their windows, in any moving 24 hours. */
+  portfolioLimit: number;
+  /** Campaigns that run and are within their hours. */
+  openCampaigns: readonly number[];
+}
+
+/** A message over the limit of the portfolio is looked at again after this many seconds. */
+const FULL_SECONDS = 3600;
+/** One taker at a time counts what the portfolio has left. */
+const TAKE_LOCK = 7051;
+
 /**
  * Takes messages that are due, the oldest of each conversation, and marks them as being sent. The pair rate is kept
- * here: a conversation whose allowance is used up waits.
+ * here: a conversation whose allowance is used up waits. So is the limit of the portfolio: whoever is taken outside
+ * their window counts from that moment, until the message is refused. Answers go before campaigns. Messages of
+ * campaigns are sent at most once, so one of which nothing is heard is not taken again.
  */
-export async function takeDueMessages(db: Db, most: number): Promise<DueMessage[]> {
+export async function takeDueMessages(
+  db: Db,
+  { now, most, portfolioLimit, openCampaigns }: TakeLimits,
+): Promise<DueMessage[]> {
+  await sql`SELECT pg_advisory_xact_lock(${TAKE_LOCK})`.execute(db);
   const { rows } = await sql<DueMessage>`
-    WITH due AS (
-      SELECT m.id FROM chat_message m JOIN chat_conversation c ON c.id = m.conversation_id
-      WHERE m.state IN ('queued', 'sending') AND m.due_at <= clock_timestamp()
-        AND (c.next_send_at IS NULL OR c.next_send_at <= clock_timestamp() + make_interval(secs => ${PAIR_SECONDS * (PAIR_BURST - 1)}))
+    WITH due AS MATERIALIZED (
+      SELECT m.id, m.conversation_id, m.campaign_id, m.due_at,
+        coalesce(c.window_ends_at > ${now}::timestamptz, false) AS in_window
+      FROM chat_message m JOIN chat_conversation c ON c.id = m.conversation_id
+      WHERE m.state IN ('queued', 'sending') AND m.due_at <= ${now}::timestamptz
+        AND (m.campaign_id IS NULL OR (m.state = 'queued' AND c.opted_out_at IS NULL
+          AND m.campaign_id = ANY (${[...openCampaigns]}::int[])))
+        AND (c.next_send_at IS NULL OR c.next_send_at <= ${now}::timestamptz + make_interval(secs => ${PAIR_SECONDS * (PAIR_BURST - 1)}))
         AND NOT EXISTS (SELECT FROM chat_message b WHERE b.conversation_id = m.conversation_id AND b.id < m.id
-          AND b.state IN ('queued', 'sending'))
-      ORDER BY m.due_at, m.id LIMIT ${most} FOR UPDATE OF m SKIP LOCKED
+          AND b.state IN ('queued', 'sending') AND (b.campaign_id IS NULL OR m.campaign_id IS NOT NULL))
+      ORDER BY m.campaign_id IS NOT NULL, m.due_at, m.id LIMIT ${most} FOR UPDATE OF m SKIP LOCKED
+    ), written AS MATERIALIZED (
+      SELECT DISTINCT conversation_id FROM chat_message
+      WHERE outside_window AND sent_at > ${now}::timestamptz - interval '24 hours' AND EXISTS (SELECT FROM due WHERE NOT in_window)
+    ), counted AS (
+      SELECT d.*, d.in_window OR w.conversation_id IS NOT NULL AS counts_already,
+        count(*) FILTER (WHERE NOT d.in_window AND w.conversation_id IS NULL)
+          OVER (ORDER BY d.campaign_id IS NOT NULL, d.due_at, d.id) AS nth
+      FROM due d LEFT JOIN written w USING (conversation_id)
+    ), judged AS (
+      SELECT *, counts_already OR nth + (SELECT count(*) FROM written) <= ${portfolioLimit} AS may_go FROM counted
     ), taken AS (
-      UPDATE chat_message m SET state = 'sending', attempts = m.attempts + 1,
-        due_at = clock_timestamp() + make_interval(secs => ${LOST_SECONDS})
-      FROM due WHERE m.id = due.id
-      RETURNING m.id, m.conversation_id, m.kind, m.body, m.attempts
+      UPDATE chat_message m SET
+        state = CASE WHEN j.may_go THEN 'sending' ELSE 'queued' END,
+        attempts = m.attempts + CASE WHEN j.may_go THEN 1 ELSE 0 END,
+        outside_window = j.may_go AND NOT j.in_window,
+        sent_at = CASE WHEN j.may_go THEN ${now}::timestamptz END,
+        error_kind = CASE WHEN j.may_go THEN m.error_kind ELSE 'portfolio' END,
+        due_at = ${now}::timestamptz + make_interval(secs => CASE WHEN j.may_go THEN ${LOST_SECONDS}::float ELSE ${FULL_SECONDS}::float END)
+      FROM judged j WHERE m.id = j.id
+      RETURNING m.id, m.conversation_id, m.kind, m.body, m.attempts, m.campaign_id, j.may_go
     ), paced AS (
-      UPDATE chat_conversation c SET next_send_at = greatest(c.next_send_at, clock_timestamp()) + make_interval(secs => ${PAIR_SECONDS})
-      FROM taken WHERE c.id = taken.conversation_id
+      UPDATE chat_conversation c SET next_send_at = greatest(c.next_send_at, ${now}::timestamptz) + make_interval(secs => ${PAIR_SECONDS})
+      FROM taken WHERE c.id = taken.conversation_id AND taken.may_go
       RETURNING c.id, c.line, c.address, c.phone, c.window_ends_at
     )
     SELECT t.id::text AS id, t.conversation_id::text AS conversation_id, p.line, p.address, p.phone, t.kind, t.body,
-      t.attempts::int AS attempts, coalesce(p.window_ends_at > clock_timestamp(), false) AS in_window
-    FROM taken t JOIN paced p ON p.id = t.conversation_id ORDER BY t.id`.execute(db);
+      t.attempts::int AS attempts, t.campaign_id, coalesce(p.window_ends_at > ${now}::timestamptz, false) AS in_window
+    FROM taken t JOIN paced p ON p.id = t.conversation_id WHERE t.may_go ORDER BY t.id`.execute(db);
   return rows;
 }
 
@@ -64,26 +110,26 @@ export async function takeDueMessages(db: Db, most: number): Promise<DueMessage[
 export async function messageAccepted(
   db: Db,
   id: string,
-  { wamid, outsideWindow, byTemplate }: { wamid: string; outsideWindow: boolean; byTemplate: boolean },
+  accepted: { wamid: string; byTemplate: boolean; now: Date },
 ): Promise<void> {
-  await sql`UPDATE chat_message SET state = 'accepted', wamid = ${wamid}, outside_window = ${outsideWindow}, by_template = ${byTemplate},
-    sent_at = clock_timestamp(), body = CASE WHEN kind = 'code' THEN '{"kind": "code"}' ELSE body END WHERE id = ${id}::bigint AND state = 'sending'`.execute(
-    db,
-  );
-  await climb(db, wamid);
+  await sql`UPDATE chat_message SET state = 'accepted', wamid = ${accepted.wamid}, by_template = ${accepted.byTemplate}, sent_at = ${accepted.now}::timestamptz,
+      body = CASE WHEN kind = 'code' THEN '{"kind": "code"}' ELSE body END
+    WHERE id = ${id}::bigint AND state = 'sending'`.execute(db);
+  await climb(db, accepted.wamid);
 }
 
-/** The message could not be handed over: again later, or not at all. */
+/** The message could not be handed over: again later, or not at all. Nobody was written to, so nobody counts. */
 export async function messageRefused(
   db: Db,
   id: string,
-  { code, kind, retryInSeconds }: { code: number | null; kind: string; retryInSeconds: number | null },
+  refused: { code: number | null; kind: string; retryInSeconds: number | null; now: Date },
 ): Promise<void> {
-  await sql`UPDATE chat_message SET error_code = ${code}, error_kind = ${kind},
+  const { code, kind, retryInSeconds, now } = refused;
+  await sql`UPDATE chat_message SET error_code = ${code}, error_kind = ${kind}, outside_window = false, sent_at = NULL,
       state = CASE WHEN ${retryInSeconds}::float IS NULL THEN 'failed' ELSE 'queued' END,
-      failed_at = CASE WHEN ${retryInSeconds}::float IS NULL THEN clock_timestamp() END,
+      failed_at = CASE WHEN ${retryInSeconds}::float IS NULL THEN ${now}::timestamptz END,
       due_at = CASE WHEN ${retryInSeconds}::float IS NULL THEN due_at
-        ELSE clock_timestamp() + make_interval(secs => ${retryInSeconds ?? 0}) END
+        ELSE ${now}::timestamptz + make_interval(secs => ${retryInSeconds ?? 0}) END
     WHERE id = ${id}::bigint AND state = 'sending'`.execute(db);
 }
 
@@ -97,6 +143,8 @@ export async function markUndeliverable(db: Db, conversationId: string, reason: 
 /** A status of a message of ours. */
 export interface StatusOfMessage {
   wamid: string;
+  /** Our own key of the message, when WhatsApp gives it back. */
+  ownId?: string | null;
   status: 'sent' | 'delivered' | 'read' | 'failed';
   at: string;
   errorCode: number | null;
@@ -112,13 +160,43 @@ export async function keepStatus(db: Db, status: StatusOfMessage): Promise<boole
     VALUES (${status.wamid}, ${status.status}, ${status.at}::timestamptz, ${status.errorCode}, ${status.priceCategory},
       ${status.priceType}, ${status.billable}) ON CONFLICT DO NOTHING RETURNING 1`.execute(db);
   if (rows.length === 0) return false;
-  await climb(db, status.wamid);
+  const known = await climb(db, status.wamid);
+  if (!known && status.ownId && (await learnWamid(db, status.ownId, status.wamid)))
+    await climb(db, status.wamid);
+  if (status.status === 'failed' && status.errorCode !== null && unreachable.includes(status.errorCode)) {
+    await sql`UPDATE chat_conversation SET undeliverable = ${String(status.errorCode)}
+      WHERE id = (SELECT conversation_id FROM chat_message WHERE wamid = ${status.wamid})`.execute(db);
+  }
   return true;
 }
 
-/** The ladder: sent < delivered < read, up only; read means delivered; failed is the end unless it arrived after all. */
-async function climb(db: Db, wamid: string): Promise<void> {
-  await sql`
+/** A status tells that a message of a campaign was taken although we never heard so: it is not lost. */
+async function learnWamid(db: Db, ownId: string, wamid: string): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`UPDATE chat_message SET wamid = ${wamid}, state = 'accepted', error_kind = NULL
+    WHERE id = ${ownId}::bigint AND campaign_id IS NOT NULL AND wamid IS NULL
+      AND (state = 'sending' OR (state = 'failed' AND error_kind = 'lost'))
+      AND NOT EXISTS (SELECT FROM chat_message o WHERE o.wamid = ${wamid})`.execute(db);
+  return Number(numAffectedRows ?? 0) > 0;
+}
+
+/**
+ * Messages of campaigns that were on their way when we ended, or whose answer never came: nobody knows whether they
+ * arrived. They are not sent again; a status that comes later tells.
+ */
+export async function giveUpLostMessages(db: Db, now: Date): Promise<number> {
+  const { numAffectedRows } =
+    await sql`UPDATE chat_message SET state = 'failed', error_kind = 'lost', failed_at = ${now}::timestamptz
+    WHERE campaign_id IS NOT NULL AND state = 'sending' AND due_at <= ${now}::timestamptz`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/**
+ * The ladder: sent < delivered < read, up only; read means delivered; failed is the end unless it arrived after all.
+ * False when no message of ours has that id.
+ */
+async function climb(db: Db, wamid: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     UPDATE chat_message m SET
       state = CASE WHEN s.read THEN 'read' WHEN s.delivered THEN 'delivered' WHEN s.failed THEN 'failed'
         WHEN s.sent THEN 'sent' ELSE m.state END,
@@ -134,13 +212,7 @@ async function climb(db: Db, wamid: string): Promise<void> {
       FROM chat_status WHERE wamid = ${wamid}
     ) s
     WHERE m.wamid = ${wamid}`.execute(db);
-}
-
-/** People written to first, outside their windows, in the last 24 hours: what the limit of the portfolio counts. */
-export async function outsideWindowUsers(db: Db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`SELECT count(DISTINCT conversation_id)::int AS n FROM chat_message
-    WHERE outside_window AND sent_at > clock_timestamp() - interval '24 hours'`.execute(db);
-  return rows[0]?.n ?? 0;
+  return Number(numAffectedRows ?? 0) > 0;
 }
 
 /** Messages by what they cost, for the cost counter. */

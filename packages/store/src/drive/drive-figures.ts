@@ -1,16 +1,14 @@
+import type { ArrearsBand } from '@jangkau/campaigns';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { inArea } from '../scope.ts';
-
-/** Months in arrears, as groups that can do different things: pay, take REHAB, or are at the cap. */
-export const arrearsBands = ['0', '1-3', '4-12', '13-24'] as const;
 
 /** A group of inactive members. Every inactive member is in exactly one. */
 export interface DriveGroup {
   kind: 'arrears' | 'lapsed';
   reason: string;
   segment: string;
-  band: (typeof arrearsBands)[number];
+  band: ArrearsBand;
   people: number;
   families: number;
   amount: number;

@@ -86,6 +86,13 @@ beforeAll(async () => {
         SELECT id, 'wamid.1', true, 'text', '{"text": "${name}"}', 'received' FROM c)
       INSERT INTO chat_work_item (conversation_id, key, service, answers, files, due_on)
         SELECT id, 'e/record', 'E', '{"value": "${name}"}', '[]', '2026-06-01' FROM c;
+    WITH t AS (INSERT INTO campaign_template (name, category, body, buttons, made_by) VALUES ('uji', 'utility', 'x', '[]', 'x') RETURNING id),
+      k AS (INSERT INTO campaign (name, template_id, rule, seed, hold_out, per_day, send_from, send_to, send_days, frequency_days, follow_up_days, made_by)
+        SELECT 'uji', id, '{}', 's', 0.1, 1, '08:00', '20:00', '{1}', 30, 30, 'x' FROM t RETURNING id),
+      f AS (INSERT INTO campaign_family SELECT id, ${family.household}, ${family.members[0]}, '51.71.01.1002', '{${family.members[0]}}', 'contact', NULL, 1 FROM k
+        RETURNING campaign_id, household_id, member_id, area_code)
+      INSERT INTO campaign_turn (campaign_id, household_id, position, member_id, area_code, at, outcome)
+        SELECT campaign_id, household_id, 1, member_id, area_code, now(), 'no-phone' FROM f;
     INSERT INTO close_image SELECT * FROM member_status WHERE member_id = ${family.members[0]};
     INSERT INTO eligibility_look_up (batch, client_id, member_id, face, asked_by, day, covered, request_id)
       VALUES (gen_random_uuid(), '1234567', ${family.members[0]}, 'rest', 'nik', '2026-06-01', true, gen_random_uuid());

@@ -1,3 +1,4 @@
+import { monthsOfBand } from '@jangkau/campaigns';
 import { driveRoutes as routes } from '@jangkau/contracts';
 import { driveFigures, driveList } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
@@ -25,7 +26,9 @@ export function driveRoutes(app: FastifyInstance, services: Services): void {
     const { cursor, limit, ...filter } = query;
     const [area = '', memberId = '0'] = cursor?.split('_') ?? [];
     const after = cursor === undefined ? undefined : { area, memberId: Number(memberId) };
-    const { items, next } = await driveList(db, filter, { after, limit });
+    const { band, ...rest } = filter;
+    const [leastMonths, mostMonths] = band ? monthsOfBand[band] : [];
+    const { items, next } = await driveList(db, { ...rest, leastMonths, mostMonths }, { after, limit });
     note({ detail: { ...filter, rows: items.length } });
     return { items, nextCursor: next && `${next.area}_${next.memberId}` } as never;
   });

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FoundPerson } from '../find-person.ts';
-import { among, type HeldTable, internalKey, othersData } from './held-table.ts';
+import { type HeldTable, internalKey, othersData } from './held-table.ts';
 
 const machine = 'cara sistem mengirim';
 
@@ -26,7 +26,8 @@ export const chatTables: readonly HeldTable[] = [
   {
     table: 'chat_message',
     section: 'Percakapan WhatsApp',
-    isTheirs: (person) => ofTheirChats(person),
+    isTheirs: (person) => sql`(${ofTheirChats(person)} OR t.id IN (
+      SELECT u.message_id FROM campaign_turn u WHERE u.member_id = ANY (${[...person.members]}::int[])))`,
     shown: {
       inbound: 'dari_peserta',
       kind: 'jenis',
@@ -43,6 +44,7 @@ export const chatTables: readonly HeldTable[] = [
       wamid: internalKey,
       state: machine,
       attempts: machine,
+      campaign_id: 'kampanye, ada di bagiannya sendiri',
       due_at: machine,
       outside_window: machine,
       error_code: machine,
@@ -81,7 +83,7 @@ export const chatTables: readonly HeldTable[] = [
   {
     table: 'chat_conversation',
     section: 'Nomor WhatsApp yang dipakai',
-    isTheirs: ({ members }) => among('member_id', members),
+    isTheirs: ({ members }) => sql`t.id IN (${theirChats(members)})`,
     shown: {
       phone: 'no_hp',
       address: 'alamat_whatsapp',
@@ -110,5 +112,12 @@ export const chatTables: readonly HeldTable[] = [
 
 /** SQL condition: the row `t` belongs to a conversation of the person. */
 function ofTheirChats({ members }: FoundPerson): RawBuilder<boolean> {
-  return sql`t.conversation_id IN (SELECT c.id FROM chat_conversation c WHERE c.member_id = ANY (${[...members]}::int[]))`;
+  return sql`t.conversation_id IN (${theirChats(members)})`;
+}
+
+/** Conversations in which the person has proven who they are, and those a campaign began with their number. */
+function theirChats(members: readonly number[]): RawBuilder<unknown> {
+  return sql`SELECT c.id FROM chat_conversation c WHERE c.member_id = ANY (${[...members]}::int[])
+    UNION SELECT c.id FROM chat_conversation c JOIN campaign_turn u ON u.conversation_id = c.id
+    WHERE c.member_id IS NULL AND u.member_id = ANY (${[...members]}::int[])`;
 }

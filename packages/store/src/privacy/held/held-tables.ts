@@ -1,3 +1,4 @@
+import { campaignTables } from './campaign-tables.ts';
 import { caseTables } from './case-tables.ts';
 import { chatTables } from './chat-tables.ts';
 import type { HeldTable } from './held-table.ts';
@@ -16,4 +17,6 @@ export const heldTables: readonly HeldTable[] = [
   ...visitTables,
   ...requestTables,
   ...chatTables,
+  // After the conversations: they are found through the turns.
+  ...campaignTables,
 ];

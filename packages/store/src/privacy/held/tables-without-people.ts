@@ -20,6 +20,10 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   boundary: places,
   breach: 'what happened, in words that name nobody',
   breach_fact: 'counts of people by area, no names',
+  campaign: rules,
+  campaign_event: staff,
+  campaign_template: 'words of messages, with fields in place of people',
+  campaign_template_event: rules,
   change_list: 'who sent a list and how many names it had',
   chat_call:
     'calls of WhatsApp as they came; what is in them is in the conversations within seconds, and they go after a week',

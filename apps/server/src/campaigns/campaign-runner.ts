@@ -1,0 +1,138 @@
+import { isOpenAt, mostWaiting, roomNow } from '@jangkau/campaigns';
+import {
+  actOnCampaign,
+  type CampaignRow,
+  type Database,
+  type Db,
+  type DecidedTurn,
+  dropOptedOut,
+  findCampaign,
+  findTemplate,
+  giveUpLostMessages,
+  goneOut,
+  hoursOf,
+  keepTurns,
+  lockTurns,
+  type NextTurn,
+  nextTurns,
+  noteTemplateState,
+  runningCampaigns,
+  type TemplateRow,
+  workLeft,
+} from '@jangkau/store';
+import { messageOfTurn } from './message-of-turn.ts';
+import { branchOffset } from './open-campaigns.ts';
+
+const everyMs = 5000;
+/** Turns looked at beyond the messages there is room for: some are left alone, some need none any more. */
+const spare = 50;
+/** Who does what nobody did. */
+const nobody = 'sistem';
+
+/**
+ * Hands the turns of running campaigns to the outbox, as fast as the pace allows. Each step is one transaction under a
+ * lock: killed at any moment, a turn is there with its message or has not come.
+ */
+export class CampaignRunner {
+  readonly #database: Pick<Database, 'system'>;
+  readonly #line: string;
+  readonly #portfolioLimit: number;
+  readonly #userHash: (phone: string) => Buffer;
+  readonly #now: () => Date;
+  readonly #onError: (error: unknown) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: {
+    database: Pick<Database, 'system'>;
+    /** Number of ours that writes. */
+    line: string;
+    portfolioLimit: number;
+    /** What finds the conversation of a phone again. */
+    userHash: (phone: string) => Buffer;
+    now: () => Date;
+    onError: (error: unknown) => void;
+  }) {
+    this.#database = parts.database;
+    this.#line = parts.line;
+    this.#portfolioLimit = parts.portfolioLimit;
+    this.#userHash = parts.userHash;
+    this.#now = parts.now;
+    this.#onError = parts.onError;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#working = this.#working.then(() => this.step()).catch(this.#onError);
+    }, everyMs);
+    this.#timer.unref();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#working;
+  }
+
+  /** One round over all running campaigns, the one approved first before the others. */
+  async step(): Promise<void> {
+    const { system } = this.#database;
+    const campaigns = await runningCampaigns(system);
+    await giveUpLostMessages(system, this.#now());
+    for (const { id } of campaigns) {
+      await system.transaction().execute(async (db) => {
+        await lockTurns(db);
+        const campaign = await findCampaign(db, id);
+        if (campaign?.state === 'running') await this.#advance(db, campaign);
+      });
+    }
+  }
+
+  async #advance(db: Db, campaign: CampaignRow): Promise<void> {
+    const now = this.#now();
+    await dropOptedOut(db, campaign.id);
+    const { turns, inOutbox, refusal } = await workLeft(db, campaign.id);
+    if (refusal !== null) {
+      // It would be refused to everybody: a person has to look.
+      if (refusal === 'template') {
+        await noteTemplateState(db, campaign.templateId, 'paused', { by: nobody, reason: 'WhatsApp' });
+      }
+      await actOnCampaign(db, campaign.id, 'pause', { by: nobody, now, reason: refusal });
+      return;
+    }
+    if (turns === 0) {
+      if (inOutbox === 0) await actOnCampaign(db, campaign.id, 'finish', { by: nobody, now, reason: null });
+      return;
+    }
+    const hours = hoursOf(campaign, branchOffset);
+    if (!isOpenAt(now.getTime(), hours)) return;
+    const { waiting, ...gone } = await goneOut(db, campaign.id, now);
+    const pace = { perDay: campaign.perDay, portfolioLimit: this.#portfolioLimit, hours };
+    const room = Math.min(roomNow(gone, pace), mostWaiting - waiting);
+    if (room <= 0) return;
+    const template = await findTemplate(db, campaign.templateId);
+    if (!template) return;
+    const { frequencyDays } = campaign;
+    const next = await nextTurns(db, campaign.id, { now, frequencyDays, most: room * 2 + spare });
+    await keepTurns(db, campaign.id, this.#line, this.#decided(next, template, room), now);
+  }
+
+  /** The next turns as far as there is room for their messages, in their order. */
+  #decided(next: readonly NextTurn[], template: TemplateRow, room: number): DecidedTurn[] {
+    const decided: DecidedTurn[] = [];
+    let messages = 0;
+    for (const turn of next) {
+      const { phone } = turn;
+      if (turn.outcome !== 'queued' || phone === null) {
+        decided.push({ ...turn, message: null });
+        continue;
+      }
+      if (messages >= room) break;
+      messages++;
+      decided.push({
+        ...turn,
+        message: { phone, userHash: this.#userHash(phone), body: messageOfTurn(template, turn) },
+      });
+    }
+    return decided;
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  type CampaignTemplate,
+  fieldsOf,
+  numberedBody,
+  templateFields,
+  templateFooter,
+} from '@jangkau/campaigns';
+import { type Database, listTemplates, noteTemplateState, type TemplateState } from '@jangkau/store';
+import type { GraphClient } from '../whatsapp/graph-client.ts';
+
+const everyMs = 10_000;
+
+/** What Meta says of a template, as we call it; other words leave it as it is. */
+const states: Readonly<Record<string, TemplateState>> = {
+  PENDING: 'submitted',
+  IN_APPEAL: 'submitted',
+  APPROVED: 'approved',
+  REJECTED: 'rejected',
+  PAUSED: 'paused',
+  DISABLED: 'paused',
+};
+
+/** Hands messages of campaigns in for approval and follows what becomes of them. */
+export class TemplateDesk {
+  readonly #database: Pick<Database, 'system'>;
+  readonly #graph: Pick<GraphClient, 'submitTemplate' | 'templates'>;
+  readonly #onError: (error: unknown) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: {
+    database: Pick<Database, 'system'>;
+    graph: Pick<GraphClient, 'submitTemplate' | 'templates'>;
+    onError: (error: unknown) => void;
+  }) {
+    this.#database = parts.database;
+    this.#graph = parts.graph;
+    this.#onError = parts.onError;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#working = this.#working.then(() => this.follow()).catch(this.#onError);
+    }, everyMs);
+    this.#timer.unref();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#working;
+  }
+
+  /** Hands a template in. @throws GraphError when WhatsApp does not take it */
+  async submit(id: number, template: CampaignTemplate, by: string): Promise<void> {
+    await this.#graph.submitTemplate(templateForMeta(template));
+    await noteTemplateState(this.#database.system, id, 'submitted', { by, reason: null });
+  }
+
+  /** Asks what became of templates that are not at their end. */
+  async follow(): Promise<void> {
+    const { system } = this.#database;
+    const open = (await listTemplates(system)).filter(
+      ({ state }) => state !== 'draft' && state !== 'rejected',
+    );
+    if (open.length === 0) return;
+    const known = new Map((await this.#graph.templates()).map((template) => [template.name, template]));
+    for (const template of open) {
+      const said = known.get(template.name);
+      const state = said && states[said.status];
+      if (state) await noteTemplateState(system, template.id, state, { by: 'Meta', reason: said.reason });
+      // Handed in, and not known there: our call was lost.
+      else if (!said && template.state === 'submitted')
+        await this.#graph.submitTemplate(templateForMeta(template));
+    }
+  }
+}
+
+/** A template in the shape of the Graph API, with an example for every field. */
+function templateForMeta(template: CampaignTemplate): object {
+  const examples = fieldsOf(template.body).map((field) => templateFields[field].example);
+  return {
+    name: template.name,
+    language: 'id',
+    category: template.category.toUpperCase(),
+    components: [
+      {
+        type: 'BODY',
+        text: numberedBody(template.body),
+        ...(examples.length > 0 && { example: { body_text: [examples] } }),
+      },
+      { type: 'FOOTER', text: templateFooter },
+      ...(template.buttons.length > 0
+        ? [
+            {
+              type: 'BUTTONS',
+              buttons: template.buttons.map(({ title }) => ({ type: 'QUICK_REPLY', text: title })),
+            },
+          ]
+        : []),
+    ],
+  };
+}

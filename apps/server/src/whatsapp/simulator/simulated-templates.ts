@@ -1,0 +1,60 @@
+type Json = Record<string, unknown>;
+
+interface Template {
+  name: string;
+  text: string;
+  category: string;
+  submittedAt: number;
+}
+
+/** How long the simulated Meta thinks. */
+const decidesAfterMs = 3000;
+const most = 500;
+
+/**
+ * Approval of messages as Meta does it, as far as we use it: what is handed in waits, then is approved, or rejected when
+ * its text asks for it with the word TOLAK. Kept in memory.
+ */
+export class SimulatedTemplates {
+  readonly #templates = new Map<string, Template>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** A message handed in: what the API answers. */
+  submit(given: unknown): { status: number; body: object } {
+    const { name, category, components } = (given ?? {}) as Json;
+    const body = Array.isArray(components)
+      ? components.map((one) => one as Json).find(({ type }) => type === 'BODY')
+      : undefined;
+    if (typeof name !== 'string' || !/^[a-z0-9_]{1,512}$/.test(name) || typeof body?.text !== 'string') {
+      return {
+        status: 400,
+        body: { error: { message: '(#100) Invalid parameter', type: 'OAuthException', code: 100 } },
+      };
+    }
+    if (!this.#templates.has(name) && this.#templates.size < most) {
+      const text = body.text;
+      this.#templates.set(name, { name, text, category: String(category), submittedAt: this.#now() });
+    }
+    return { status: 200, body: { id: String(300_000 + this.#templates.size), status: 'PENDING', category } };
+  }
+
+  /** All messages with their state: what the API answers. */
+  list(): { status: number; body: object } {
+    const data = [...this.#templates.values()].map(({ name, text, category, submittedAt }) => {
+      const decided = this.#now() - submittedAt >= decidesAfterMs;
+      const rejected = /\bTOLAK\b/.test(text);
+      return {
+        name,
+        category,
+        language: 'id',
+        status: !decided ? 'PENDING' : rejected ? 'REJECTED' : 'APPROVED',
+        rejected_reason: decided && rejected ? 'INVALID_FORMAT' : 'NONE',
+      };
+    });
+    return { status: 200, body: { data } };
+  }
+}
