@@ -13,6 +13,20 @@ let jangkau: RunningJangkau;
 beforeAll(async () => {
   jangkau = await startJangkau({ residents: DEMO_RESIDENTS });
   browser = await openBrowser();
+  // Handed in now, so that the simulated Meta has approved it when the campaign is drawn up.
+  const context = await browser.newContext();
+  const api = `${jangkau.url}/api/v1`;
+  await context.request.post(`${api}/session`, { data: { username: 'kepala', password: jangkau.password } });
+  const answer = await context.request.post(`${api}/campaigns/templates`, {
+    data: {
+      name: 'aktif_lagi',
+      category: 'utility',
+      body: 'Salam sehat {nama}, kartu JKN Anda yang berakhir {kartu} dapat digunakan kembali. Balas pesan ini.',
+      buttons: [{ title: 'Aktifkan kartu', act: 'begin.reactivate' }],
+    },
+  });
+  expect(answer.status()).toBe(201);
+  await context.close();
 });
 afterAll(async () => {
   await browser?.close();
@@ -51,6 +65,30 @@ describe.each<Size>(['desk', 'phone'])('membership on the %s', (size) => {
       .click();
     await page.getByRole('listitem').filter({ hasText: 'Mutasi' }).first().waitFor();
     await seen.look('work-list');
+  });
+
+  test('a campaign from a work list: audience, message, plan, check, and it waits for somebody else', async () => {
+    const { page } = seen;
+    await page.goto(`${jangkau.url}/reaktivasi/daftar?kind=arrears`);
+    await page.getByRole('link', { name: 'Kirim kampanye ke kelompok ini' }).click();
+    await page.getByText('Dihitung dari data saat ini.').waitFor();
+    await seen.look('campaign-audience');
+    await page.getByRole('button', { name: 'Lanjut' }).click();
+    await page.getByRole('radio', { name: /aktif_lagi/ }).check();
+    await page.getByText(/Salam sehat \p{L}+, kartu JKN/u).nth(1).waitFor();
+    await seen.look('campaign-message');
+    await page.getByRole('button', { name: 'Lanjut' }).click();
+    await page.getByLabel('Nama kampanye').fill('Aktif lagi');
+    await page.getByText('Perkiraan selesai').waitFor();
+    await seen.look('campaign-plan');
+    await page.getByRole('button', { name: 'Lanjut' }).click();
+    await page.getByRole('button', { name: 'Susun dan minta persetujuan' }).click();
+    await page.getByText('Menunggu persetujuan kepala cabang').waitFor();
+    await seen.look('campaign-waiting');
+    // The families of a campaign that waits are nobody else's; the second size wants them too.
+    await page.getByRole('button', { name: 'Batalkan' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Batalkan' }).click();
+    await page.getByText('Dibatalkan', { exact: true }).first().waitFor();
   });
 
   test('a member in arrears: why, what is owed, and REHAB with another number of stages', async () => {

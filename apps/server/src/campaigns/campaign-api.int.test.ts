@@ -138,7 +138,7 @@ test('four eyes, pause, resume and cancel; what waits in the outbox waits with i
   expect(detail.state).toBe('finished');
   expect(detail.results.messages).toMatchObject({ queued: 0, sent: drawn.contact, failed: 0 });
   expect(detail.effects.active.verdict).toBe('too-few');
-  const phone = server.services.whatsapp.simulator?.messagesOf('6281290000003').at(-1)?.content;
+  const phone = server.services.whatsapp.simulator?.phone('6281290000003').messages.at(-1)?.content;
   const held = await queryRows<{ arm: string }>(
     server.services.database.owner,
     `SELECT arm FROM campaign_family WHERE campaign_id = ${id} AND household_id = 3`,

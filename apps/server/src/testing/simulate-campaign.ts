@@ -1,5 +1,4 @@
 import { drawArm, forecast, isOpenAt, type SendingHours } from '@jangkau/campaigns';
-import { defaultConversationSettings } from '@jangkau/pandawa';
 import {
   actOnCampaign,
   addCampaign,
@@ -15,7 +14,9 @@ import {
 import { queryRows } from '@jangkau/store/testing/query-rows';
 import { CampaignRunner } from '../campaigns/campaign-runner.ts';
 import { openCampaigns } from '../campaigns/open-campaigns.ts';
+import { SecretBox } from '../secrets/secret-box.ts';
 import { CallWorker } from '../whatsapp/call-worker.ts';
+import { ChatSettingsDesk } from '../whatsapp/chat-settings-desk.ts';
 import { ConversationDesk } from '../whatsapp/conversation-desk.ts';
 import { type GraphClient, GraphError } from '../whatsapp/graph-client.ts';
 import { OutboxSender } from '../whatsapp/outbox-sender.ts';
@@ -75,7 +76,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
   let now = Date.parse('2026-11-23T07:30:00+08:00');
   const clock = () => new Date(now);
   const phones = await addFamilies(database, plan.families);
-  const desk = new ConversationDesk({ key: Buffer.alloc(32, 7), settings: defaultConversationSettings });
+  const desk = new ConversationDesk({ key: Buffer.alloc(32, 7), settings: new ChatSettingsDesk() });
   const userHash = (phone: string) => desk.hash('user', phone);
   const before = phones.filter((_, i) => i % 50 === 7);
   await queryRows(
@@ -109,7 +110,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
       database,
       desk,
       graph: network as unknown as GraphClient,
-      mediaDirectory: '/nowhere',
+      box: new SecretBox([Buffer.alloc(32, 7)]),
       now: clock,
       onError: fault,
     }),

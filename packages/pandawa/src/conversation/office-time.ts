@@ -31,7 +31,8 @@ export function officeDeadline(at: string, minutes: number, hours: OfficeHours):
     const begin = Temporal.PlainDateTime.compare(wall, from) < 0 ? from : wall;
     const open = works ? begin.until(to).total('minutes') : 0;
     if (open >= left) {
-      return begin.add({ minutes: left }).toZonedDateTime('UTC').toInstant().subtract(shift).toString();
+      // Seconds: what was left of an earlier day need not be whole minutes.
+      return begin.add({ seconds: Math.round(left * 60) }).toZonedDateTime('UTC').toInstant().subtract(shift).toString();
     }
     left -= Math.max(0, open);
     wall = date.add({ days: 1 }).toPlainDateTime();

@@ -37,11 +37,11 @@ export async function previewPeople(
   const { rows } = await sql<PreviewPerson>`
     WITH wanted AS (
       SELECT DISTINCT s.household_id FROM member_status s WHERE ${audienceCondition(rule)}
-    ), some AS (
+    ), few AS (
       SELECT household_id FROM wanted ORDER BY hashint4extended(household_id, ${seed}::bigint) LIMIT ${most * 4}
     ), people AS (
       SELECT DISTINCT ON (s.household_id) s.household_id, m.name, m.card, m.area_code
-      FROM some JOIN member_status s USING (household_id) JOIN member m ON m.id = s.member_id
+      FROM few JOIN member_status s USING (household_id) JOIN member m ON m.id = s.member_id
       WHERE ${canReceive(now)} AND s.member_id <> ALL (${restricted}::int[]) ORDER BY s.household_id, ${recipientOrder}
     )
     SELECT p.name, p.card, (SELECT a.name FROM area a WHERE a.code = p.area_code) AS village FROM people p LIMIT ${most}`.execute(
