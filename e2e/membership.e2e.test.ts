@@ -75,7 +75,10 @@ describe.each<Size>(['desk', 'phone'])('membership on the %s', (size) => {
     await seen.look('campaign-audience');
     await page.getByRole('button', { name: 'Lanjut' }).click();
     await page.getByRole('radio', { name: /aktif_lagi/ }).check();
-    await page.getByText(/Salam sehat \p{L}+, kartu JKN/u).nth(1).waitFor();
+    await page
+      .getByText(/Salam sehat \p{L}+, kartu JKN/u)
+      .nth(1)
+      .waitFor();
     await seen.look('campaign-message');
     await page.getByRole('button', { name: 'Lanjut' }).click();
     await page.getByLabel('Nama kampanye').fill('Aktif lagi');

@@ -134,6 +134,11 @@ test('four eyes, pause, resume and cancel; what waits in the outbox waits with i
     await whatsapp.settle();
     now += 60_000;
   }
+  // Two days have passed for whoever signed in.
+  await queryRows(
+    server.services.database.owner,
+    "UPDATE session SET expires_at = '2027-01-01', ends_at = '2027-01-01'",
+  );
   const detail = (await server.call('GET', `campaigns/${id}`)).body;
   expect(detail.state).toBe('finished');
   expect(detail.results.messages).toMatchObject({ queued: 0, sent: drawn.contact, failed: 0 });

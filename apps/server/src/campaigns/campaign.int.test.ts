@@ -16,7 +16,7 @@ test('1,000 families at 200 a day: nobody twice, STOP respected, hours and limit
     holdOut: 0.2,
     byItself: 0.08,
     effect: 0.2,
-    stepMinutes: 20,
+    stepMinutes: 30,
     seed: 1,
   });
   const leftOut = Object.fromEntries(report.leftOut.map(({ reason, families }) => [reason, families]));

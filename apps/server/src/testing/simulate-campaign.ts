@@ -231,7 +231,7 @@ class SimulatedNetwork {
     });
     const fails = this.#random() < 0.01;
     this.#toTell.push(
-      ...(fails ? [status('failed', { errors: [{ code: 131026 }] })] : [status('sent'), status('delivered')]),
+      ...(fails ? [status('failed', { errors: [{ code: 131026 }] })] : [status('delivered')]),
     );
     if (!fails && this.#random() < 0.6) this.#toTell.push(status('read'));
     if (this.#random() < 0.002) {

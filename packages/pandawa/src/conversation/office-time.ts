@@ -32,7 +32,12 @@ export function officeDeadline(at: string, minutes: number, hours: OfficeHours):
     const open = works ? begin.until(to).total('minutes') : 0;
     if (open >= left) {
       // Seconds: what was left of an earlier day need not be whole minutes.
-      return begin.add({ seconds: Math.round(left * 60) }).toZonedDateTime('UTC').toInstant().subtract(shift).toString();
+      return begin
+        .add({ seconds: Math.round(left * 60) })
+        .toZonedDateTime('UTC')
+        .toInstant()
+        .subtract(shift)
+        .toString();
     }
     left -= Math.max(0, open);
     wall = date.add({ days: 1 }).toPlainDateTime();
