@@ -62,7 +62,10 @@ export const CampaignForecast = z
     contacts: z.int(),
     holdOut: z.int(),
     firstAt: z.string().nullable(),
-    lastAt: z.string().nullable().describe('Null: there is nothing to send, or it would take more than a year'),
+    lastAt: z
+      .string()
+      .nullable()
+      .describe('Null: there is nothing to send, or it would take more than a year'),
     days: z.array(z.object({ date: z.string(), people: z.int() })),
     perHour: z.int(),
     portfolioLimit: z.int(),
