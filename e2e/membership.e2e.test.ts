@@ -139,6 +139,18 @@ describe.each<Size>(['desk', 'phone'])('membership on the %s', (size) => {
         .getByRole('button', { name: /^Tutup \w+ \d{4}$/ })
         .click();
       await page.getByRole('heading', { name: /sudah ditutup$/ }).waitFor();
+      const undo = page.getByRole('button', { name: /^Batalkan penutupan/ });
+      await undo.click();
+      const asking = page.getByRole('dialog');
+      await asking.getByRole('button', { name: /^Batalkan penutupan/ }).click();
+      await page.getByRole('heading', { name: /sudah dibatalkan$/ }).waitFor();
+      await seen.look('month-undone');
+      await close.click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Tutup \w+ \d{4}$/ })
+        .click();
+      await page.getByRole('heading', { name: /sudah ditutup$/ }).waitFor();
     }
     await page.getByText('penutupan ·').first().waitFor();
     await seen.look('month-closed');

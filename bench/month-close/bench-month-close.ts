@@ -15,6 +15,7 @@ import {
   reachOwner,
   undoClose,
 } from '@jangkau/store';
+import { closeFingerprint } from '@jangkau/store/testing/close-fingerprint';
 import { prepareBranch } from './prepare-branch.ts';
 
 /**
@@ -55,11 +56,11 @@ try {
     june2023: await memberTotals(first.owner, '2023-06-30'),
     june2024: await memberTotals(first.owner, '2024-06-30'),
   };
-  const before = await fingerprint(first);
+  const before = await closeFingerprint(first.ownerPool);
   const close = await measured(first, (pool) => closeMonth(pool, order));
-  const undisturbed = await fingerprint(first);
+  const undisturbed = await closeFingerprint(first.ownerPool);
   const again = await measured(first, (pool) => closeMonth(pool, order));
-  const afterAgain = await fingerprint(first);
+  const afterAgain = await closeFingerprint(first.ownerPool);
   const limit = await bareInserts(first);
   const stood = await standing(first);
   const undo = await measured(first, (pool) => undoClose(pool, order));
@@ -77,9 +78,9 @@ try {
   await copyTo('killed', 'undisturbed');
   const interrupted = await killInTheMiddle(close.seconds / 2);
   const second = reach('killed');
-  const untouched = (await fingerprint(second)) === before;
+  const untouched = (await closeFingerprint(second.ownerPool)) === before;
   await closeMonth(second.ownerPool, order);
-  const resumed = await fingerprint(second);
+  const resumed = await closeFingerprint(second.ownerPool);
   await second.close();
 
   const result = {
@@ -201,21 +202,6 @@ async function killInTheMiddle(seconds: number): Promise<number> {
     await sleep(500);
   }
   throw new Error('PostgreSQL did not come back');
-}
-
-/** A hash of everything a close may change, without keys and moments that differ from run to run. */
-async function fingerprint(database: Database): Promise<string> {
-  const hash = (columns: string, from: string) =>
-    `(SELECT coalesce(sum(hashtextextended(concat_ws('|', ${columns}), 0)::numeric), 0)::text FROM ${from})`;
-  const { rows } = await database.ownerPool.query<{ hash: string }>(`SELECT concat_ws(' ',
-    ${hash('member_id, household_id, segment, class, active, inactive_kind, since, reason, arrears_months, arrears_amount, due_on, due_reason', 'member_status')},
-    ${hash('month, household_id, people, amount', `bill WHERE month >= '2026-10-01'`)},
-    ${hash('month, member_id, household_id, class, amount', `bill_line WHERE month >= '2026-10-01'`)},
-    ${hash('month, member_id, step, amount, paid_after', 'allocation')},
-    ${hash('member_id, valid_on, segment, active, inactive_kind, reason, cause', `status_change WHERE valid_on >= '2026-10-01'`)},
-    ${hash('household_id, kind, amount, on_date', 'adjustment')},
-    ${hash('plan_id, kind, stage, on_date', 'rehab_event')}) AS hash`);
-  return rows[0]?.hash as string;
 }
 
 /** A hash of how everything stands, whatever entries lead there: states, what is owed of every line, relief, plans. */

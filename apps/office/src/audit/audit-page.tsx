@@ -10,12 +10,10 @@ import { fromField } from '../privacy/local-time.ts';
 import styles from '../privacy/privacy.module.css';
 import { privacyText } from '../privacy/privacy-text.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import table from '../ui/table.module.css';
 import { uiText } from '../ui/ui-text.ts';
 import { auditText } from './audit-text.ts';
 import { ChainState } from './chain-state.tsx';
@@ -73,20 +71,15 @@ export function AuditPage() {
         <ChainState head={rows.find((row) => row.sealed !== null)?.sealed ?? null} />
       </section>
       <FilterBar filters={filters} onChange={(part) => setFilters((old) => ({ ...old, ...part }))} />
-      {entries.error ? <ProblemPanel error={entries.error} onRetry={() => entries.refetch()} /> : null}
-      {entries.isPending ? <Loading lines={8} /> : null}
-      {entries.data && rows.length === 0 ? <EmptyState title={text.empty}>{text.emptyWhy}</EmptyState> : null}
-      {rows.length > 0 ? <Entries rows={rows} onOpen={setOpened} /> : null}
-      {entries.hasNextPage ? (
-        <Button
-          variant="default"
-          mt={12}
-          loading={entries.isFetchingNextPage}
-          onClick={() => void entries.fetchNextPage()}
-        >
-          {text.more}
-        </Button>
-      ) : null}
+      <Listed
+        query={entries}
+        items={entries.data && rows}
+        lines={8}
+        empty={{ title: text.empty, why: text.emptyWhy }}
+      >
+        {(items) => <Entries rows={items} onOpen={setOpened} />}
+      </Listed>
+      <More query={entries} label={text.more} />
       {opened ? <Entry entry={opened} onClose={() => setOpened(null)} /> : null}
     </>
   );
@@ -154,51 +147,44 @@ function FilterBar({ filters, onChange }: { filters: Filters; onChange: (part: P
   );
 }
 
-function Entries({ rows, onOpen }: { rows: AuditEntry[]; onOpen: (entry: AuditEntry) => void }) {
+function Entries({ rows, onOpen }: { rows: readonly AuditEntry[]; onOpen: (entry: AuditEntry) => void }) {
   const text = useText(auditText);
   const format = useFormat();
   return (
-    <table className={`${table.table} ${table.cards}`}>
-      <thead>
-        <tr>
-          <th>{text.when}</th>
-          <th>{text.who}</th>
-          <th>{text.action}</th>
-          <th>{text.outcome}</th>
-          <th>{text.area}</th>
-          <th>{text.purpose}</th>
-          <th>
-            <span className="hidden-visually">{text.detail}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td data-label={text.when}>{format.dateTime(row.at)}</td>
-            <td data-label={text.who}>{row.username}</td>
-            <td data-label={text.action}>{row.action}</td>
-            <td data-label={text.outcome}>
-              <StateBadge tone={row.outcome === 'denied' ? 'uncovered' : 'plain'}>
-                {text.outcomes[row.outcome]}
-              </StateBadge>
-            </td>
-            <td data-label={text.area}>{row.area ?? '–'}</td>
-            <td data-label={text.purpose}>{row.purpose ?? '–'}</td>
-            <td className={table.number}>
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={text.open(format.integer(row.id))}
-                onClick={() => onOpen(row)}
-              >
-                {text.detail}
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label={text.title}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { header: text.when, cell: ({ at }) => format.dateTime(at) },
+        { header: text.who, cell: ({ username }) => username },
+        { header: text.action, cell: ({ action }) => action },
+        {
+          header: text.outcome,
+          cell: ({ outcome }) => (
+            <StateBadge tone={outcome === 'denied' ? 'uncovered' : 'plain'}>
+              {text.outcomes[outcome]}
+            </StateBadge>
+          ),
+        },
+        { header: text.area, cell: ({ area }) => area ?? '–' },
+        { header: text.purpose, cell: ({ purpose }) => purpose ?? '–' },
+        {
+          header: text.detail,
+          role: 'acts',
+          cell: (row) => (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={text.open(format.integer(row.id))}
+              onClick={() => onOpen(row)}
+            >
+              {text.detail}
+            </Button>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 import type { MonthFigures } from '@jangkau/contracts';
 import { peopleText } from '../people/people-text.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
-import table from '../ui/table.module.css';
+import { DataTable } from '../ui/data-table.tsx';
 import { figuresText } from './figures-text.ts';
 
 /** Members by segment and state; rows add up to the members. */
@@ -12,61 +11,34 @@ export function SegmentTable({ view }: { view: MonthFigures }) {
   const format = useFormat();
   const { members, active, arrears, lapsed } = view.area;
   const share = (part: number) => (members > 0 ? format.percent(part / members, 1) : '–');
-  const columns = ['active', 'arrears', 'lapsed'] as const;
+  const totals = { active, arrears, lapsed };
+  const states = ['active', 'arrears', 'lapsed'] as const;
   return (
-    <ScrollBox label={text.segments}>
-      <table className={`${table.table} ${table.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{text.segment}</th>
-            <th scope="col" className={table.number}>
-              {text.members}
-            </th>
-            <th scope="col" className={table.number}>
-              {text.share}
-            </th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={table.number}>
-                {text[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {view.segments.map((row) => (
-            <tr key={row.segment}>
-              <td>{people.segments[row.segment] ?? row.segment}</td>
-              <td data-label={text.members} className={table.number}>
-                {format.integer(row.members)}
-              </td>
-              <td data-label={text.share} className={table.number}>
-                {share(row.members)}
-              </td>
-              {columns.map((column) => (
-                <td key={column} data-label={text[column]} className={table.number}>
-                  {format.integer(row[column])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td>{text.sum}</td>
-            <td data-label={text.members} className={table.number}>
-              {format.integer(members)}
-            </td>
-            <td data-label={text.share} className={table.number}>
-              {share(members)}
-            </td>
-            {[active, arrears, lapsed].map((n, i) => (
-              <td key={columns[i]} data-label={text[columns[i] ?? 'active']} className={table.number}>
-                {format.integer(n)}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollBox>
+    <DataTable
+      label={text.segments}
+      rows={view.segments}
+      keyOf={({ segment }) => segment}
+      columns={[
+        {
+          header: text.segment,
+          role: 'title',
+          cell: ({ segment }) => people.segments[segment] ?? segment,
+          foot: text.sum,
+        },
+        {
+          header: text.members,
+          number: true,
+          cell: (row) => format.integer(row.members),
+          foot: format.integer(members),
+        },
+        { header: text.share, number: true, cell: (row) => share(row.members), foot: share(members) },
+        ...states.map((state) => ({
+          header: text[state],
+          number: true,
+          cell: (row: MonthFigures['segments'][number]) => format.integer(row[state]),
+          foot: format.integer(totals[state]),
+        })),
+      ]}
+    />
   );
 }

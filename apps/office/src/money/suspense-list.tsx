@@ -10,11 +10,9 @@ import { apiQuery } from '../api/query-options.ts';
 import { readMemberSearch } from '../members/member-search-input.ts';
 import { rupiah } from '../members/rupiah.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Listed } from '../ui/listed.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
-import table from '../ui/table.module.css';
 import { toastDone } from '../ui/toast.ts';
 import { uiText } from '../ui/ui-text.ts';
 import styles from './money.module.css';
@@ -32,49 +30,36 @@ export function SuspenseList() {
     <section className={styles.section}>
       <h2>{text.suspenseTitle}</h2>
       <p className={styles.why}>{text.suspenseWhy}</p>
-      {list.isPending ? <Loading lines={3} /> : null}
-      {list.error ? <ProblemPanel error={list.error} onRetry={() => list.refetch()} /> : null}
-      {list.data?.items.length === 0 ? (
-        <EmptyState title={text.noSuspense} icon={<IconCoins size={36} stroke={1.3} aria-hidden />} />
-      ) : null}
-      {list.data && list.data.items.length > 0 ? (
-        <ScrollBox label={text.suspenseTitle}>
-          <table className={`${table.table} ${table.cards}`}>
-            <thead>
-              <tr>
-                <th scope="col">{text.paidOn}</th>
-                <th scope="col">{text.bank}</th>
-                <th scope="col">{text.reference}</th>
-                <th scope="col">{text.va}</th>
-                <th scope="col" className={table.number}>
-                  {text.amount}
-                </th>
-                <th scope="col">
-                  <span className="hidden-visually">{text.give}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.data.items.map((holding) => (
-                <tr key={holding.holdingId}>
-                  <td data-label={text.paidOn}>{format.shortDate(holding.paidOn)}</td>
-                  <td data-label={text.bank}>{holding.bank}</td>
-                  <td data-label={text.reference}>{holding.reference}</td>
-                  <td data-label={text.va}>{holding.va ?? '–'}</td>
-                  <td data-label={text.amount} className={table.number}>
-                    {rupiah(format, holding.amount)}
-                  </td>
-                  <td>
-                    <Button size="xs" variant="default" onClick={() => setGiving(holding)}>
-                      {text.give}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      ) : null}
+      <Listed
+        query={list}
+        items={list.data?.items}
+        lines={3}
+        empty={{ title: text.noSuspense, icon: <IconCoins size={36} stroke={1.3} aria-hidden /> }}
+      >
+        {(items) => (
+          <DataTable
+            label={text.suspenseTitle}
+            rows={items}
+            keyOf={({ holdingId }) => holdingId}
+            columns={[
+              { header: text.paidOn, cell: ({ paidOn }) => format.shortDate(paidOn) },
+              { header: text.bank, cell: ({ bank }) => bank },
+              { header: text.reference, cell: ({ reference }) => reference },
+              { header: text.va, cell: ({ va }) => va ?? '–' },
+              { header: text.amount, number: true, cell: ({ amount }) => rupiah(format, amount) },
+              {
+                header: text.give,
+                role: 'acts',
+                cell: (holding) => (
+                  <Button size="xs" variant="default" onClick={() => setGiving(holding)}>
+                    {text.give}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Listed>
       {giving ? <GiveDialog holding={giving} onClose={() => setGiving(null)} /> : null}
     </section>
   );

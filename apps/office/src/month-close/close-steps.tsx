@@ -2,8 +2,7 @@ import type { MonthCloseJob } from '@jangkau/contracts';
 import { Link } from '@tanstack/react-router';
 import { rupiah } from '../members/rupiah.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
-import table from '../ui/table.module.css';
+import { DataTable } from '../ui/data-table.tsx';
 import { monthCloseText } from './month-close-text.ts';
 
 type Steps = MonthCloseJob['steps'];
@@ -33,60 +32,42 @@ export function CloseSteps({ steps }: { steps: Steps }) {
   const text = useText(monthCloseText);
   const format = useFormat();
   return (
-    <ScrollBox label={text.step}>
-      <table className={`${table.table} ${table.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{text.step}</th>
-            <th scope="col" className={table.number}>
-              {text.count}
-            </th>
-            <th scope="col" className={table.number}>
-              {text.amount}
-            </th>
-            <th scope="col">{text.samples}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step.id}>
-              <td>{step.label}</td>
-              <td data-label={text.count} className={table.number}>
-                {format.integer(step.count)}
-              </td>
-              <td data-label={text.amount} className={table.number}>
-                {step.amount ? rupiah(format, step.amount) : '–'}
-              </td>
-              <td data-label={text.samples}>
-                <span>
-                  {step.samples.slice(0, 3).map((sample, i) => (
-                    <span key={sample}>
-                      {i > 0 ? ', ' : ''}
-                      {ofOthers[step.id] ? (
-                        text[ofOthers[step.id] ?? 'household'](String(sample))
-                      ) : (
-                        <Link to="/peserta/$memberId" params={{ memberId: String(sample) }}>
-                          {sample}
-                        </Link>
-                      )}
-                    </span>
-                  ))}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td>{text.sum}</td>
-            <td data-label={text.count} className={table.number}>
-              {format.integer(changesOf(steps))}
-            </td>
-            <td />
-            <td />
-          </tr>
-        </tfoot>
-      </table>
-    </ScrollBox>
+    <DataTable
+      label={text.step}
+      rows={steps}
+      keyOf={({ id }) => id}
+      columns={[
+        { header: text.step, role: 'title', cell: ({ label }) => label, foot: text.sum },
+        {
+          header: text.count,
+          number: true,
+          cell: ({ count }) => format.integer(count),
+          foot: format.integer(changesOf(steps)),
+        },
+        { header: text.amount, number: true, cell: ({ amount }) => (amount ? rupiah(format, amount) : '–') },
+        { header: text.samples, cell: (step) => <Samples step={step} /> },
+      ]}
+    />
+  );
+}
+
+function Samples({ step }: { step: Steps[number] }) {
+  const text = useText(monthCloseText);
+  const other = ofOthers[step.id];
+  return (
+    <span>
+      {step.samples.slice(0, 3).map((sample, i) => (
+        <span key={sample}>
+          {i > 0 ? ', ' : ''}
+          {other ? (
+            text[other](String(sample))
+          ) : (
+            <Link to="/peserta/$memberId" params={{ memberId: String(sample) }}>
+              {sample}
+            </Link>
+          )}
+        </span>
+      ))}
+    </span>
   );
 }

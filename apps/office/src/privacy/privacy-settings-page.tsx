@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
-import table from '../ui/table.module.css';
 import { privacySettingsText } from './privacy-settings-text.ts';
 import { privacyText } from './privacy-text.ts';
 
@@ -42,40 +42,32 @@ function Settings({ items, onAsk }: { items: PrivacySettingView[]; onAsk: (askin
   const format = useFormat();
   const { language } = useLanguage();
   return (
-    <table className={`${table.table} ${table.cards}`}>
-      <thead>
-        <tr>
-          <th>{text.what}</th>
-          <th>{text.value}</th>
-          <th>{text.chosen}</th>
-          <th>{words.basis}</th>
-          <th>
-            <span className="hidden-visually">{text.change}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((setting) => (
-          <tr key={setting.name}>
-            <td>
-              <b>{setting.what[language]}</b>
-            </td>
-            <td data-label={text.value}>{text.units[setting.unit](format.integer(setting.value))}</td>
-            <td data-label={text.chosen}>
-              {setting.set ? (
-                <span>
-                  {setting.set.reason}
-                  <br />
-                  <small>{words.by(setting.set.by, format.dateTime(setting.set.at))}</small>
-                </span>
-              ) : (
-                text.usual
-              )}
-            </td>
-            <td data-label={words.basis} className={table.muted}>
-              {setting.basis}
-            </td>
-            <td className={table.number}>
+    <DataTable
+      label={text.title}
+      rows={items}
+      keyOf={({ name }) => name}
+      columns={[
+        { header: text.what, role: 'title', cell: ({ what }) => <b>{what[language]}</b> },
+        { header: text.value, cell: ({ unit, value }) => text.units[unit](format.integer(value)) },
+        {
+          header: text.chosen,
+          cell: ({ set }) =>
+            set ? (
+              <span>
+                {set.reason}
+                <br />
+                <small>{words.by(set.by, format.dateTime(set.at))}</small>
+              </span>
+            ) : (
+              text.usual
+            ),
+        },
+        { header: words.basis, muted: true, cell: ({ basis }) => basis },
+        {
+          header: text.change,
+          role: 'acts',
+          cell: (setting) => (
+            <>
               <Button size="xs" variant="default" onClick={() => onAsk({ setting, back: false })}>
                 {text.change}
               </Button>{' '}
@@ -84,11 +76,11 @@ function Settings({ items, onAsk }: { items: PrivacySettingView[]; onAsk: (askin
                   {text.back}
                 </Button>
               ) : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -5,13 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import table from '../ui/table.module.css';
 import { ClockBadge } from './clock-badge.tsx';
 import styles from './privacy.module.css';
 import { privacyText } from './privacy-text.ts';
@@ -53,67 +51,56 @@ export function RequestsPage() {
           ]}
         />
       </div>
-      {query.error ? <ProblemPanel error={query.error} onRetry={() => query.refetch()} /> : null}
-      {query.isPending ? <Loading lines={6} /> : null}
-      {query.data && rows.length === 0 ? (
-        <EmptyState title={which === 'open' ? text.empty : text.emptyClosed}>
-          {which === 'open' ? text.emptyWhy : text.emptyClosedWhy}
-        </EmptyState>
-      ) : null}
-      {rows.length > 0 ? <RequestTable rows={rows} /> : null}
-      {query.hasNextPage ? (
-        <Button
-          variant="default"
-          mt={12}
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      ) : null}
+      <Listed
+        query={query}
+        items={query.data && rows}
+        lines={6}
+        empty={
+          which === 'open'
+            ? { title: text.empty, why: text.emptyWhy }
+            : { title: text.emptyClosed, why: text.emptyClosedWhy }
+        }
+      >
+        {(items) => <RequestTable rows={items} />}
+      </Listed>
+      <More query={query} label={words.more} />
     </>
   );
 }
 
-function RequestTable({ rows }: { rows: RequestRow[] }) {
+function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
   const text = useText(requestText);
   const words = useText(privacyText);
   const format = useFormat();
   return (
-    <table className={`${table.table} ${table.cards}`}>
-      <thead>
-        <tr>
-          <th>{words.number}</th>
-          <th>{words.kind}</th>
-          <th>{words.stage}</th>
-          <th>{words.clock}</th>
-          <th>{words.received}</th>
-          <th>{words.village}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <Link to="/pelindungan/permohonan/$id" params={{ id: row.id }}>
-                <b>{text.requestNumber(format.integer(row.number))}</b>
-              </Link>
-            </td>
-            <td data-label={words.kind}>{words.kinds[row.kind]}</td>
-            <td data-label={words.stage}>
-              <StateBadge tone={row.stage === 'answered' ? 'good' : 'plain'}>
-                {text.stages[row.stage]}
-              </StateBadge>
-              {row.restrictionInForce ? <StateBadge tone="inactive">{text.restricted}</StateBadge> : null}
-            </td>
-            <td data-label={words.clock}>
-              <ClockBadge clock={row.clock} />
-            </td>
-            <td data-label={words.received}>{format.dateTime(row.receivedAt)}</td>
-            <td data-label={words.village}>{row.village ?? '–'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label={text.title}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          header: words.number,
+          role: 'title',
+          cell: ({ id, number }) => (
+            <Link to="/pelindungan/permohonan/$id" params={{ id }}>
+              <b>{text.requestNumber(format.integer(number))}</b>
+            </Link>
+          ),
+        },
+        { header: words.kind, cell: ({ kind }) => words.kinds[kind] },
+        {
+          header: words.stage,
+          cell: ({ stage, restrictionInForce }) => (
+            <>
+              <StateBadge tone={stage === 'answered' ? 'good' : 'plain'}>{text.stages[stage]}</StateBadge>
+              {restrictionInForce ? <StateBadge tone="inactive">{text.restricted}</StateBadge> : null}
+            </>
+          ),
+        },
+        { header: words.clock, cell: ({ clock }) => <ClockBadge clock={clock} /> },
+        { header: words.received, cell: ({ receivedAt }) => format.dateTime(receivedAt) },
+        { header: words.village, cell: ({ village }) => village ?? '–' },
+      ]}
+    />
   );
 }

@@ -12,11 +12,11 @@ import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
-import table from '../ui/table.module.css';
 import { toastDone } from '../ui/toast.ts';
 import styles from './privacy.module.css';
 import { privacyText } from './privacy-text.ts';
@@ -99,52 +99,39 @@ function Rules({ rules, onAsk }: { rules: RetentionRuleView[]; onAsk: (asking: A
   return (
     <section className={styles.section}>
       <h2>{text.rules}</h2>
-      <table className={`${table.table} ${table.cards}`}>
-        <thead>
-          <tr>
-            <th>{text.what}</th>
-            <th>{text.days}</th>
-            <th>{words.basis}</th>
-            <th className={table.number}>{text.due}</th>
-            <th className={table.number}>{text.held}</th>
-            <th className={table.number}>{text.staying}</th>
-            <th>
-              <span className="hidden-visually">{text.change}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={rule.kind}>
-              <td>
-                <b>{rule.what[language]}</b>
-              </td>
-              <td data-label={text.days}>
-                <span>
-                  {text.dayCount(format.integer(rule.days))} {text.from(rule.countedFrom[language])}
-                </span>
-              </td>
-              <td data-label={words.basis} className={table.muted}>
-                {rule.legalBasis}
-              </td>
-              <td data-label={text.due} className={table.number}>
-                {rule.ending === 'keep' ? text.keep : format.integer(rule.dueCount)}
-              </td>
-              <td data-label={text.held} className={table.number}>
-                {format.integer(rule.heldCount)}
-              </td>
-              <td data-label={text.staying} className={table.number}>
-                {format.integer(rule.staying)}
-              </td>
-              <td className={table.number}>
-                <Button size="xs" variant="default" onClick={() => onAsk({ about: 'days', rule })}>
-                  {text.change}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={text.rules}
+        rows={rules}
+        keyOf={({ kind }) => kind}
+        columns={[
+          { header: text.what, role: 'title', cell: ({ what }) => <b>{what[language]}</b> },
+          {
+            header: text.days,
+            cell: ({ days, countedFrom }) => (
+              <span>
+                {text.dayCount(format.integer(days))} {text.from(countedFrom[language])}
+              </span>
+            ),
+          },
+          { header: words.basis, muted: true, cell: ({ legalBasis }) => legalBasis },
+          {
+            header: text.due,
+            number: true,
+            cell: ({ ending, dueCount }) => (ending === 'keep' ? text.keep : format.integer(dueCount)),
+          },
+          { header: text.held, number: true, cell: ({ heldCount }) => format.integer(heldCount) },
+          { header: text.staying, number: true, cell: ({ staying }) => format.integer(staying) },
+          {
+            header: text.change,
+            role: 'acts',
+            cell: (rule) => (
+              <Button size="xs" variant="default" onClick={() => onAsk({ about: 'days', rule })}>
+                {text.change}
+              </Button>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { type Route, routes } from '@jangkau/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -31,6 +32,23 @@ test.each([
 ])('a write that another site makes the browser send is refused: %o', async (headers) => {
   const answer = await server.call('POST', 'runs', {}, { headers });
   expect([answer.status, answer.body.code]).toEqual([403, 'other-site']);
+});
+
+test('no route that changes anything answers a page of another site, signed in or not', async () => {
+  const writing = Object.values(routes as Record<string, Route>).filter(({ method }) => method !== 'GET');
+  expect(writing.length).toBeGreaterThan(80);
+  const addresses = [
+    ...writing.map(({ method, path }) => [method, `/api/v1${path.replaceAll(/:\w+/g, '1')}`]),
+    ['POST', '/vclaim-rest/SEP/2.0/insert'],
+    ['POST', '/fhir'],
+    ['POST', '/webhooks/whatsapp'],
+  ] as const;
+  for (const [method, url] of addresses)
+    for (const as of ['petugas', '']) {
+      const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://lain.example' };
+      const { status } = await server.call(method, url, undefined, { as, headers });
+      expect([method, url, as, status]).toEqual([method, url, as, 403]);
+    }
 });
 
 test.each([
