@@ -23,6 +23,7 @@ export * from './listing.ts';
 export * from './membership.ts';
 export * from './month-close.ts';
 export * from './paging.ts';
+export * from './payer-bill.ts';
 export * from './person.ts';
 export * from './pesiar-letter.ts';
 export * from './privacy-overview.ts';

@@ -30,6 +30,7 @@ import { ledgerRoutes } from './ledger.ts';
 import { PrintList, PrintQuery } from './listing.ts';
 import { membershipRoutes } from './membership.ts';
 import { monthCloseRoutes } from './month-close.ts';
+import { payerBillRoutes } from './payer-bill.ts';
 import {
   Decision,
   MemberDetail,
@@ -404,6 +405,7 @@ export const routes = {
   ...backupRoutes,
   ...membershipRoutes,
   ...ledgerRoutes,
+  ...payerBillRoutes,
   ...monthCloseRoutes,
   ...changeListRoutes,
   ...driveRoutes,

@@ -96,6 +96,7 @@ export { type GuardKind, type GuardRule, SignInGuardRepository } from './gate/si
 export { SignInStepRepository } from './gate/sign-in-step-repository.ts';
 export { type HouseholdLedger, householdLedger } from './ledger/household-ledger.ts';
 export { importSettlement, type SettlementReport } from './ledger/import-settlement.ts';
+export { addPayerPayment, type PayerBillRow, payerBillsOf } from './ledger/payer-payments.ts';
 export {
   type PaymentNotice,
   PaymentRepository,
@@ -119,7 +120,6 @@ export { type MemberRow, type MemberSearch, searchMembers } from './membership/m
 export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
 export { type CloseOptions, type CloseResult, closeMonth, undoClose } from './month-close/close-month.ts';
 export { closableMonths, type MonthCloseRow, monthCloses } from './month-close/month-closes.ts';
-export { type PayerBill, payerBillsOf } from './month-close/payer-bills.ts';
 export type { StepResult } from './month-close/run-step.ts';
 export type { Desk } from './pesiar/add-application.ts';
 export { type AgentDay, agentDays, type DayVisit } from './pesiar/agent-days.ts';

@@ -6,7 +6,9 @@ const SHOWN = 50;
 
 /** Prints what those who pay for others owe for a month. */
 export async function printPayers(month: string, { json }: { json?: boolean }): Promise<void> {
-  const bills = await withLedger((database) => payerBillsOf(database.owner, month));
+  const { items: bills } = await withLedger((database) =>
+    payerBillsOf(database.owner, { month, most: 1_000_000 }),
+  );
   if (json) {
     process.stdout.write(`${JSON.stringify(bills, undefined, 2)}\n`);
     return;

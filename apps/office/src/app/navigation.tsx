@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconArrowsDiff,
   IconBook2,
+  IconBuildingBank,
   IconCalendarCheck,
   IconCards,
   IconChartDots,
@@ -142,6 +143,7 @@ function MembershipItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
     ['drive.read', '/reaktivasi', text.drive, <IconHeartHandshake key="i" {...ICON} />],
     ['campaign.read', '/kampanye', text.campaigns, <IconSpeakerphone key="i" {...ICON} />],
     ['ledger.add', '/iuran-masuk', text.money, <IconCoins key="i" {...ICON} />],
+    ['ledger.add', '/iuran-pihak-lain', text.payers, <IconBuildingBank key="i" {...ICON} />],
     ['bulk.order', '/daftar-perubahan', text.changeLists, <IconListDetails key="i" {...ICON} />],
     ['month.close', '/tutup-bulan', text.monthClose, <IconCalendarCheck key="i" {...ICON} />],
   ];

@@ -303,6 +303,12 @@ const money = createRoute({
   component: lazyRouteComponent(() => import('../money/money-page.tsx'), 'MoneyPage'),
 });
 
+const payers = createRoute({
+  getParentRoute: () => office,
+  path: '/iuran-pihak-lain',
+  component: lazyRouteComponent(() => import('../payers/payers-page.tsx'), 'PayersPage'),
+});
+
 const changeLists = createRoute({
   getParentRoute: () => office,
   path: '/daftar-perubahan',
@@ -387,6 +393,7 @@ export const router = createRouter({
       newCampaign,
       campaign,
       money,
+      payers,
       changeLists,
       changeList,
       monthClose,

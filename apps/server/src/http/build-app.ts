@@ -45,6 +45,7 @@ import { ledgerRoutes } from './routes/ledger-routes.ts';
 import { membershipRoutes } from './routes/membership-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { monthCloseRoutes } from './routes/month-close-routes.ts';
+import { payerBillRoutes } from './routes/payer-bill-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pesiarLetterRoutes } from './routes/pesiar-letter-routes.ts';
 import { privacyOverviewRoutes } from './routes/privacy-overview-routes.ts';
@@ -166,6 +167,7 @@ export async function buildApp(
     monthCloseRoutes(api, services);
     membershipRoutes(api, services);
     ledgerRoutes(api, services);
+    payerBillRoutes(api, services);
     deviceRoutes(api, services);
     syncRoutes(api, services);
     driveRoutes(api, services);

@@ -50,6 +50,8 @@ type ConstraintProblem = keyof typeof constraintProblems;
 /** What the constraints that people can run into mean to them; all others by their kind. */
 export const problemOfConstraint: Readonly<Record<string, ConstraintProblem>> = {
   assignment_once: 'already-there',
+  payer_payment_once: 'already-there',
+  payer_payment_reference_form: 'value-refused',
   assignment_scope_fits_role: 'role-place-wrong',
   assignment_code_unless_branch: 'role-place-wrong',
   assignment_area_code_known: 'role-place-wrong',

@@ -169,3 +169,42 @@ test('full numbers are given for a reason, to who may see the member, and not wi
     codes.push((await server.call('POST', url, { reason: 'verifikasi lagi' }, { as: 'desa' })).body.code);
   expect(codes.at(-1)).toBe('too-many-unmasks');
 });
+
+test('what others owe for a month stands beside what they paid; a reference counts once and nothing is changed', async () => {
+  const { ownerPool } = server.services.database;
+  await ownerPool.query(`INSERT INTO payer (kind, code, name) VALUES ('state', 'APBN', 'APBN'), ('employer', '01234567', 'PT Contoh');
+    INSERT INTO payer_bill (month, payer_id, segment, issue, people, amount, from_region, legal_basis, issued_on)
+    SELECT '2026-11-01', id, CASE kind WHEN 'state' THEN 'PBI_APBN' ELSE 'PPU_BU' END, 1, 3,
+      CASE kind WHEN 'state' THEN 126000 END, CASE kind WHEN 'state' THEN 0 END, 'uji', '2026-11-01' FROM payer
+      WHERE code IN ('APBN', '01234567')`);
+  const list = (query = '') => server.call('GET', `payer-bills${query}`);
+  const first = (await list()).body;
+  expect([first.month, first.months]).toEqual(['2026-11', ['2026-11']]);
+  expect(first.items).toMatchObject([
+    { name: 'APBN', people: 3, amount: 126_000, paid: 0 },
+    { name: 'PT Contoh', people: 3, amount: null, paid: 0 },
+  ]);
+  const [{ payerId }] = first.items;
+  const order = {
+    payerId,
+    segment: 'PBI_APBN',
+    month: '2026-11',
+    amount: 100_000,
+    paidOn: '2026-11-10',
+    reference: 'SP2D-1',
+  };
+  const pay = (more: object, as = 'petugas') =>
+    server.call('POST', 'payer-payments', { ...order, ...more }, { as });
+  expect((await pay({})).status).toBe(201);
+  expect((await pay({ amount: 1 })).body.code).toBe('already-there');
+  expect((await pay({ amount: -40_000, reference: 'SP2D-1 keliru' })).status).toBe(201);
+  expect((await pay({ month: '2026-12', reference: 'X' })).status).toBe(404);
+  expect((await pay({ amount: 0, reference: 'Y' })).status).toBe(400);
+  expect((await pay({ reference: 'Z' }, 'desa')).status).toBe(403);
+  expect((await list('?name=apb')).body.items).toMatchObject([{ paid: 60_000 }]);
+  expect((await list()).body.totals).toMatchObject([
+    { segment: 'PBI_APBN', amount: 126_000, paid: 60_000 },
+    { segment: 'PPU_BU', amount: null, paid: 0 },
+  ]);
+  await expect(ownerPool.query('UPDATE payer_payment SET amount = 1')).rejects.toThrow();
+});

@@ -1,7 +1,5 @@
 import { type ContributionSettings, monthlyContribution } from '@jangkau/contributions';
 import { parseMonth } from '@jangkau/membership';
-import { sql } from 'kysely';
-import type { Db } from '../database/connect.ts';
 import { answer, type CloseStep } from './close-steps.ts';
 
 const standing = `
@@ -57,27 +55,3 @@ export const undoPayerBills: CloseStep = {
   )
   ${answer('taken', '-sum(amount)::bigint', 'payer_id')}`,
 };
-
-/** What a payer owes for a month. */
-export interface PayerBill {
-  kind: 'state' | 'pemda' | 'employer';
-  code: string;
-  name: string;
-  segment: string;
-  people: number;
-  /** Rupiah; null for employers, whose wages the register does not have. */
-  amount: number | null;
-  /** The region's part; the state pays the rest. */
-  fromRegion: number | null;
-}
-
-/** What those who pay for others owe for a month ('YYYY-MM'), the largest first. */
-export async function payerBillsOf(db: Db, month: string): Promise<PayerBill[]> {
-  const { rows } = await sql<PayerBill>`
-    SELECT p.kind, p.code, p.name, b.segment, sum(b.people)::int AS people, sum(b.amount)::float8 AS amount,
-      sum(b.from_region)::float8 AS "fromRegion"
-    FROM payer_bill b JOIN payer p ON p.id = b.payer_id WHERE b.month = ${`${month}-01`}::date
-    GROUP BY p.id, b.segment HAVING sum(b.people) <> 0
-    ORDER BY array_position(ARRAY['state', 'pemda', 'employer'], p.kind), people DESC, p.code`.execute(db);
-  return rows;
-}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { payerBillsOf } from '../ledger/payer-payments.ts';
 import { PaymentRepository } from '../ledger/payment-repository.ts';
 import { proveLedger } from '../ledger/prove-ledger.ts';
 import { addRuleSetting } from '../rules/rule-settings.ts';
@@ -7,7 +8,6 @@ import { addFamily, addTariffs, monthsBetween, vaOf } from '../testing/membershi
 import { queryRows } from '../testing/query-rows.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { closeMonth, undoClose } from './close-month.ts';
-import { payerBillsOf } from './payer-bills.ts';
 
 // Two databases with the same families: one closes March, the other closes it, takes it back and closes it again.
 type Branch = Awaited<ReturnType<typeof openTestDatabase>>;
@@ -167,7 +167,7 @@ test('an undo brings back what was, keeps every row, and a close after it is as 
 
   await closeMonth(undone.ownerPool, order);
   expect(await standing(undone)).toEqual(await standing(plain));
-  expect(await payerBillsOf(undone.owner, '2026-04')).toEqual([
+  expect((await payerBillsOf(undone.owner, { month: '2026-04' })).items).toMatchObject([
     {
       kind: 'state',
       code: 'APBN',

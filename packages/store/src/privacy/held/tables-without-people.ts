@@ -53,6 +53,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   officer: staff,
   payer: 'governments and employers',
   payer_bill: 'sums of governments and employers',
+  payer_payment: 'what governments and employers paid',
   payment_file: 'files of banks and their sums',
   payment_quarantine: 'numbers of lines and reasons, not the lines',
   pemda_quota: rules,
