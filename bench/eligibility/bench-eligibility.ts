@@ -201,6 +201,11 @@ try {
       console.error(name, one);
     }
   const rate = (name: keyof typeof runs) => median(measured[name].map(({ perSecond }) => perSecond));
+  // Within a round: what else the machine did meanwhile it did to all three.
+  const share = (name: keyof typeof runs, of: keyof typeof runs) =>
+    median(
+      measured[name].map(({ perSecond }, i) => round(perSecond / (measured[of][i] as Measured).perSecond)),
+    );
   const half = {
     rest: await runs.rest({ rate: rate('rest') / 2 }),
     vclaim: await runs.vclaim({ rate: rate('vclaim') / 2 }),
@@ -249,8 +254,8 @@ try {
     measuredAt: new Date().toISOString(),
     machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
     rounds: measured,
-    restOfBare: round(rate('rest') / rate('bare')),
-    vclaimOfRest: round(rate('vclaim') / rate('rest')),
+    restOfBare: share('rest', 'bare'),
+    vclaimOfRest: share('vclaim', 'rest'),
     halfLoad: half,
     afterPayment: { paid, stale },
     recorded: lost,
