@@ -70,6 +70,7 @@ export const ChatEntry = z
     assignedTo: text,
     assignedName: text,
     lastText: z.string().describe('What the person said last; numbers masked'),
+    lastIsFile: z.boolean(),
     undeliverable: z.boolean(),
   })
   .meta({ id: 'ChatEntry' });

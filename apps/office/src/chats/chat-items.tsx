@@ -45,7 +45,7 @@ function Request({ chat, item }: { chat: string; item: ChatItem }) {
         ) : (
           <StateBadge tone="plain">
             {item.outcome ? `${text.outcomes[item.outcome]}, ` : ''}
-            {text.done(format.shortDate(item.doneAt))}
+            {text.done(format.dateTime(item.doneAt))}
           </StateBadge>
         )}
       </div>

@@ -107,7 +107,7 @@ function Hours({ settings }: { settings: ChatSettings }) {
       })}
     >
       <Checkbox.Group label={text.days} value={days} onChange={setDays}>
-        <div className={styles.acts}>
+        <div className={styles.days}>
           {text.dayNames.map((name, i) => (
             <Checkbox key={name} value={String(i + 1)} label={name} />
           ))}

@@ -85,7 +85,11 @@ export function InboxPage() {
           ) : null
         }
       />
-      {settings.data && !settings.data.open ? <Notice>{text.closedNow(settings.data.opens)}</Notice> : null}
+      {settings.data && !settings.data.open ? (
+        <div className={styles.notice}>
+          <Notice>{text.closedNow(settings.data.opens)}</Notice>
+        </div>
+      ) : null}
       {summary.data ? (
         <Figures>
           <Figure label={text.mine} value={format.integer(summary.data.mine)} />

@@ -36,7 +36,7 @@ export function InboxTable({ items }: { items: readonly ChatEntry[] }) {
                   {item.undeliverable ? <StateBadge tone="uncovered">{text.undeliverable}</StateBadge> : null}
                   <small className={styles.last}>
                     {item.name === null ? `${text.unknown}. ` : null}
-                    {item.lastText}
+                    {item.lastText || (item.lastIsFile ? text.sentFile : '')}
                   </small>
                 </span>
               </td>
@@ -73,7 +73,7 @@ function Promised({ entry }: { entry: ChatEntry }) {
   // A request is promised for a day, a talk for a minute.
   const when = entry.number
     ? format.shortDate(new Date(Date.parse(entry.dueAt) - 1).toISOString())
-    : `${format.shortDate(entry.dueAt)} ${format.time(entry.dueAt)}`;
+    : format.dateTime(entry.dueAt);
   return (
     <StateBadge tone={entry.over ? 'uncovered' : 'good'}>
       {entry.over ? text.isOver(when) : text.within(when)}

@@ -67,20 +67,23 @@ export function SenderPicker({
           </li>
         ))}
       </ul>
-      <form className={styles.other} onSubmit={submit}>
-        <TextInput
-          label={text.otherNumber}
-          placeholder={text.otherNumberHint}
-          inputMode="tel"
-          autoComplete="off"
-          maxLength={24}
-          value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" loading={open.isPending}>
-          {text.use}
-        </Button>
-      </form>
+      <details className={styles.other}>
+        <summary>{text.otherNumber}</summary>
+        <form onSubmit={submit}>
+          <TextInput
+            label={text.otherNumber}
+            placeholder={text.otherNumberHint}
+            inputMode="tel"
+            autoComplete="off"
+            maxLength={24}
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" loading={open.isPending}>
+            {text.use}
+          </Button>
+        </form>
+      </details>
       {open.error ? <ProblemPanel error={open.error} /> : null}
     </section>
   );

@@ -6,6 +6,9 @@ import { useLanguage } from '../text/language-context.tsx';
 import { toastFailure } from '../ui/toast.ts';
 
 const EVERY_MS = 1000;
+/** While an answer is on its way. */
+const SOON_MS = 250;
+const SOON_FOR_MS = 8000;
 
 type Said = NonNullable<CallInput<typeof routes.sayOnPhone>['body']>;
 type Trouble = NonNullable<CallInput<typeof routes.setPhoneTrouble>['body']>;
@@ -16,7 +19,14 @@ export function usePhone(phoneId: string) {
   const { language } = useLanguage();
   const params = { phone: phoneId };
   const query = apiQuery('getPhone', { params });
-  const phone = useQuery({ ...query, refetchInterval: EVERY_MS });
+  const phone = useQuery({
+    ...query,
+    refetchInterval: ({ state }) => {
+      const last = state.data?.messages.at(-1);
+      const waits = last && !last.fromUs && Date.now() - Date.parse(last.at) < SOON_FOR_MS;
+      return waits ? SOON_MS : EVERY_MS;
+    },
+  });
   const show = (seen: SimulatedPhone) => client.setQueryData(query.queryKey, seen);
   const act = { onSuccess: show, onError: (error: unknown) => toastFailure(error, language) };
   const of = (route: Route, body?: unknown) =>

@@ -241,7 +241,7 @@ test('office hours and promised times are settings; outside them the person is t
   const set = await server.call('PUT', 'chats/settings/office-hours', { value });
   expect([set.status, set.body.open]).toEqual([200, false]);
   await says(stranger, 'mau bicara petugas');
-  expect(heard(stranger).at(-1)).toMatch(/Kantor sedang tutup; petugas menjawab mulai \w+ pukul 08:00 WITA/);
+  expect(heard(stranger).at(-1)).toMatch(/Kantor sedang tutup; petugas menjawab mulai \w+ pukul 08\.00 WITA/);
   const levels = { answerMinutes: 15, days: { complaint: 9 } };
   await server.call('PUT', 'chats/settings/service-levels', { value: levels });
   const [entry] = await search();

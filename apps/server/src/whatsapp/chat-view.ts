@@ -25,6 +25,7 @@ export function entryView(row: InboxEntry, now: Date): ChatEntry {
     assignedTo: row.assignedTo,
     assignedName: row.assignedName,
     lastText: last.length > shortText ? `${last.slice(0, shortText - 1)}…` : last,
+    lastIsFile: row.lastIsFile ?? false,
     undeliverable: row.undeliverable,
   };
 }

@@ -1,8 +1,9 @@
 import { virtualAccount } from '@jangkau/contributions';
 import { type CardNumber, parseCardNumber } from '@jangkau/kernel';
-import { isSelfPaying, parseDate, pbiReturn, type ReasonCode, type Segment } from '@jangkau/membership';
+import { isSelfPaying, type ReasonCode, type Segment } from '@jangkau/membership';
 import type { MemberFacts } from '@jangkau/pandawa';
 import { AuditLog, type Db, MemberRepository, Scope } from '@jangkau/store';
+import { roadEnd } from '../eligibility/road-end.ts';
 import { familyAccount } from '../ledger/family-account.ts';
 import { firstNameOf } from './first-name-of.ts';
 
@@ -47,7 +48,7 @@ export async function memberFactsOf(
     since: member.since,
     reason,
     inactivity: member.inactiveKind as MemberFacts['inactivity'],
-    until: untilOf(reason, member.since, found.dueOn),
+    until: roadEnd(reason, member.since, found.dueOn),
     people: pays ? (thisMonth?.people ?? newest?.people ?? found.household.length) : 1,
     monthly: pays ? (thisMonth?.amount ?? newest?.amount ?? null) : null,
     arrears: {
@@ -79,13 +80,6 @@ export async function memberFactsOf(
 
 function accountsOf(card: CardNumber): MemberFacts['virtualAccounts'] {
   return banks.map(([bank, kind]) => ({ bank, number: virtualAccount(card, { bank: kind }) }));
-}
-
-/** Last day of the road that is open, when the law sets one. */
-function untilOf(reason: ReasonCode, since: string, dueOn: string | null): string | null {
-  if (reason === 'PBI_REMOVED') return pbiReturn(parseDate(since), parseDate(since)).lastDay.toString();
-  if (reason === 'LAYOFF_GUARANTEE') return dueOn;
-  return null;
 }
 
 /** First day of the run of spells in the present class. */

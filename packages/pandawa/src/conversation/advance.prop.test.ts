@@ -61,6 +61,8 @@ const moves = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'sent-other', what: 'pesan suara' } as const) },
   { weight: 1, arbitrary: fc.nat(90).map((minutes) => ({ kind: 'wait', minutes }) as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'handed-back' } as const) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'taken-over' } as const) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'closed', text: 'Selesai diproses.' } as const) },
 );
 
 function move(chat: Chat, one: typeof moves extends fc.Arbitrary<infer Move> ? Move : never): void {

@@ -343,10 +343,38 @@ test('rules refuse before anything is asked: class with arrears, class of a work
 test('outside office hours the hand-over says when somebody answers', () => {
   const chat = new Chat();
   chat.now = Date.parse('2026-02-13T08:00:00Z');
-  expect(chat.say('petugas')).toContain('mulai Senin pukul 08:00 WITA');
+  expect(chat.say('petugas')).toContain('mulai Senin pukul 08.00 WITA');
   chat.event({ kind: 'handed-back' });
   chat.press('Puas');
   expect(chat.effects.at(-1)).toMatchObject({ kind: 'rate', score: 3 });
+});
+
+test('a person who takes over is not talked into; closing says so, asks once and gives the menu back', () => {
+  const chat = new Chat();
+  chat.say('sudah bayar tapi belum masuk');
+  chat.event({ kind: 'taken-over' });
+  expect(chat.conversation).toMatchObject({ phase: 'person', flow: null });
+  const said = chat.effects.length;
+  chat.say('ini orang ya');
+  expect(chat.effects.length).toBe(said);
+  chat.event({ kind: 'closed', text: 'Pembayaran Anda sudah tercatat.' });
+  expect(chat.effects.at(-1)).toMatchObject({
+    kind: 'say',
+    message: {
+      kind: 'buttons',
+      body: expect.stringMatching(/^Pembayaran Anda sudah tercatat\.\n\nApakah Anda puas/),
+    },
+  });
+  chat.press('Cukup');
+  expect(chat.effects).toContainEqual(expect.objectContaining({ kind: 'rate', score: 2 }));
+  expect(chat.conversation.phase).toBe('menu');
+});
+
+test('a request that is closed does not disturb what somebody is in the middle of', () => {
+  const chat = new Chat();
+  chat.say('saya mau komplain');
+  chat.event({ kind: 'closed', text: 'Permohonan P-000001 selesai.' });
+  expect(chat.conversation).toMatchObject({ phase: 'flow', flow: { id: 'complaint' } });
 });
 
 test('a running conversation ends on the version it began with; a version that is gone says so', () => {

@@ -56,12 +56,18 @@ export function officeTime(at: string, hours: OfficeHours): OfficeTime {
     hours.days.includes(day.dayOfWeek) && !hours.closed.includes(day.toString());
   const open = worksOn(today) && time >= hours.from && time < hours.to;
   if (open) return { date, time, open, opens: '' };
-  if (worksOn(today) && time < hours.from) return { date, time, open, opens: `hari ini pukul ${hours.from}` };
+  if (worksOn(today) && time < hours.from)
+    return { date, time, open, opens: `hari ini pukul ${clock(hours.from)}` };
   for (let days = 1; days <= 31; days++) {
     const next = today.add({ days });
     if (worksOn(next)) {
-      return { date, time, open, opens: `${dayNames[next.dayOfWeek - 1]} pukul ${hours.from}` };
+      return { date, time, open, opens: `${dayNames[next.dayOfWeek - 1]} pukul ${clock(hours.from)}` };
     }
   }
   return { date, time, open, opens: 'pada hari kerja' };
+}
+
+/** 08:00 -> 08.00 */
+function clock(time: string): string {
+  return time.replace(':', '.');
 }

@@ -15,6 +15,7 @@ export interface InboxEntry {
   assignedTo: string | null;
   assignedName: string | null;
   lastText: string | null;
+  lastIsFile: boolean | null;
   undeliverable: boolean;
 }
 
@@ -47,13 +48,14 @@ export async function inboxEntries(
   const { rows } = await sql<InboxEntry>`
     WITH entry AS (${entriesOf(filter)})
     SELECT e.chat::text AS chat, e.item::text AS item, e.service, m.name, c.phone, e.since, e.due AS "dueAt",
-      c.assigned_to AS "assignedTo", o.name AS "assignedName", last.text AS "lastText",
+      c.assigned_to AS "assignedTo", o.name AS "assignedName", last.text AS "lastText", last.file AS "lastIsFile",
       c.undeliverable IS NOT NULL AS undeliverable
     FROM entry e JOIN chat_conversation c ON c.id = e.chat
     LEFT JOIN member m ON m.id = c.member_id
     LEFT JOIN chat_officers() o ON o.username = c.assigned_to
     LEFT JOIN LATERAL (
-      SELECT coalesce(x.body ->> 'text', x.body ->> 'title', x.body ->> 'caption', '') AS text FROM chat_message x
+      SELECT coalesce(x.body ->> 'text', x.body ->> 'title', x.body ->> 'caption', '') AS text,
+        x.body ->> 'kind' = 'file' AS file FROM chat_message x
       WHERE x.conversation_id = c.id AND x.inbound ORDER BY x.id DESC LIMIT 1
     ) last ON true
     WHERE ${conditions(filter)}

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-/** Seconds between two messages to one person, after a burst of a few. */
+/** Seconds between two messages to one person, after a burst that is shorter than a conversation usually is. */
 const PAIR_SECONDS = 6;
-const PAIR_BURST = 4;
+const PAIR_BURST = 10;
 /** A message that is being sent and of which nothing is heard is sent again after this many seconds. */
 const LOST_SECONDS = 120;
 

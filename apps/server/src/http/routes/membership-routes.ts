@@ -1,9 +1,10 @@
 import { membershipRoutes as routes } from '@jangkau/contracts';
 import { recipesAgree, virtualAccount } from '@jangkau/contributions';
-import { parseCardNumber } from '@jangkau/kernel';
+import { formatDate, parseCardNumber } from '@jangkau/kernel';
 import { nextStepOf, type ReasonCode, reasons } from '@jangkau/membership';
 import { MemberRepository, memberTotals, searchMembers } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
+import { roadEnd } from '../../eligibility/road-end.ts';
 import { today } from '../../runs/run-service.ts';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
@@ -21,7 +22,10 @@ export function membershipRoutes(app: FastifyInstance, services: Services): void
     const found = await new MemberRepository(db).find(params.memberId);
     if (!found) throw new ApiProblem('member-not-found');
     note({ subject: { kind: 'member', key: String(params.memberId) } });
-    return { ...found, why: reasonText(found.member.reason, found.dueOn, language) } as never;
+    const { reason, since } = found.member;
+    const until = found.dueOn ?? roadEnd(reason as ReasonCode, since, null);
+    const said = until && language === 'id' ? formatDate(until) : until;
+    return { ...found, why: reasonText(reason, said, language) } as never;
   });
   registerRoute(app, services, routes.unmaskMember, async ({ db, params, body, reply, scope, note }) => {
     if (!services.unmasks.allows(scope.username, Date.now())) throw new ApiProblem('too-many-unmasks');
