@@ -112,7 +112,7 @@ describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Tidak mampu/ })
       .click();
-    await phone.getByText('Dinas Sosial mengusulkan lewat SIKS-NG').waitFor();
+    await phone.getByText('lewat SIKS-NG').waitFor();
     await choose(phone, 'Kirim dokumen');
     await phone.getByText('(1 dari 3)').waitFor();
     await sendPhoto(phone, '(2 dari 3)');

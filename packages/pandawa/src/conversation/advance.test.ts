@@ -340,6 +340,15 @@ test('rules refuse before anything is asked: class with arrears, class of a work
   expect(mover.identify()).toContain('5 April 2026');
 });
 
+test('a way back that is over is not offered', () => {
+  const late = new Chat({ ...lapsed, until: '2026-01-31' });
+  late.now = Date.parse('2026-02-01T02:00:00Z');
+  late.say('aktifkan bpjs', NIK, BORN);
+  const said = late.press('Tidak mampu');
+  expect(said).toContain('(31 Januari 2026) sudah lewat');
+  expect(said).not.toContain('paling lambat');
+});
+
 test('outside office hours the hand-over says when somebody answers', () => {
   const chat = new Chat();
   chat.now = Date.parse('2026-02-13T08:00:00Z');

@@ -65,8 +65,10 @@ export const reactivation: Flow = {
     },
     unable: {
       kind: 'choose',
-      say: ({ facts }) =>
-        `Bawa KTP, KK, dan surat keterangan dari puskesmas atau rumah sakit bahwa Anda perlu berobat ke Dinas Sosial atau kantor desa${facts?.until ? ` paling lambat ${formatDate(facts.until)}` : ''}. SKTM membantu. Dinas Sosial mengusulkan lewat SIKS-NG, lalu kartu aktif kembali. Perlu petugas mencatat dokumen Anda?`,
+      say: ({ facts, today }) =>
+        facts?.until && facts.until < today
+          ? `Batas pengaktifan kembali (${formatDate(facts.until)}) sudah lewat. Bila tidak mampu, minta kantor desa atau Dinas Sosial mengusulkan Anda sebagai penerima bantuan baru lewat SIKS-NG; bawa KTP dan KK, SKTM membantu. Perlu petugas mencatat dokumen Anda?`
+          : `Bawa KTP, KK, dan surat keterangan dari puskesmas atau rumah sakit bahwa Anda perlu berobat ke Dinas Sosial atau kantor desa${facts?.until ? ` paling lambat ${formatDate(facts.until)}` : ''}. SKTM membantu. Dinas Sosial mengusulkan lewat SIKS-NG, lalu kartu aktif kembali. Perlu petugas mencatat dokumen Anda?`,
       options: () => [
         { id: 'yes', title: 'Kirim dokumen', next: 'social-files' },
         { id: 'no', title: 'Cukup', next: 'finished' },
