@@ -171,6 +171,7 @@ export const chatRoutes = {
       optedOut: z.int(),
       ratings: z.int(),
       content: z.number().nullable().describe('Mean of the ratings of 30 days, 1 to 3'),
+      touchedAt: text.describe('When anything was last said in what is open'),
       queues: z.array(z.object({ service: z.string(), n: z.int(), over: z.int(), oldest: z.string() })),
     }),
   },

@@ -2,9 +2,9 @@ import { type ChatService, type ChatView, routes } from '@jangkau/contracts';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconInbox, IconSearch, IconSettings } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
@@ -54,8 +54,8 @@ export function InboxPage() {
       call(routes.searchChats, { body: { ...filter, limit: PAGE, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (before) => before,
-    refetchInterval: EVERY_MS,
   });
+  useReadAgain(JSON.stringify(summary.data));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const total = found.data?.pages[0]?.total;
   const go = (change: Partial<typeof search>) =>
@@ -179,4 +179,15 @@ export function InboxPage() {
       ) : null}
     </>
   );
+}
+
+/** Reads the list again, which is audited, only when the counts say that something happened. */
+function useReadAgain(counts: string | undefined): void {
+  const client = useQueryClient();
+  const before = useRef(counts);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== counts)
+      void client.invalidateQueries({ queryKey: ['searchChats'] });
+    before.current = counts;
+  }, [client, counts]);
 }

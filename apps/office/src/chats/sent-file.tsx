@@ -17,6 +17,7 @@ export function SentFile({ chat, file }: { chat: string; file: ChatItem['files']
       <Button
         component="a"
         href={url}
+        download={`${name}.pdf`}
         size="compact-sm"
         variant="default"
         leftSection={<IconDownload size={15} aria-hidden />}

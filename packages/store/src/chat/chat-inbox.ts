@@ -116,6 +116,8 @@ export interface InboxSummary {
   ratings: number;
   /** Mean of the ratings of 30 days, 1 to 3; null without any. */
   content: number | null;
+  /** When anything was last said in what is open; null when nothing is. */
+  touchedAt: Date | null;
   queues: { service: string; n: number; over: number; oldest: Date }[];
 }
 
@@ -124,9 +126,12 @@ export async function inboxSummary(
   db: Db,
   { username, timeZone }: Pick<InboxFilter, 'username' | 'timeZone'>,
 ): Promise<InboxSummary> {
-  const { rows: queues } = await sql<InboxSummary['queues'][number] & { mine: number; unassigned: number }>`
+  const { rows: queues } = await sql<
+    InboxSummary['queues'][number] & { mine: number; unassigned: number; touched: Date }
+  >`
     WITH entry AS (${openEntries(timeZone)})
     SELECT e.service, count(*)::int AS n, (count(*) FILTER (WHERE e.due < now()))::int AS over, min(e.since) AS oldest,
+      max(c.touched_at) AS touched,
       (count(*) FILTER (WHERE c.assigned_to = ${username}))::int AS mine,
       (count(*) FILTER (WHERE c.assigned_to IS NULL))::int AS unassigned
     FROM entry e JOIN chat_conversation c ON c.id = e.chat GROUP BY 1 ORDER BY 1`.execute(db);
@@ -150,6 +155,10 @@ export async function inboxSummary(
     optedOut: rows[0]?.optedOut ?? 0,
     ratings: rows[0]?.ratings ?? 0,
     content: rows[0]?.content ?? null,
+    touchedAt: queues.reduce<Date | null>(
+      (latest, { touched }) => (latest && latest > touched ? latest : touched),
+      null,
+    ),
     queues: queues.map(({ service, n, over, oldest }) => ({ service, n, over, oldest })),
   };
 }

@@ -27,8 +27,12 @@ export function chatRoutes(app: FastifyInstance, services: Services): void {
   const ofChat = (chat: string) => ({ subject: { kind: 'chat', key: chat } });
 
   registerRoute(app, services, routes.getInbox, async ({ db, scope }) => {
-    const { queues, ...counts } = await inboxSummary(db, { username: scope.username, timeZone });
-    return { ...counts, queues: queues.map((queue) => ({ ...queue, oldest: queue.oldest.toISOString() })) };
+    const { queues, touchedAt, ...counts } = await inboxSummary(db, { username: scope.username, timeZone });
+    return {
+      ...counts,
+      touchedAt: touchedAt?.toISOString() ?? null,
+      queues: queues.map((queue) => ({ ...queue, oldest: queue.oldest.toISOString() })),
+    };
   });
 
   registerRoute(app, services, routes.searchChats, async ({ db, scope, body, note }) => {
@@ -83,12 +87,15 @@ export function chatRoutes(app: FastifyInstance, services: Services): void {
     note(ofChat(params.chat));
     await settle();
     const bytes = openChatFile(box, params.chat, params.sha256, found.sealed);
-    return reply
-      .header('content-type', found.mime)
-      .header('content-disposition', 'inline')
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(bytes);
+    return (
+      reply
+        .header('content-type', found.mime)
+        // A sandboxed page shows no PDF.
+        .header('content-disposition', found.mime.startsWith('image/') ? 'inline' : 'attachment')
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(bytes)
+    );
   });
 
   registerRoute(app, services, routes.assignChat, async ({ db, scope, params, body, note }) => {
