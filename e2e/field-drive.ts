@@ -8,6 +8,8 @@ export interface DriveCase {
   name: string;
   householdKey: string | null;
   bucket: string | null;
+  reason: string;
+  phase: string;
   visits: number;
 }
 

@@ -25,6 +25,8 @@ import { gatheringsText } from './gatherings-text.ts';
 type GatheringRow = z.output<typeof Gathering>;
 type Guest = z.output<(typeof routes)['getGathering']['response']>['guests'][number];
 type Answer = NonNullable<Guest['answer']>;
+/** A list that is longer is searched. */
+const longList = 10;
 const answers: readonly Answer[] = ['agrees', 'thinks-about-it', 'refuses'];
 
 /** A meeting with its guests: who is invited, who came and what they said. */
@@ -171,14 +173,16 @@ function GuestList({ gathering, guests }: { gathering: GatheringRow; guests: rea
     <section className={styles.section}>
       <h2>{text.guests}</h2>
       {works ? <p className={`${styles.why} ${styles.screenOnly}`}>{text.guestsWhy}</p> : null}
-      <div className={`${styles.tools} ${styles.screenOnly}`}>
-        <TextInput
-          label={text.find}
-          value={part}
-          maxLength={60}
-          onChange={(event) => setPart(event.currentTarget.value)}
-        />
-      </div>
+      {guests.length > longList ? (
+        <div className={`${styles.tools} ${styles.screenOnly}`}>
+          <TextInput
+            label={text.find}
+            value={part}
+            maxLength={60}
+            onChange={(event) => setPart(event.currentTarget.value)}
+          />
+        </div>
+      ) : null}
       <ScrollBox label={text.guests}>
         <table className={`${table.table} ${table.cards} ${styles.guests}`}>
           <thead>

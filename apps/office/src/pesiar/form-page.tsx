@@ -54,7 +54,6 @@ export function FormPage() {
       />
       <Terms detail={found.data} />
       {consent?.given ? null : <Notice tone="warning">{words.noConsent}</Notice>}
-      <Decision form={form} />
       <section className={styles.section}>
         <h2>{words.people}</h2>
         <People people={people} />
@@ -66,11 +65,12 @@ export function FormPage() {
           <CasePhotos caseId={form.caseId} photos={photos} signature={consent?.signature ?? null} />
         </section>
       ) : null}
-      <p className={styles.section}>
+      <p className={styles.why}>
         <Link to="/pesiar/kasus/$caseId" params={{ caseId: form.caseId }}>
           {words.toCase}
         </Link>
       </p>
+      <Decision form={form} />
     </>
   );
 }

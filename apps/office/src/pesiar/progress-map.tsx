@@ -38,6 +38,10 @@ export function ProgressMap({ area }: { area: string | undefined }) {
   });
   const items = places.data?.items ?? [];
   const ends = classEnds(items.flatMap((item) => progressOf(item, measure) ?? []));
+  const [only, ...others] = items;
+  // One tile shows nothing: what lies in it is shown.
+  if (only?.key && others.length === 0 && !drawn && below !== 'banjar')
+    return <ProgressMap area={only.key} />;
   return (
     <section className={styles.section}>
       <h2>{text.map}</h2>

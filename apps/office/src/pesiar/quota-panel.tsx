@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
+import { useWorkAreas } from '../areas/use-work-areas.ts';
 import { rupiah } from '../members/rupiah.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Figure, Figures } from '../ui/figure.tsx';
@@ -13,19 +14,19 @@ import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
 import { QuotaDialog } from './quota-dialog.tsx';
 
-/** Heads and rupiah a Pemda pays for this month, and what is left of them. */
-export function QuotaPanel() {
+/** Heads and rupiah a Pemda pays for this month, and what is left of them; of the regency `first` to begin with. */
+export function QuotaPanel({ first }: { first?: string | undefined }) {
   const text = useText(pesiarText);
   const format = useFormat();
   const may = useMay();
   const [changing, setChanging] = useState(false);
-  const areas = useQuery({ ...apiQuery('listAreas'), staleTime: Number.POSITIVE_INFINITY });
-  const regencies = areas.data?.items.filter(({ level }) => level === 'regency') ?? [];
+  const areas = useWorkAreas();
+  const regencies = areas.items?.filter(({ level }) => level === 'regency') ?? [];
   const [picked, setPicked] = useState<string | null>(null);
-  const regency = picked ?? regencies[0]?.code ?? '';
+  const regency = picked ?? first ?? regencies[0]?.code ?? '';
   const quota = useQuery({ ...apiQuery('getQuota', { query: { regency } }), enabled: regency !== '' });
   return (
-    <section>
+    <section className={styles.quota}>
       <h2>{text.quota}</h2>
       {regencies.length > 1 ? (
         <Segments
@@ -38,7 +39,7 @@ export function QuotaPanel() {
       {quota.isPending ? <Loading lines={2} /> : null}
       {quota.error ? <ProblemPanel error={quota.error} onRetry={() => quota.refetch()} /> : null}
       {quota.data ? (
-        <div className={styles.quota}>
+        <div>
           <Figures>
             <Figure
               label={text.quotaLeft}
@@ -56,7 +57,7 @@ export function QuotaPanel() {
             )}
           </Figures>
           <p className={styles.why}>
-            {quota.data.reference ? text.quotaBasis(quota.data.reference) : text.quotaNone}{' '}
+            {quota.data.reference ? `${text.quotaBasis(quota.data.reference)} ` : ''}
             {may('quota.manage') ? (
               <Button size="xs" variant="default" onClick={() => setChanging(true)}>
                 {text.quotaChange}

@@ -7,6 +7,7 @@ import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
 import { pathTo } from '../areas/area-path.ts';
 import { useAreaNames } from '../areas/use-area-names.ts';
+import { useWorkAreas } from '../areas/use-work-areas.ts';
 import { rupiah } from '../members/rupiah.ts';
 import { QuotaPanel } from '../pesiar/quota-panel.tsx';
 import { useFormat, useText } from '../text/language-context.tsx';
@@ -28,11 +29,11 @@ export function RolloutPage() {
   const nameOf = useAreaNames();
   const { area } = useSearch({ from: '/office/pesiar/wilayah' });
   const settings = useQuery(apiQuery('listPesiarSettings'));
-  const areas = useQuery({ ...apiQuery('listAreas'), staleTime: Number.POSITIVE_INFINITY });
+  const areas = useWorkAreas();
   const [changing, setChanging] = useState<string | null>(null);
   const called = (code: string) => (code === '' ? text.branch : nameOf(code));
   const here = area ?? '';
-  const below = (areas.data?.items ?? []).filter((one) =>
+  const below = (areas.items ?? []).filter((one) =>
     here === '' ? one.level === 'regency' : one.parent === here,
   );
   const error = settings.error ?? areas.error;
@@ -45,7 +46,7 @@ export function RolloutPage() {
       />
       {settings.isPending || areas.isPending ? <Loading lines={6} height={28} /> : null}
       {error ? <ProblemPanel error={error} onRetry={() => settings.refetch()} /> : null}
-      {settings.data && areas.data ? (
+      {settings.data && areas.items ? (
         <SettingTable
           areas={[{ code: here, level: null }, ...below]}
           settings={settings.data.items}
@@ -55,7 +56,7 @@ export function RolloutPage() {
       ) : null}
       {may('quota.manage') ? (
         <div className={styles.section}>
-          <QuotaPanel />
+          <QuotaPanel key={here.slice(0, 5)} first={here.slice(0, 5) || undefined} />
         </div>
       ) : null}
       {changing !== null && settings.data ? (
@@ -149,9 +150,9 @@ function SettingTable({ areas, settings, called, onChange }: SettingTableProps) 
                 const shown = name === 'target' && !own ? undefined : found;
                 return (
                   <td key={name} data-label={heads[name]}>
-                    <span>
+                    <span className={own || !shown ? undefined : styles.follows}>
                       {shown ? say(name, shown.value) : name === 'live' ? say(name, false) : text.none}
-                      {shown && !own ? (
+                      {shown && !own && i === 0 ? (
                         <small className={styles.small}>{text.follows(called(shown.from))}</small>
                       ) : null}
                     </span>
