@@ -266,7 +266,7 @@ test('a newborn is registered with its mother and active once paid; a refusal en
   ]);
   await page.goto(`${jangkau.url}/pesiar/kasus/${unwilling}`);
   await page.getByText('Menolak').first().waitFor();
-  await seen.look('case');
+  await seen.shoot('case');
 });
 
 test('the figures have moved by what happened, and add up', async () => {
@@ -342,7 +342,6 @@ test('places get targets, and the same pages stand on a phone', async () => {
     for (const [name, path, words] of [
       ['command-post', '', 'Perjalanan kasus'],
       ['desk-form', `meja/${form}`, 'Orang pada formulir'],
-      ['letters', 'surat', 'Undangan'],
       ['rollout', 'wilayah', 'Kuota'],
     ] as const) {
       await phone.page.goto(`${jangkau.url}/pesiar${path && `/${path}`}`);

@@ -93,6 +93,7 @@ export const ProblemCode = z.enum([
   'birth-date-missing',
   'nik-needed',
   'newborn-needs-proposal',
+  'newborn-in-register',
   'quota-not-set',
   'agent-not-found',
   'gathering-not-found',

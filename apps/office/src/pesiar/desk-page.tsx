@@ -46,7 +46,7 @@ export function DeskPage() {
   return (
     <>
       <PageHeader title={text.desk} lede={text.deskLede} />
-      <div className={styles.area}>
+      <div className={styles.tools}>
         {open.length > 1 ? (
           <Segments
             label={text.whichDesk}

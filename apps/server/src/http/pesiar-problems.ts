@@ -44,6 +44,12 @@ export const pesiarProblems = {
     id: 'Bayi sudah lebih dari tiga bulan: NIK wajib ada. Minta keluarga mengurusnya di Dukcapil.',
     en: 'The baby is older than three months: a NIK is needed. The family gets it at Dukcapil.',
   },
+  'newborn-in-register': {
+    status: 409,
+    title: 'The baby is in the register already',
+    id: 'Bayi ini sudah ada di keluarga ibunya, mungkin sebagai “Bayi Ny …”. Perbarui datanya (PANDAWA, perubahan identitas); jangan didaftarkan lagi.',
+    en: 'The baby stands in the mother’s family already, perhaps as “Bayi Ny …”. Update the data (PANDAWA, change of identity); do not register again.',
+  },
   'newborn-needs-proposal': {
     status: 409,
     title: 'The Pemda decides about this newborn',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { closeMonth } from '@jangkau/store';
 import { loadFixtureRun } from '@jangkau/store/testing/loaded-run';
-import { addFamily, addTariffs, vaOf } from '@jangkau/store/testing/membership-fixture';
+import { addFamily, addTariffs, cardOf, vaOf } from '@jangkau/store/testing/membership-fixture';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signatureOf } from '../clients/signature.ts';
-import { noEvidence } from '../demo/demo-visits.ts';
 import { today } from '../runs/run-service.ts';
+import { FieldWork } from '../testing/field-work.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
 const village = '51.71.01.1002';
@@ -15,10 +15,12 @@ let run: { id: string; number: number };
 let bank: { id: string; secret: string };
 let mother: { household: number; members: number[] };
 let day: string;
+let field: FieldWork;
 beforeAll(async () => {
   server = await startTestServer();
   const { database } = server.services;
   day = today(server.settings.timeZone);
+  field = new FieldWork(server, { agent: 'agen', village, day });
   await addTariffs(database.owner);
   run = await loadFixtureRun(database, { residents: 600 });
   const month = day.slice(0, 7);
@@ -49,84 +51,6 @@ const as = (username: string) => ({
 });
 const later = (days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
 const nextFirst = () => Temporal.PlainDate.from(day).with({ day: 1 }).add({ months: 1 }).toString();
-const instant = (minute: number) =>
-  Temporal.Instant.from(`${day}T01:00:00Z`)
-    .add({ minutes: minute })
-    .toString({ smallestUnit: 'millisecond' });
-
-let visits = 0;
-/** An agent's visit with everything up to the form, handed in as one batch. */
-async function visit(
-  caseId: string,
-  words: { class?: string; evidence?: object; form?: object; result?: string },
-) {
-  const { body } = await as('agen').get(`cases/${caseId}`);
-  let base = body.case.version as number;
-  const start = 30 * visits++;
-  const fact = (kind: string, minute: number, of: object) => ({
-    id: randomUUID(),
-    caseId,
-    kind,
-    at: instant(start + minute),
-    by: 'agen',
-    device: null,
-    base: base++,
-    body: of,
-  });
-  const evidence = { ...noEvidence, ...words.evidence };
-  const facts = [
-    fact('visited', 10, {
-      result: words.result ?? 'found-uncovered',
-      met: 'self',
-      startedAt: instant(start + 5),
-      point: { lat: -8.71, lon: 115.22, accuracy: 6 },
-      attachments: [],
-    }),
-    ...(words.form
-      ? [
-          fact('identified', 11, { method: 'ktp-photo', result: 'same-person', attachments: [] }),
-          fact('classified', 12, { class: words.class, evidence, suggested: words.class, rule: null }),
-          fact('advocated', 13, { where: 'home', answer: 'agrees' }),
-          fact('consented', 14, { given: true, text: 'v1', signature: null, signer: 'self' }),
-          fact('registered', 15, { people: [], attachments: [], ...words.form }),
-        ]
-      : []),
-  ];
-  const sent = await as('agen').post('case-facts', { facts });
-  expect(sent.body.results.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
-    facts.map(() => 'accepted'),
-  );
-  return facts.at(-1)?.id as string;
-}
-
-/** A case that the agent opens by hand. */
-async function openByHand(change: object): Promise<string> {
-  const caseId = randomUUID();
-  const nothing = {
-    residentNo: null,
-    memberId: null,
-    address: null,
-    householdKey: null,
-    segment: null,
-    class: null,
-  };
-  const subject = { ...nothing, area: village, banjar: 'Banjar 1', arrearsMonths: null, ...change };
-  const body = { reason: 'by-hand', subject, run: null, probability: null };
-  const opened = {
-    id: randomUUID(),
-    caseId,
-    kind: 'opened',
-    at: instant(1),
-    by: 'agen',
-    device: null,
-    base: 0,
-    body,
-  };
-  const { results } = (await as('agen').post('case-facts', { facts: [opened] })).body;
-  expect(results[0].outcome).toBe('accepted');
-  return caseId;
-}
-
 let calls = 0;
 async function pay(va: string, amount: number, on: string, reference: string) {
   // A signature writes once: each call has a second of its own.
@@ -172,7 +96,7 @@ test('unable: visited, proposed, approved within quota, active from the next 1st
   const [one, two, three] = cases as unknown as [CaseKey, CaseKey, CaseKey];
   const unable = { class: 'unable', evidence: { inDtsen: true, dtsenDecile: 2 }, form: { exit: 'pemda' } };
   const forms: string[] = [];
-  for (const { caseId } of [one, two, three]) forms.push(await visit(caseId, unable));
+  for (const { caseId } of [one, two, three]) forms.push(await field.visit(caseId, unable));
   expect((await as('dinsos-badung').get('desks/forms?status=waiting')).body.items).toEqual([]);
   const detail = await as('dinsos').get(`desks/forms/${forms[0]}`);
   expect(detail.body).toMatchObject({
@@ -231,7 +155,7 @@ test('in a UHC Prioritas area the Pemdaâ€™s people are active the same day', asy
     reference: 'PKS 2026',
   });
   const one = cases[3] as { caseId: string };
-  const form = await visit(one.caseId, {
+  const form = await field.visit(one.caseId, {
     class: 'unable',
     evidence: { sktmOn: day },
     form: { exit: 'pemda' },
@@ -253,7 +177,7 @@ test('able: the application gets an account, the first payment through the bankâ
     born: '1990-01-01',
     relation: 'head',
   };
-  const form = await visit(one.caseId, {
+  const form = await field.visit(one.caseId, {
     class: 'able',
     evidence: { income: 'above-8m' },
     form: { exit: 'pbpu', class: 2, bank: 'bri', people: [person] },
@@ -299,7 +223,7 @@ test('working: the employer sees its own worker, confirms and registers', async 
     position: 'Juru masak',
     wage: 4_500_000,
   };
-  const form = await visit(one.caseId, {
+  const form = await field.visit(one.caseId, {
     class: 'working',
     evidence: { work: 'employee' },
     form: { exit: 'ppu', employer },
@@ -336,8 +260,8 @@ test('working: the employer sees its own worker, confirms and registers', async 
 test('newborn: registered within 28 days, paid, covered at once, in the motherâ€™s family from the 1st', async () => {
   const born = later(-5);
   const name = 'BAYI NY CONTOH';
-  const caseId = await openByHand({ name, sex: 'L', born });
-  const form = await visit(caseId, {
+  const caseId = await field.openByHand({ name, sex: 'L', born });
+  const form = await field.visit(caseId, {
     class: 'able',
     form: {
       exit: 'newborn',
@@ -363,6 +287,52 @@ test('newborn: registered within 28 days, paid, covered at once, in the motherâ€
   expect(rows).toEqual([{ household_id: mother.household, valid_on: nextFirst() }]);
 });
 
+test('newborn: late it owes from birth, by the motherâ€™s card; known already it is not registered again', async () => {
+  const { ownerPool, owner } = server.services.database;
+  const form = async (name: string, born: string, motherCard: string) => {
+    const caseId = await field.openByHand({ name, sex: 'P', born });
+    const people = [{ residentNo: null, name, sex: 'P', born, relation: 'child' }];
+    return field.visit(caseId, { class: 'able', form: { exit: 'newborn', motherCard, people } });
+  };
+  const born = Temporal.PlainDate.from(day).subtract({ days: 40 });
+  const late = await form('BAYI LAMBAT CONTOH', born.toString(), cardOf(1));
+  const { body } = await as('petugas').get(`desks/forms/${late}`);
+  expect(body.terms.mother).toMatch(/^\d*\*+\d*$/);
+  const months = born.toPlainYearMonth().until(Temporal.PlainDate.from(day).toPlainYearMonth()).months;
+  expect((await as('petugas').post(`desks/forms/${late}/approve`, {})).body).toMatchObject({
+    outcome: 'waits-for-payment',
+    inTime: false,
+    amount: 35_000 * (months + 1),
+    until: later(30),
+  });
+  // Older than three months without a NIK.
+  const old = await form('BAYI LAMA CONTOH', later(-120), cardOf(1));
+  expect((await as('petugas').post(`desks/forms/${old}/approve`, {})).body.code).toBe('nik-needed');
+  // The Pemda pays for the mother, and its agreement leaves newborns out.
+  const paid = await addFamily(owner, {
+    people: [21, 22],
+    area: village,
+    months: [day.slice(0, 7)],
+    paid: 1,
+  });
+  await ownerPool.query(
+    `UPDATE member_status SET segment = 'PBPU_PEMDA', active = true, inactive_kind = NULL WHERE household_id = $1`,
+    [paid.household],
+  );
+  const poor = await form('BAYI PEMDA CONTOH', later(-3), cardOf(21));
+  await as('kepala').put('command/settings', { area: '51.71', name: 'newborn-pemda', value: false });
+  const approve = () => as('petugas').post(`desks/forms/${poor}/approve`, {});
+  expect((await approve()).body.code).toBe('newborn-needs-proposal');
+  await ownerPool.query(`UPDATE member SET name = 'BAYI NY CONTOH', born = $2 WHERE id = $1`, [
+    paid.members[1],
+    later(-3),
+  ]);
+  expect((await approve()).body.code).toBe('newborn-in-register');
+  await ownerPool.query('UPDATE member SET born = $2 WHERE id = $1', [paid.members[1], '1990-01-01']);
+  await as('kepala').put('command/settings', { area: '51.71', name: 'newborn-pemda', value: true });
+  expect((await approve()).body).toMatchObject({ outcome: 'covered', from: day });
+});
+
 test('reactivation: an agent finds a family in arrears, REHAB is not open to two months, paying ends the case', async () => {
   const { database } = server.services;
   const month = (back: number) =>
@@ -374,7 +344,7 @@ test('reactivation: an agent finds a family in arrears, REHAB is not open to two
     active: false,
     since: `${month(1)}-01`,
   });
-  const caseId = await openByHand({
+  const caseId = await field.openByHand({
     memberId: owing.members[0],
     name: 'ANGGOTA 7',
     sex: 'P',
@@ -383,14 +353,14 @@ test('reactivation: an agent finds a family in arrears, REHAB is not open to two
     class: 3,
     arrearsMonths: 2,
   });
-  const stages = await visit(caseId, {
+  const stages = await field.visit(caseId, {
     class: 'able',
     form: { exit: 'reactivation', way: 'rehab', stages: 2 },
   });
   expect((await as('petugas').post(`desks/forms/${stages}/approve`, {})).body.code).toBe('rehab-not-open');
   const refusal = { forms: [stages], reasons: ['other'] };
   expect((await as('petugas').post('desks/officer/refuse', refusal)).body).toEqual({ refused: 1 });
-  const form = await visit(caseId, { class: 'able', form: { exit: 'reactivation', way: 'pay' } });
+  const form = await field.visit(caseId, { class: 'able', form: { exit: 'reactivation', way: 'pay' } });
   expect((await as('petugas').post(`desks/forms/${form}/approve`, {})).body.outcome).toBe(
     'waits-for-payment',
   );
@@ -402,14 +372,14 @@ test('reactivation: an agent finds a family in arrears, REHAB is not open to two
 
 test('a refusal ends in its bucket, after a second visit', async () => {
   const one = cases[6] as { caseId: string };
-  await visit(one.caseId, { result: 'refused' });
-  await visit(one.caseId, { result: 'refused' });
+  await field.visit(one.caseId, { result: 'refused' });
+  await field.visit(one.caseId, { result: 'refused' });
   const { version } = await phaseOf(one.caseId);
   const close = {
     id: randomUUID(),
     caseId: one.caseId,
     kind: 'closed',
-    at: instant(500),
+    at: field.instant(500),
     by: 'agen',
     device: null,
     base: version,
@@ -421,7 +391,7 @@ test('a refusal ends in its bucket, after a second visit', async () => {
 
 test('the figures moved with it and add up', async () => {
   const [all] = (await as('penyelia').get('command/funnel')).body.items;
-  expect(all).toMatchObject({ active: 6, buckets: { registered: 6, refused: 1 } });
+  expect(all).toMatchObject({ active: 7, buckets: { registered: 7, refused: 1 } });
   const ended = Object.values(all.buckets as Record<string, number>).reduce((sum, n) => sum + n, 0);
   expect(all.mapped).toBe(all.pending + ended);
   expect(all.visited).toBeGreaterThanOrEqual(all.advocated);
@@ -429,7 +399,7 @@ test('the figures moved with it and add up', async () => {
   expect(all.registered).toBeGreaterThanOrEqual(all.active);
   const villages = (await as('penyelia').get('command/funnel?level=village')).body.items;
   expect(villages.find(({ key }: { key: string }) => key === village)).toMatchObject({
-    active: 6,
+    active: 7,
     target: 12,
   });
   const days = (await as('penyelia').get(`command/days?day=${day}`)).body.items;
@@ -452,11 +422,17 @@ test('reassigning recalls from the old hands and takes a late visit in', async (
     id: randomUUID(),
     caseId: one.caseId,
     kind: 'visited',
-    at: instant(20),
+    at: field.instant(20),
     by: 'agen',
     device: null,
     base: before.version,
-    body: { result: 'no-one-home', met: 'nobody', startedAt: instant(19), point: null, attachments: [] },
+    body: {
+      result: 'no-one-home',
+      met: 'nobody',
+      startedAt: field.instant(19),
+      point: null,
+      attachments: [],
+    },
   };
   expect((await as('agen').post('case-facts', { facts: [late] })).body.results[0].outcome).toBe('accepted');
   expect(await phaseOf(one.caseId)).toMatchObject({ agent: 'lain', visits: 1, lastVisitBy: 'agen' });

@@ -12,7 +12,7 @@ import { openAccount } from './approve-pbpu.ts';
 import { clientDb } from './client-db.ts';
 import { type Deciding, keepVerdicts, waitingForms } from './decision.ts';
 import { enrolPeople } from './enrol-people.ts';
-import type { FormDetail } from './form-people.ts';
+import type { FormApplicant, FormDetail } from './form-people.ts';
 
 /** What registering a newborn came to. */
 export type NewbornApproval =
@@ -20,6 +20,8 @@ export type NewbornApproval =
   | { outcome: 'mother-unknown' }
   | { outcome: 'birth-date-missing' }
   | { outcome: 'nik-needed' }
+  /** The baby stands in the family already, perhaps as 'Bayi Ny. ...': to be updated, not registered again. */
+  | { outcome: 'newborn-in-register' }
   /** The Pemda pays for the mother and its agreement does not cover newborns by itself: to be proposed. */
   | { outcome: 'newborn-needs-proposal' }
   /** Covered with the mother: at once, or with her payer's next list. */
@@ -58,6 +60,7 @@ export async function approveNewborn(
   if (!mother) return { outcome: 'mother-unknown' };
   const baby = form.people.at(-1);
   if (!baby?.born) return { outcome: 'birth-date-missing' };
+  if (await standsAlready(client, mother, baby)) return { outcome: 'newborn-in-register' };
   const today = parseDate(deciding.today);
   const registration = newbornRegistration(parseDate(baby.born), today);
   if (registration.needsNik && baby.nik === null) return { outcome: 'nik-needed' };
@@ -159,6 +162,21 @@ export async function approveNewborn(
     until: until.toString(),
     inTime: registration.inTime,
   };
+}
+
+/** Twins have one birthday, but not one name; a placeholder is named after the mother. */
+async function standsAlready(
+  client: pg.ClientBase,
+  mother: Mother,
+  baby: Pick<FormApplicant, 'name' | 'born'>,
+): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT FROM member_status s JOIN member m ON m.id = s.member_id
+     WHERE s.household_id = $1 AND m.born = $2::date AND s.inactive_kind IS DISTINCT FROM 'ended'
+       AND (upper(m.name) = upper($3) OR m.name ~* '^(bayi|by)[. ]+(ny|nyonya)') LIMIT 1`,
+    [mother.householdId, baby.born, baby.name],
+  );
+  return rows.length > 0;
 }
 
 async function findMother(
