@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** The areas of a branch of this size: villages, each with so many banjars. */
-export const villages = 238;
+const villages = 238;
 const banjars = 7;
 
 /**

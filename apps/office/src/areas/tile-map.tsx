@@ -3,7 +3,7 @@ import styles from './areas.module.css';
 import { squarify } from './squarify.ts';
 
 /** An area as a tile. */
-export interface AreaTile {
+interface AreaTile {
   code: string;
   name: string;
   /** What its surface stands for. */
@@ -15,7 +15,7 @@ export interface AreaTile {
 }
 
 /** What a link around a tile needs to stand in its place. */
-export interface TileLink {
+interface TileLink {
   className: string | undefined;
   style: Record<'left' | 'top' | 'width' | 'height', string>;
   title: string;

@@ -39,7 +39,7 @@ const keys: Readonly<Record<FigureLevel, string>> = {
 };
 
 /** Which cases are counted. */
-export type FigureFilter = Pick<CaseFilter, 'area' | 'banjar' | 'agent'>;
+type FigureFilter = Pick<CaseFilter, 'area' | 'banjar' | 'agent'>;
 
 /** Figures of the cases the filter finds, by place or agent: from what is kept of how many stand where. */
 export async function commandFigures(
