@@ -158,6 +158,8 @@ export class RetentionService {
       await Retention.deleteDay(owner, item.kind, item.key);
     } else if (item.kind === 'chat-files' || item.kind === 'chat-messages') {
       await Retention.deleteChatDay(owner, item.kind, item.key);
+    } else if (item.kind === 'campaign-families') {
+      await Retention.deleteCampaignFamilies(owner, item.key);
     } else if (item.kind === 'change-list-names') {
       await Retention.forgetListNames(owner, item.key);
     } else if (item.kind === 'ended-members') {

@@ -65,6 +65,14 @@ beforeAll(async () => {
       FROM chat_conversation c, (VALUES ('lama', interval '800 days'), ('baru', interval '9 days')) m (key, age);
     INSERT INTO chat_work_item (conversation_id, key, service, answers, files, due_on, made_at)
       SELECT id, 'e', 'E', '{}', '[]', '2024-01-01', now() - interval '800 days' FROM chat_conversation WHERE waiting_since IS NOT NULL;
+    INSERT INTO household (id, area_code) VALUES (900, '51.71.01.1002');
+    INSERT INTO campaign_template (name, category, body, buttons, made_by) VALUES ('uji', 'utility', 'x', '[]', 'x');
+    INSERT INTO campaign (name, template_id, rule, seed, hold_out, per_day, send_from, send_to, send_days, frequency_days,
+        follow_up_days, made_by, state)
+      SELECT n, t.id, '{}', 's', 0, 1, '08:00', '20:00', '{1}', 30, 30, 'x', 'cancelled' FROM campaign_template t, (VALUES ('lama'), ('baru')) n (n);
+    INSERT INTO campaign_event (campaign_id, act, at, made_by)
+      SELECT id, 'cancel', now() - CASE name WHEN 'lama' THEN interval '800 days' ELSE interval '9 days' END, 'x' FROM campaign;
+    INSERT INTO campaign_family SELECT id, 900, NULL, '51.71.01.1002', '{}', 'left-out', 'no-phone', NULL FROM campaign;
     INSERT INTO pesiar_case (case_id, version, phase, bucket, reason, name, area_code, household_key, opened_at, last_at, ended_at)
       SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, 1, 'closed', 'refused', 'uncovered', 'X', '51.71.01.1002', 'f' || n,
         now() - interval '500 days', now(), now() - CASE n WHEN 3 THEN interval '9 days' ELSE interval '500 days' END
@@ -91,6 +99,7 @@ test('the dry run says what is due and deletes nothing', async () => {
     sessions: 1,
     'chat-files': 0,
     'chat-messages': 1,
+    'campaign-families': 1,
     'change-list-names': 1,
     'ended-members': 1,
     'case-photos': 1,
@@ -168,6 +177,7 @@ test('what is due goes, what is young, held or kept by law stays, and the audit 
           'change-list-names': 1,
           'case-photos': 1,
           'chat-messages': 1,
+          'campaign-families': 1,
         },
         held: 1,
         failed: 0,

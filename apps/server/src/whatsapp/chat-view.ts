@@ -118,6 +118,8 @@ export function lineText({ inbound, kind, body }: Pick<LineRow, 'inbound' | 'kin
   if (inbound) return textOf(body.text) || textOf(body.title) || textOf(body.caption);
   if (kind === 'code') return templateText('pandawa_kode', ['••••••']);
   if (kind === 'template') {
+    // Messages of campaigns carry their words.
+    if (typeof body.text === 'string') return body.text;
     const parameters = Array.isArray(body.parameters) ? body.parameters.map(textOf) : [];
     return templateText(textOf(body.name), parameters);
   }

@@ -65,7 +65,7 @@ export class WhatsappChannel {
     this.#onError = onError;
     this.chatSettings = new ChatSettingsDesk(parts.conversation);
     if (!settings.baseUrl) {
-      this.simulator = new WhatsappSimulator(settings, () => `${this.ownUrl}/webhooks/whatsapp`);
+      this.simulator = new WhatsappSimulator(settings, () => `${this.ownUrl}/webhooks/whatsapp`, parts.now);
     }
     this.#kept = new QuestionBatches(async (bodies) => {
       await keepCalls(database.doorPool, bodies);

@@ -8,6 +8,7 @@ export const retentionKinds = [
   'sessions',
   'chat-files',
   'chat-messages',
+  'campaign-families',
   'change-list-names',
   'ended-members',
   'case-photos',
@@ -140,6 +141,20 @@ export const retentionRules: readonly RetentionRule[] = [
     ending: 'delete',
     validFrom: since,
     legalBasis: `${ended}; permohonan dan hasilnya tetap tersimpan`,
+  },
+  {
+    kind: 'campaign-families',
+    what: {
+      id: 'Keluarga dalam kampanye pesan, dengan hasilnya',
+      en: 'Families of campaigns, with what became of each',
+    },
+    countedFrom: { id: 'kampanye berakhir', en: 'the day the campaign ended' },
+    days: 730,
+    least: 180,
+    most: 1825,
+    ending: 'delete',
+    validFrom: since,
+    legalBasis: `${ended}; rencana dan riwayat kampanye tetap tersimpan`,
   },
   {
     kind: 'change-list-names',

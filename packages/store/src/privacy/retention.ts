@@ -50,6 +50,12 @@ export const Retention = {
       SELECT 'chat-messages', t.at::date::text, t.at::date::text, count(*)::float8, ${utc(sql`max(t.at)`)}
       FROM chat_message t WHERE ${requestsDecided} GROUP BY t.at::date
       UNION ALL
+      SELECT 'campaign-families', c.id::text, 'Kampanye ' || c.name,
+        (SELECT count(*)::float8 FROM campaign_family f WHERE f.campaign_id = c.id),
+        ${utc(sql`(SELECT max(e.at) FROM campaign_event e WHERE e.campaign_id = c.id)`)}
+      FROM campaign c WHERE c.state IN ('finished', 'cancelled', 'returned')
+        AND EXISTS (SELECT FROM campaign_family f WHERE f.campaign_id = c.id)
+      UNION ALL
       SELECT 'change-list-names', l.id::text, 'Daftar ' || l.reference, count(*)::float8, ${utc(sql`l.applied_at`)}
       FROM change_list l JOIN change_list_row r ON r.list_id = l.id AND r.name IS NOT NULL GROUP BY l.id
       UNION ALL
@@ -127,6 +133,11 @@ export const Retention = {
     await sql`DELETE FROM ${sql.table(table)} t WHERE t.${sql.ref(column)}::date = ${day}::date AND ${requestsDecided}`.execute(
       owner,
     );
+  },
+
+  /** Deletes the families of a campaign that is over; its plan and history stay. */
+  async deleteCampaignFamilies(owner: Db, campaignId: string): Promise<void> {
+    await sql`DELETE FROM campaign_family WHERE campaign_id = ${campaignId}::int`.execute(owner);
   },
 
   /** Takes the names out of the rows of one list of changes; what became of each row stays. */

@@ -33,7 +33,8 @@ export function simulatorRoutes(app: FastifyInstance, services: Services): void 
     if (!phone) throw new ApiProblem('phone-not-found');
     return phone;
   };
-  const view = (phone: SimulatedPhone) => phoneView(phone, simulator().handleOf(phone.number));
+  const view = (phone: SimulatedPhone) =>
+    phoneView(phone, simulator().handleOf(phone.number), simulator().templates);
 
   registerRoute(app, services, routes.getSimulator, async () => {
     simulator();

@@ -119,7 +119,7 @@ function fits(name: string, schema: Schema, known: Known, twist: number): fc.Arb
     return fc.oneof(
       fc.integer({
         min: Math.ceil(least),
-        max: Math.max(Math.ceil(least), Math.min(schema.maximum ?? 300, 300)),
+        max: Math.max(Math.ceil(least), Math.floor(Math.min(schema.maximum ?? 300, 300))),
       }),
       fc.constantFrom(2 ** 31, -(2 ** 31), 2 ** 53 - 1),
     );

@@ -2,6 +2,7 @@ import type { PhoneMessage, PhoneTrouble, SimulatedPhone as PhoneView } from '@j
 import { templateText } from '@jangkau/pandawa';
 import type { z } from 'zod';
 import type { SimulatedPhone, WireMessage } from './simulated-phone.ts';
+import type { SimulatedTemplates } from './simulated-templates.ts';
 
 type Json = Record<string, unknown>;
 type TroubleName = z.output<typeof PhoneTrouble>;
@@ -16,7 +17,11 @@ export const troubleCodes: Record<TroubleName, { code: number; times: number }> 
 };
 
 /** A phone as its screen shows it. */
-export function phoneView(phone: SimulatedPhone, id: string): PhoneView {
+export function phoneView(
+  phone: SimulatedPhone,
+  id: string,
+  templates: Pick<SimulatedTemplates, 'textOf'>,
+): PhoneView {
   const { trouble, messages } = phone;
   const arrived = messages.filter(({ fromUs, status }) => !fromUs || !['accepted', 'sent'].includes(status));
   const refuse = trouble.refuse && trouble.refuse.times > 0 ? trouble.refuse.code : null;
@@ -27,7 +32,7 @@ export function phoneView(phone: SimulatedPhone, id: string): PhoneView {
   return {
     id,
     number: phone.number,
-    messages: arrived.map(messageView),
+    messages: arrived.map((message) => messageView(message, templates)),
     undelivered: messages.length - arrived.length,
     offline: trouble.offline ?? false,
     trouble: troubled ?? null,
@@ -37,7 +42,10 @@ export function phoneView(phone: SimulatedPhone, id: string): PhoneView {
 }
 
 /** What the wire carried, as a person sees it. */
-function messageView({ id, fromUs, at, status, content }: WireMessage): PhoneMessage {
+function messageView(
+  { id, fromUs, at, status, content }: WireMessage,
+  templates: Pick<SimulatedTemplates, 'textOf'>,
+): PhoneMessage {
   const seen = { id, fromUs, at, status, kind: 'other', text: '', template: null, button: null } as const;
   const plain: PhoneMessage = { ...seen, choices: [], file: null };
   const part = object(content[String(content.type)]);
@@ -45,7 +53,7 @@ function messageView({ id, fromUs, at, status, content }: WireMessage): PhoneMes
     case 'text':
       return { ...plain, kind: 'text', text: text(part.body) };
     case 'template':
-      return { ...plain, kind: 'template', text: templateView(part), template: text(part.name) };
+      return { ...plain, kind: 'template', text: templateView(part, templates), template: text(part.name) };
     case 'interactive':
       return fromUs
         ? { ...plain, ...questionView(part) }
@@ -84,12 +92,10 @@ function answerView(part: Json): string {
   return text(object(part[text(part.type)]).title);
 }
 
-function templateView(part: Json): string {
+function templateView(part: Json, templates: Pick<SimulatedTemplates, 'textOf'>): string {
   const body = list(part.components).find(({ type }) => type === 'body');
-  return templateText(
-    text(part.name),
-    list(body?.parameters).map((parameter) => text(parameter.text)),
-  );
+  const parameters = list(body?.parameters).map((parameter) => text(parameter.text));
+  return templates.textOf(text(part.name), parameters) ?? templateText(text(part.name), parameters);
 }
 
 function object(value: unknown): Json {

@@ -42,6 +42,13 @@ export class SimulatedTemplates {
     return { status: 200, body: { id: String(300_000 + this.#templates.size), status: 'PENDING', category } };
   }
 
+  /** The words of a message that was handed in, filled in; undefined when there is none of that name. */
+  textOf(name: string, parameters: readonly string[]): string | undefined {
+    return this.#templates
+      .get(name)
+      ?.text.replace(/\{\{(\d+)\}\}/g, (_, nth: string) => parameters[Number(nth) - 1] ?? '');
+  }
+
   /** All messages with their state: what the API answers. */
   list(): { status: number; body: object } {
     const data = [...this.#templates.values()].map(({ name, text, category, submittedAt }) => {

@@ -3,6 +3,7 @@ import { signatureOf } from '../signature.ts';
 import type { WhatsappSettings } from '../whatsapp-settings.ts';
 import { messageFault } from './message-fault.ts';
 import { SimulatedPhone, type Trouble, type WireMessage } from './simulated-phone.ts';
+import { SimulatedTemplates } from './simulated-templates.ts';
 
 type Json = Record<string, unknown>;
 
@@ -16,6 +17,8 @@ const mostMediaBytes = 200 * 1024 ** 2;
  * everything in memory; a phone that is forgotten begins anew.
  */
 export class WhatsappSimulator {
+  /** Messages handed in for approval. */
+  readonly templates: SimulatedTemplates;
   readonly #settings: WhatsappSettings;
   readonly #webhook: () => string;
   readonly #phones = new Map<string, SimulatedPhone>();
@@ -23,7 +26,8 @@ export class WhatsappSimulator {
   #mediaBytes = 0;
   #nextMedia = 10 ** 15;
 
-  constructor(settings: WhatsappSettings, webhook: () => string) {
+  constructor(settings: WhatsappSettings, webhook: () => string, now: () => Date) {
+    this.templates = new SimulatedTemplates(() => now().getTime());
     this.#settings = settings;
     this.#webhook = webhook;
   }
