@@ -284,10 +284,22 @@ const campaigns = createRoute({
   component: lazyRouteComponent(() => import('../campaigns/campaigns-page.tsx'), 'CampaignsPage'),
 });
 
+/** A whole number in the address. */
+const count = z.coerce.number().int().min(0).optional().catch(undefined);
+
 const newCampaign = createRoute({
   getParentRoute: () => office,
   path: '/kampanye/baru',
-  validateSearch: Audience.catch({}),
+  validateSearch: z.object({
+    area: AreaCode.optional().catch(undefined),
+    kind: Audience.shape.kind.catch(undefined),
+    reason: Audience.shape.reason.catch(undefined),
+    segment: Audience.shape.segment.catch(undefined),
+    leastMonths: count,
+    mostMonths: count,
+    leastAmount: count,
+    mostAmount: count,
+  }),
   component: lazyRouteComponent(() => import('../campaigns/new-campaign-page.tsx'), 'NewCampaignPage'),
 });
 

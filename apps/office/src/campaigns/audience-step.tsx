@@ -36,6 +36,7 @@ export function AudienceStep({ draft, change, onGo }: StepProps) {
           value={draft.frequencyDays}
           min={1}
           max={365}
+          hideControls
           clampBehavior="strict"
           onChange={(value) => change({ frequencyDays: Number(value) || 1 })}
         />
@@ -176,6 +177,7 @@ function Range({ label, least, most, step = 1, onChange }: RangeProps) {
           value={(end === 'from' ? least : most) ?? ''}
           min={0}
           step={step}
+          hideControls
           thousandSeparator="."
           decimalSeparator=","
           allowDecimal={false}

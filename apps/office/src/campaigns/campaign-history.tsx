@@ -8,7 +8,14 @@ export function CampaignHistory({ campaign }: { campaign: CampaignDetail }) {
   const text = useText(campaignsText);
   const format = useFormat();
   const facts: [string, string][] = [
-    [text.speed, text.speedWords(format.integer(campaign.perDay), campaign.from, campaign.to)],
+    [
+      text.speed,
+      text.speedWords(
+        format.integer(campaign.perDay),
+        campaign.from.replace(':', '.'),
+        campaign.to.replace(':', '.'),
+      ),
+    ],
     [text.days, campaign.days.map((day) => text.dayNames[day - 1]).join(', ')],
     [text.frequency, format.integer(campaign.frequencyDays)],
     [text.followUp, format.integer(campaign.followUpDays)],

@@ -166,10 +166,10 @@ function Money({ campaign }: { campaign: CampaignDetail }) {
       />
       <Figure
         label={text.cost}
-        value={priced && messages > 0 ? rupiah(format, cost) : text.billed(format.integer(messages))}
-        note={
-          priced && messages > 0 ? text.billed(format.integer(messages)) : messages > 0 ? text.noPrice : null
-        }
+        value={priced && messages > 0 ? rupiah(format, cost) : format.integer(messages)}
+        note={[text.billed(format.integer(messages)), priced || messages === 0 ? null : text.noPrice]
+          .filter(Boolean)
+          .join('; ')}
       />
     </>
   );

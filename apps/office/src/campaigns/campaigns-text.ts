@@ -94,6 +94,13 @@ export const campaignsText = defineText({
     preview: 'Contoh pada peserta sungguhan',
     otherPeople: 'Orang lain',
     nobodyToShow: 'Tidak ada orang untuk dicontohkan.',
+    rejections: {
+      INVALID_FORMAT: 'bentuk pesan tidak sesuai',
+      TAG_CONTENT_MISMATCH: 'isi tidak sesuai jenisnya',
+      PROMOTIONAL: 'isi berupa promosi',
+      SCAM: 'dianggap penipuan',
+      ABUSIVE_CONTENT: 'isi tidak pantas',
+    },
     submit: 'Ajukan ke Meta',
     cancelWriting: 'Batal menulis',
     submitted: 'Pesan diajukan. Biasanya Meta menjawab dalam beberapa menit sampai sehari.',
@@ -207,6 +214,7 @@ export const campaignsText = defineText({
     effect: 'Pengaruh pesan',
     effectWhy:
       'Dibandingkan dengan keluarga yang diundi untuk tidak dikirimi, selama waktu yang sama. Semua yang diundi untuk dikirimi dihitung, juga yang pesannya tidak sampai.',
+    measure: 'Ukuran',
     measures: { active: 'Aktif kembali', paid: 'Membayar', rehab: 'Ikut REHAB' },
     contacted: 'Diundi untuk dikirimi',
     heldOutShort: 'Pembanding',
@@ -334,6 +342,13 @@ export const campaignsText = defineText({
     preview: 'On real members',
     otherPeople: 'Other people',
     nobodyToShow: 'There is nobody to show it on.',
+    rejections: {
+      INVALID_FORMAT: 'wrong form',
+      TAG_CONTENT_MISMATCH: 'text does not fit its kind',
+      PROMOTIONAL: 'text is promotional',
+      SCAM: 'taken for a scam',
+      ABUSIVE_CONTENT: 'text is not acceptable',
+    },
     submit: 'Hand in to Meta',
     cancelWriting: 'Stop writing',
     submitted: 'Handed in. Meta usually answers within minutes to a day.',
@@ -448,6 +463,7 @@ export const campaignsText = defineText({
     effect: 'Effect of the message',
     effectWhy:
       'Compared with families drawn not to be written to, over the same days. Everybody drawn to be written to counts, also those whom the message did not reach.',
+    measure: 'Measure',
     measures: { active: 'Active again', paid: 'Paid', rehab: 'Joined REHAB' },
     contacted: 'Drawn to be written to',
     heldOutShort: 'Left alone',

@@ -58,7 +58,10 @@ export function CheckStep({ draft, onGo }: StepProps) {
         ? text.of(format.integer(counts.data.reachable), format.integer(counts.data.families))
         : '…',
     ],
-    [text.speed, text.speedWords(format.integer(draft.perDay), draft.from, draft.to)],
+    [
+      text.speed,
+      text.speedWords(format.integer(draft.perDay), draft.from.replace(':', '.'), draft.to.replace(':', '.')),
+    ],
     [text.days, draft.days.map((day) => text.dayNames[day - 1]).join(', ')],
     [text.holdOut, draft.holdOut === 0 ? text.holdOutNone : format.percent(draft.holdOut, 0)],
     [text.frequency, format.integer(draft.frequencyDays)],

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useFormat } from '../text/language-context.tsx';
 import styles from './campaigns.module.css';
 
@@ -7,22 +8,28 @@ interface DayBarsProps {
   days: readonly { date: string; parts: readonly number[] }[];
   /** Names of the parts, for the legend. */
   names?: readonly string[];
+  /** Beside a form, where there is half the room. */
+  compact?: boolean;
 }
 
-const size = { width: 720, height: 190, bottom: 26, top: 18 } as const;
+const wide = { width: 720, height: 190, bottom: 26, top: 20, side: 18, labels: 8 } as const;
+/** Where there is little room fewer days are named, and letters keep their size. */
+const narrow = { width: 360, height: 170, bottom: 26, top: 20, side: 18, labels: 5 } as const;
 
 /** Bars by day; the numbers are also in a table or list beside it. */
-export function DayBars({ label, days, names = [] }: DayBarsProps) {
+export function DayBars({ label, days, names = [], compact = false }: DayBarsProps) {
   const format = useFormat();
+  const phone = useMediaQuery('(max-width: 760px)');
+  const size = compact || phone ? narrow : wide;
   const most = Math.max(1, ...days.flatMap(({ parts }) => parts));
-  const step = size.width / Math.max(days.length, 6);
+  const step = (size.width - 2 * size.side) / Math.max(days.length, 6);
   const height = (value: number) => (value / most) * (size.height - size.bottom - size.top);
-  const every = Math.ceil(days.length / 8);
+  const every = Math.ceil(days.length / size.labels);
   return (
     <figure className={styles.bars}>
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
         {days.map(({ date, parts }, i) => (
-          <g key={date} transform={`translate(${i * step} 0)`}>
+          <g key={date} transform={`translate(${size.side + i * step} 0)`}>
             {parts.map((value, part) => (
               <rect
                 // biome-ignore lint/suspicious/noArrayIndexKey: parts have a fixed order

@@ -27,7 +27,7 @@ export function EffectPanel({ campaign }: { campaign: CampaignDetail }) {
         <table className={`${table.table} ${table.cards}`}>
           <thead>
             <tr>
-              <th scope="col">{text.measures.active}</th>
+              <th scope="col">{text.measure}</th>
               <th scope="col" className={table.number}>
                 {text.contacted}
               </th>
@@ -42,12 +42,16 @@ export function EffectPanel({ campaign }: { campaign: CampaignDetail }) {
               <tr key={measure}>
                 <th scope="row">{text.measures[measure]}</th>
                 <td data-label={text.contacted} className={table.number}>
-                  {format.percent(effects[measure].contacted.share, 1)}{' '}
-                  <small>{text.of(n(results.contact[measure]), n(results.contact.families))}</small>
+                  <span>
+                    {format.percent(effects[measure].contacted.share, 1)}
+                    <small>{text.of(n(results.contact[measure]), n(results.contact.families))}</small>
+                  </span>
                 </td>
                 <td data-label={text.heldOutShort} className={table.number}>
-                  {format.percent(effects[measure].holdOut.share, 1)}{' '}
-                  <small>{text.of(n(results.holdOut[measure]), n(results.holdOut.families))}</small>
+                  <span>
+                    {format.percent(effects[measure].holdOut.share, 1)}
+                    <small>{text.of(n(results.holdOut[measure]), n(results.holdOut.families))}</small>
+                  </span>
                 </td>
                 <td data-label={text.difference}>
                   <span>

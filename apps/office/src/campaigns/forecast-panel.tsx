@@ -35,6 +35,7 @@ export function ForecastPanel({ forecast }: { forecast: CampaignForecast }) {
       </p>
       {forecast.days.length > 1 && forecast.lastAt ? (
         <DayBars
+          compact
           label={text.perDayChart}
           days={forecast.days.map(({ date, people }) => ({ date, parts: [people] }))}
         />
@@ -42,7 +43,7 @@ export function ForecastPanel({ forecast }: { forecast: CampaignForecast }) {
       <p className={styles.why}>
         {forecast.smallestVisible === null
           ? text.visibleNot
-          : text.visible(format.percent(forecast.smallestVisible, 1))}
+          : text.visible(text.points(format.decimal(forecast.smallestVisible * 100, 1)))}
       </p>
     </>
   );

@@ -112,7 +112,13 @@ function TemplateChoice({
           <StateBadge tone={tones[item.state]}>{text.templateStates[item.state]}</StateBadge>
         </span>
         <MessageBubble text={item.body} />
-        {item.reason ? <small className={styles.small}>{item.reason}</small> : null}
+        {item.reason && item.state === 'rejected' ? (
+          <small className={styles.small}>
+            {item.reason in text.rejections
+              ? text.rejections[item.reason as keyof typeof text.rejections]
+              : item.reason}
+          </small>
+        ) : null}
       </span>
     </label>
   );

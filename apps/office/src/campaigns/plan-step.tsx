@@ -1,4 +1,4 @@
-import { Button, Chip, NumberInput, Slider, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Slider, TextInput } from '@mantine/core';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import type { StepProps } from './campaign-draft.ts';
@@ -8,7 +8,7 @@ import { ForecastPanel } from './forecast-panel.tsx';
 import { useAudienceCount } from './use-audience-count.ts';
 import { hoursFit, useForecast } from './use-forecast.ts';
 
-const marks = [0, 10, 20, 30, 40, 50];
+const marks = [0, 10, 20, 30, 40, 50].map((value) => ({ value, label: String(value) }));
 
 /** How fast, when, and how many are left alone, with the forecast that follows. */
 export function PlanStep({ draft, change, onGo }: StepProps) {
@@ -36,6 +36,7 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
           min={1}
           max={1_000_000}
           step={100}
+          hideControls
           thousandSeparator="."
           decimalSeparator=","
           allowDecimal={false}
@@ -59,17 +60,14 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
         </fieldset>
         <fieldset className={styles.days}>
           <legend>{text.days}</legend>
-          <Chip.Group
-            multiple
-            value={draft.days.map(String)}
-            onChange={(days) => change({ days: days.map(Number).sort() })}
-          >
-            {text.dayNames.map((name, i) => (
-              <Chip key={name} value={String(i + 1)} size="sm" variant="outline">
-                {name}
-              </Chip>
-            ))}
-          </Chip.Group>
+          {text.dayNames.map((name, i) => (
+            <Checkbox
+              key={name}
+              label={name}
+              checked={draft.days.includes(i + 1)}
+              onChange={() => change({ days: toggled(draft.days, i + 1) })}
+            />
+          ))}
         </fieldset>
         <div className={styles.slider}>
           <span className={styles.label}>
@@ -84,7 +82,7 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
             value={held}
             label={null}
             thumbLabel={text.holdOut}
-            marks={marks.map((value) => ({ value, label: format.percent(value / 100, 0) }))}
+            marks={marks}
             onChange={(value) => change({ holdOut: value / 100 })}
           />
         </div>
@@ -93,6 +91,7 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
           value={draft.followUpDays}
           min={1}
           max={180}
+          hideControls
           clampBehavior="strict"
           onChange={(value) => change({ followUpDays: Number(value) || 1 })}
         />
@@ -112,4 +111,9 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
       </section>
     </div>
   );
+}
+
+/** The days with one more, or without it. */
+function toggled(days: readonly number[], day: number): number[] {
+  return days.includes(day) ? days.filter((one) => one !== day) : [...days, day].sort();
 }
