@@ -13,7 +13,7 @@ export interface AudienceQuestion {
 }
 
 /** A family of the audience. */
-export interface CandidateFamily {
+interface CandidateFamily {
   householdId: number;
   /** Who would be written to; null when nobody can be. */
   memberId: number | null;
