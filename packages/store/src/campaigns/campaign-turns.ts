@@ -99,7 +99,11 @@ export async function nextTurns(
     CROSS JOIN LATERAL (
       SELECT coalesce(bool_or(c.opted_out_at IS NOT NULL OR c.undeliverable = '131050'), false) AS opted_out,
         coalesce(bool_or(c.undeliverable IS NOT NULL), false) AS undeliverable
-      FROM chat_conversation c WHERE c.phone = chat_phone(m.phone) OR c.member_id = n.member_id
+      FROM (
+        -- Two look-ups by index; one with OR would read every conversation for each turn.
+        SELECT opted_out_at, undeliverable FROM chat_conversation WHERE phone = chat_phone(m.phone)
+        UNION ALL SELECT opted_out_at, undeliverable FROM chat_conversation WHERE member_id = n.member_id
+      ) c
     ) c
     ORDER BY n.position`.execute(system);
   return rows;
