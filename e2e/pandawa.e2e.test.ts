@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LookedAtPage, type Size } from './looked-at-page.ts';
 import { openBrowser } from './open-browser.ts';
@@ -22,71 +22,88 @@ afterAll(async () => {
 /** 700000 -> Rp700.000 */
 const rupiah = (amount: number) => `Rp${amount.toLocaleString('id-ID')}`;
 
-describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
-  let seen: LookedAtPage;
-  beforeAll(async () => {
-    seen = await LookedAtPage.open(browser, size);
-    const answer = await seen.context.request.post(`${jangkau.url}/api/v1/session`, {
-      data: { username: 'petugas', password: jangkau.password },
+/** What is done with pages of one size. */
+interface Hands {
+  seen(): LookedAtPage;
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert what it holds
+  api(path: string): Promise<any>;
+  hold(situation: string, name: string): Promise<{ sender: { card: string; name: string }; phone: Locator }>;
+}
+
+/** Tests with pages of one size, signed in as a branch officer. */
+function onPages(size: Size, tests: (hands: Hands) => void): void {
+  describe(`PANDAWA on the ${size}`, () => {
+    let seen: LookedAtPage;
+    beforeAll(async () => {
+      seen = await LookedAtPage.open(browser, size);
+      const answer = await seen.context.request.post(`${jangkau.url}/api/v1/session`, {
+        data: { username: 'petugas', password: jangkau.password },
+      });
+      expect(answer.status()).toBeLessThan(300);
     });
-    expect(answer.status()).toBeLessThan(300);
+    afterAll(async () => {
+      await seen?.context.close();
+    });
+    beforeEach(({ onTestFailed }) => {
+      onTestFailed(() => seen.shoot('failed'));
+    });
+
+    const api = async (path: string) =>
+      (await seen.context.request.get(`${jangkau.url}/api/v1/${path}`)).json();
+
+    /** Takes the phone of a member in this situation into one's hand. */
+    async function hold(situation: string, name: string) {
+      const { page } = seen;
+      const { senders } = await api('simulator');
+      const sender = senders.find((one: { situation: string }) => one.situation === situation);
+      await page.goto(`${jangkau.url}/pandawa/simulator`);
+      await page.getByRole('button', { name: new RegExp(`${name}.*${sender.name}`, 's') }).click();
+      const phone = page.getByRole('region', { name: 'Percakapan dengan PANDAWA' });
+      await phone.waitFor();
+      return { sender, phone };
+    }
+
+    tests({ seen: () => seen, api, hold });
+
+    test('nothing went wrong on any page', () => {
+      expect(seen.faults).toEqual([]);
+    });
   });
-  afterAll(async () => {
-    await seen?.context.close();
-  });
-  beforeEach(({ onTestFailed }) => {
-    onTestFailed(() => seen.shoot('failed'));
-  });
+}
 
-  const api = async (path: string) =>
-    (await seen.context.request.get(`${jangkau.url}/api/v1/${path}`)).json();
+/** Types something on the phone and waits for the answer with these words. */
+async function say(phone: Locator, words: string, answer: string | RegExp) {
+  await phone.getByRole('textbox', { name: 'Ketik pesan' }).fill(words);
+  await phone.getByRole('button', { name: 'Kirim pesan' }).click();
+  await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
+}
 
-  /** Takes the phone of a member in this situation into one's hand. */
-  async function hold(situation: string, name: string) {
-    const { page } = seen;
-    const { senders } = await api('simulator');
-    const sender = senders.find((one: { situation: string }) => one.situation === situation);
-    await page.goto(`${jangkau.url}/pandawa/simulator`);
-    await page.getByRole('button', { name: new RegExp(`${name}.*${sender.name}`, 's') }).click();
-    const phone = page.getByRole('region', { name: 'Percakapan dengan PANDAWA' });
-    await phone.waitFor();
-    return { sender, phone };
-  }
+/** Says who one is with what stands beside the phone. */
+async function identify(page: Page, phone: Locator, answer: string | RegExp) {
+  await page.getByRole('button', { name: 'Kirim nomor kartu' }).click();
+  await phone.getByText('Tanggal lahir?').waitFor();
+  await page.getByRole('button', { name: 'Kirim tanggal lahir' }).click();
+  await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
+}
 
-  /** Types something on the phone and waits for the answer with these words. */
-  async function say(phone: Locator, words: string, answer: string | RegExp) {
-    await phone.getByRole('textbox', { name: 'Ketik pesan' }).fill(words);
-    await phone.getByRole('button', { name: 'Kirim pesan' }).click();
-    await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
-  }
+async function choose(phone: Locator, title: string | RegExp) {
+  await phone.getByRole('button', { name: title }).last().click();
+}
 
-  /** Says who one is with what stands beside the phone. */
-  async function identify(phone: Locator, answer: string | RegExp) {
-    const { page } = seen;
-    await page.getByRole('button', { name: 'Kirim nomor kartu' }).click();
-    await phone.getByText('Tanggal lahir?').waitFor();
-    await page.getByRole('button', { name: 'Kirim tanggal lahir' }).click();
-    await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
-  }
+async function sendPhoto(page: Page, phone: Locator, answer: string | RegExp) {
+  await phone.getByRole('button', { name: 'Lampirkan' }).click();
+  await page.getByRole('menuitem', { name: 'Foto contoh' }).click();
+  await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
+}
 
-  async function choose(phone: Locator, title: string | RegExp) {
-    await phone.getByRole('button', { name: title }).last().click();
-  }
-
-  async function sendPhoto(phone: Locator, answer: string | RegExp) {
-    await phone.getByRole('button', { name: 'Lampirkan' }).click();
-    await seen.page.getByRole('menuitem', { name: 'Foto contoh' }).click();
-    await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
-  }
-
-  // Roads are walked at a desk; a phone shows the same pages, narrower.
-  const road = test.runIf(size === 'desk');
-
-  road('a member in arrears asks in free text and is told the price to the rupiah', async () => {
+// Roads are walked at a desk; a phone shows the same pages, narrower.
+onPages('desk', ({ seen, api, hold }) => {
+  test('a member in arrears asks in free text and is told the price to the rupiah', async () => {
+    const { page } = seen();
     const { sender, phone } = await hold('arrears', 'Menunggak iuran');
     await say(phone, 'kartu sy mati, gmn biar aktif lagi', 'ketik NIK (16 angka)');
-    await identify(phone, 'Agar aktif kembali');
-    const found = await seen.context.request.post(`${jangkau.url}/api/v1/members/search`, {
+    await identify(page, phone, 'Agar aktif kembali');
+    const found = await seen().context.request.post(`${jangkau.url}/api/v1/members/search`, {
       data: { search: { card: sender.card }, limit: 1 },
       headers: { 'content-type': 'application/json' },
     });
@@ -96,18 +113,18 @@ describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
       (await phone.getByRole('listitem').filter({ hasText: 'Agar aktif kembali' }).textContent()) ?? '';
     expect(quote).toContain(`Tunggakan ${account.arrears.months} bulan`);
     expect(quote).toContain(`Agar aktif kembali: ${rupiah(account.toPay)}.`);
-    await seen.look('simulator-quote');
+    await seen().look('simulator-quote');
     await choose(phone, 'Bayar sekaligus');
     await phone.getByText(`Bayar ${rupiah(account.toPay)} ke Virtual Account`).waitFor();
   });
 
-  road('support ended: three documents, decided at the inbox, the closing message on the phone', async () => {
-    const { page } = seen;
+  test('support ended: three documents, decided at the inbox, the closing message on the phone', async () => {
+    const { page } = seen();
     const { sender, phone } = await hold('former-pbi', 'Bantuan iuran');
     await say(phone, 'mau aktifkan lagi bpjs nya', 'ketik NIK (16 angka)');
-    await identify(phone, 'Anda tidak berutang');
+    await identify(page, phone, 'Anda tidak berutang');
     await choose(phone, 'Pilih');
-    await seen.look('simulator-list');
+    await seen().look('simulator-list');
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Tidak mampu/ })
@@ -115,24 +132,23 @@ describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
     await phone.getByText('lewat SIKS-NG').waitFor();
     await choose(phone, 'Kirim dokumen');
     await phone.getByText('(1 dari 3)').waitFor();
-    await sendPhoto(phone, '(2 dari 3)');
-    await sendPhoto(phone, '(3 dari 3)');
-    await sendPhoto(phone, /Permohonan P-\d+ kami terima/);
+    await sendPhoto(page, phone, '(2 dari 3)');
+    await sendPhoto(page, phone, '(3 dari 3)');
+    await sendPhoto(page, phone, /Permohonan P-\d+ kami terima/);
 
     await page.goto(`${jangkau.url}/pandawa`);
     await page.getByRole('link', { name: sender.name }).first().waitFor();
-    await seen.look('inbox');
+    await seen().look('inbox');
     await page.getByRole('link', { name: sender.name }).first().click();
     await page.getByRole('button', { name: 'Ambil' }).click();
     await page.getByRole('button', { name: 'Lepas' }).waitFor();
-    await seen.look('chat');
+    await seen().look('chat');
     await page.getByRole('button', { name: 'Lihat: KTP' }).click();
     await expect
       .poll(() => page.evaluate(`document.querySelector('img[alt="KTP"]')?.naturalWidth`))
       .toBe(960);
     await page.getByRole('button', { name: 'Tutup' }).click();
     await page.getByRole('button', { name: 'Putuskan…' }).click();
-    await seen.look('chat-finish');
     await page.getByRole('button', { name: 'Kirim dan selesaikan' }).click();
     await page.getByText(/Dikabulkan, selesai/).waitFor();
     await page.goBack();
@@ -144,11 +160,11 @@ describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
     await phone.getByText('Terima kasih atas penilaian').waitFor();
   });
 
-  road('laid off: another road, a person who answers, and 24 hours later a template first', async () => {
-    const { page } = seen;
+  test('laid off: another road, a person who answers, and 24 hours later a template first', async () => {
+    const { page } = seen();
     const { sender, phone } = await hold('laid-off', 'Berhenti bekerja');
     await say(phone, 'abis kena phk bpjs saya gmn', 'ketik NIK (16 angka)');
-    await identify(phone, 'Apa sebabnya?');
+    await identify(page, phone, 'Apa sebabnya?');
     await choose(phone, 'Pilih');
     await page
       .getByRole('dialog')
@@ -165,35 +181,18 @@ describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
     await page.getByRole('textbox', { name: 'Balasan' }).fill('Bukti PHK boleh menyusul minggu depan.');
     await page.getByRole('button', { name: 'Kirim ajakan membalas' }).click();
     await page.getByText('Balasan dikirim.').waitFor();
-    await seen.look('chat-late');
+    await seen().look('chat-late');
 
     await hold('laid-off', 'Berhenti bekerja');
     await phone.getByText('Balas pesan ini untuk membacanya').waitFor();
     await say(phone, 'ya', 'boleh menyusul minggu depan');
   });
 
-  test.runIf(size === 'phone')('the same pages on a phone', async () => {
-    const { page } = seen;
-    const { phone } = await hold('active', 'Peserta aktif');
-    await say(phone, 'halo', 'Pilih layanan');
-    await choose(phone, 'Administrasi');
-    await phone.getByRole('button', { name: 'Pilih' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Aktifkan kembali' }).waitFor();
-    await seen.look('simulator');
-    await page.goto(`${jangkau.url}/pandawa`);
-    const first = page.locator('a[href*="/pandawa/percakapan/"]').first();
-    await first.waitFor();
-    await seen.look('inbox');
-    await first.click();
-    await page.getByRole('textbox', { name: 'Balasan' }).waitFor();
-    await seen.look('chat');
-  });
-
-  road('what was said is nowhere but in the conversations', async () => {
+  test('what was said is nowhere but in the conversations', async () => {
     const { senders } = await api('simulator');
     let lines = 0;
     for (const { number } of senders) {
-      const opened = await seen.context.request.post(`${jangkau.url}/api/v1/simulator/phones`, {
+      const opened = await seen().context.request.post(`${jangkau.url}/api/v1/simulator/phones`, {
         data: { number },
       });
       const texts = (await opened.json()).messages.map(({ text }: { text: string }) => text);
@@ -203,14 +202,29 @@ describe.each<Size>(['desk', 'phone'])('PANDAWA on the %s', (size) => {
     }
     expect(lines).toBeGreaterThan(20);
   });
+});
 
-  test('settings of PANDAWA', async () => {
-    await seen.page.goto(`${jangkau.url}/pandawa/setelan`);
-    await seen.page.getByRole('heading', { name: 'Balasan siap pakai' }).waitFor();
-    await seen.look('chat-settings');
+onPages('phone', ({ seen, hold }) => {
+  test('the same pages on a phone', async () => {
+    const { page } = seen();
+    const { phone } = await hold('active', 'Peserta aktif');
+    await say(phone, 'halo', 'Pilih layanan');
+    await choose(phone, 'Administrasi');
+    await phone.getByRole('button', { name: 'Pilih' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Aktifkan kembali' }).waitFor();
+    await seen().look('simulator');
+    await page.goto(`${jangkau.url}/pandawa`);
+    const first = page.locator('a[href*="/pandawa/percakapan/"]').first();
+    await first.waitFor();
+    await seen().look('inbox');
+    await first.click();
+    await page.getByRole('textbox', { name: 'Balasan' }).waitFor();
+    await seen().look('chat');
   });
 
-  test('nothing went wrong on any page', () => {
-    expect(seen.faults).toEqual([]);
+  test('settings of PANDAWA', async () => {
+    await seen().page.goto(`${jangkau.url}/pandawa/setelan`);
+    await seen().page.getByRole('heading', { name: 'Balasan siap pakai' }).waitFor();
+    await seen().look('chat-settings');
   });
 });
