@@ -108,16 +108,13 @@ export async function keepInbound(
   return true;
 }
 
-/** What could not be said because the 24 hours were over goes now, once; not what is older than a month. */
+/** What could not be said because the 24 hours were over goes now, once by its key; not what is older than a month. */
 async function sendWhatWaited(db: Db, conversationId: string): Promise<void> {
   await sql`
-    WITH waited AS (
-      UPDATE chat_message SET by_template = false WHERE conversation_id = ${conversationId}::bigint AND by_template
-      RETURNING id, key, kind, body, made_by, at
-    )
     INSERT INTO chat_message (conversation_id, key, inbound, kind, body, state, made_by)
-    SELECT ${conversationId}::bigint, key || '/again', false, kind, body, 'queued', made_by FROM waited
-    WHERE at > clock_timestamp() - interval '30 days' ORDER BY id ON CONFLICT DO NOTHING`.execute(db);
+    SELECT conversation_id, key || '/again', false, kind, body, 'queued', made_by FROM chat_message
+    WHERE conversation_id = ${conversationId}::bigint AND by_template AND at > clock_timestamp() - interval '30 days'
+    ORDER BY id ON CONFLICT DO NOTHING`.execute(db);
 }
 
 /** A person has another number now: answers go there, and who it is has to be proven again. */
