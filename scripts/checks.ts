@@ -23,6 +23,10 @@ export const checks: Check[] = [
     name: 'types of the field app (tsc)',
     run: program('typescript/bin/tsc', '-p', 'apps/field/tsconfig.json', '--noEmit'),
   },
+  {
+    name: 'types of the member app (tsc)',
+    run: program('typescript/bin/tsc', '-p', 'apps/member/tsconfig.json', '--noEmit'),
+  },
   { name: 'dead code (knip)', run: program('knip/bin/knip.js', '--no-progress') },
 ];
 

@@ -2,7 +2,7 @@
 export interface UnitRule {
   /** Packages of this repository it may import (tests may import any). */
   mayImport: string[];
-  /** Outside packages that it alone may import; a trailing slash means every package of that scope. */
+  /** Outside packages that only it, and others that say so too, may import; a trailing slash means a whole scope. */
   owns?: string[];
   /** Pure: no `node:` modules, clock or random numbers; they come in as arguments. */
   pure?: boolean;
@@ -43,6 +43,8 @@ export const architecture: Record<string, UnitRule> = {
   campaigns: { mayImport: [], pure: true },
   contracts: { mayImport: ['kernel', 'access', 'pesiar', 'privacy', 'campaigns'], pure: true },
   sync: { mayImport: [], pure: true },
+  // Parts of the apps for phones: it runs in browsers, and its plugin in the build.
+  phone: { mayImport: ['kernel'], owns: ['preact'] },
   pandawa: { mayImport: ['kernel', 'membership', 'contributions'], pure: true },
   linkage: { mayImport: ['kernel'], owns: ['@duckdb/'], repeatable: true },
   registers: { mayImport: ['kernel', 'linkage'], repeatable: true },
@@ -75,9 +77,10 @@ export const architecture: Record<string, UnitRule> = {
     owns: ['react', 'react-dom', '@mantine/', '@tanstack/', '@tabler/'],
   },
   field: {
-    mayImport: ['kernel', 'names', 'membership', 'contributions', 'pesiar', 'sync'],
+    mayImport: ['kernel', 'names', 'membership', 'contributions', 'pesiar', 'sync', 'phone'],
     owns: ['preact'],
   },
+  member: { mayImport: ['kernel', 'contracts', 'phone'], owns: ['preact'] },
   server: { mayImport: everyPackage, owns: ['fastify', 'fastify-type-provider-zod', '@fastify/'] },
   cli: { mayImport: [...everyPackage, 'server'], owns: ['commander'] },
 };

@@ -50,13 +50,15 @@ function importFault(path: string, unit: string, rule: UnitRule, request: string
     if (sibling === unit) return `imports its own package by name (${request})`;
     return test || rule.mayImport.includes(sibling) ? undefined : `imports ${request}; arrows point down`;
   }
-  const owner = ownerOf(request);
-  return owner === undefined || owner === unit ? undefined : `imports ${request}; only ${owner} may`;
+  const owners = ownersOf(request);
+  return owners.length === 0 || owners.includes(unit)
+    ? undefined
+    : `imports ${request}; only ${owners.join(', ')} may`;
 }
 
-/** The one package or app that may import an outside package; undefined when any may. */
-function ownerOf(request: string): string | undefined {
-  return Object.keys(architecture).find((unit) =>
+/** The packages and apps that may import an outside package; none when any may. */
+function ownersOf(request: string): string[] {
+  return Object.keys(architecture).filter((unit) =>
     architecture[unit]?.owns?.some((owned) =>
       owned.endsWith('/') ? request.startsWith(owned) : request === owned || request.startsWith(`${owned}/`),
     ),

@@ -1,6 +1,6 @@
+import { keepLanguage, readLanguage } from '@jangkau/phone';
 import { render } from 'preact';
 import { Root } from './app/root.tsx';
-import { keepLanguage, readLanguage } from './app/say.ts';
 import './styles.css';
 
 keepLanguage(readLanguage());

@@ -19,6 +19,10 @@ import { PublicFiguresDesk } from './figures/public-figures.ts';
 import { RulesInForce } from './ledger/rules-in-force.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { MonthCloseService } from './month-close/month-close-service.ts';
+import { MemberNotices } from './own/member-notices.ts';
+import { MemberSessions } from './own/member-sessions.ts';
+import { MemberSignIn } from './own/member-sign-in.ts';
+import { OwnRequests } from './own/own-requests.ts';
 import { PesiarDesk } from './pesiar/pesiar-desk.ts';
 import { BreachDesk } from './privacy/breach-desk.ts';
 import { HourlyLimit } from './privacy/hourly-limit.ts';
@@ -111,6 +115,8 @@ export function buildServices(options: ServiceOptions) {
   // The oldest key: hashes of users stay the same when keys are rotated.
   const chatKey = options.secretKeys.at(-1) ?? Buffer.alloc(32);
   const clientGate = new ClientGate({ gate, box, now });
+  const background = (error: unknown) => options.onError(error, undefined);
+  const passKeys = signingKeys(options.secretKeys[0] as Buffer);
   const whatsapp = new WhatsappChannel({
     database,
     settings: completeWhatsapp(settings.whatsapp, chatKey),
@@ -118,7 +124,8 @@ export function buildServices(options: ServiceOptions) {
     box,
     now,
     openCampaigns,
-    onError: (error) => options.onError(error, undefined),
+    publicUrl: settings.publicUrl,
+    onError: background,
   });
   return {
     database,
@@ -175,7 +182,7 @@ export function buildServices(options: ServiceOptions) {
     clientGate,
     snapshots: new StatusSnapshots({
       database,
-      keys: signingKeys(options.secretKeys[0] as Buffer),
+      keys: passKeys,
       timeZone: settings.timeZone,
       now,
     }),
@@ -194,6 +201,25 @@ export function buildServices(options: ServiceOptions) {
       graph: whatsapp.graph,
       onError: (error) => options.onError(error, undefined),
     }),
+    /** Signs the codes of cards. */
+    passKeys,
+    memberSessions: new MemberSessions({ gate, now }),
+    memberSignIn: new MemberSignIn({
+      database,
+      key: chatKey,
+      outbox: whatsapp,
+      now,
+      today: () => today(settings.timeZone),
+      onError: background,
+    }),
+    memberNotices: new MemberNotices({
+      database,
+      outbox: whatsapp,
+      today: () => today(settings.timeZone),
+      hour: () => hourIn(settings.timeZone, now()),
+      onError: background,
+    }),
+    ownRequests: new OwnRequests({ database, box, chat: whatsapp.chatSettings, now }),
     codeApps: apps,
     metrics: new ServerMetrics(database),
     uploads: new UploadService({
@@ -207,4 +233,9 @@ export function buildServices(options: ServiceOptions) {
       timeZone: settings.timeZone,
     }),
   };
+}
+
+/** Hour of the day, 0 to 23, where the branch is. */
+function hourIn(timeZone: string, at: Date): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
 }

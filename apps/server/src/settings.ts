@@ -18,11 +18,13 @@ const Environment = z.object({
   JANGKAU_GATE_DATABASE_URL: z.string().min(1).optional(),
   JANGKAU_SYSTEM_DATABASE_URL: z.string().min(1).optional(),
   JANGKAU_BANK_DATABASE_URL: z.string().min(1).optional(),
+  JANGKAU_MEMBER_DATABASE_URL: z.string().min(1).optional(),
   JANGKAU_DATA_DIR: z.string().min(1).default('./data'),
   JANGKAU_DEMO_RESIDENTS: z.coerce.number().int().min(0).max(5_000_000).default(168_820),
   JANGKAU_TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone').default('Asia/Makassar'),
   JANGKAU_OFFICE_DIR: z.string().min(1).optional(),
   JANGKAU_FIELD_DIR: z.string().min(1).optional(),
+  JANGKAU_MEMBER_DIR: z.string().min(1).optional(),
   JANGKAU_MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
@@ -77,6 +79,10 @@ export interface Settings {
   officeDir: string | undefined;
   /** Folder of the built field app, served below /field/. */
   fieldDir: string | undefined;
+  /** Folder of the built member app, served below /member/. */
+  memberDir: string | undefined;
+  /** Address of the service for browsers; undefined: the one the server listens on. */
+  publicUrl: string | undefined;
   signIn: SignInSettings;
   /** The WhatsApp channel; secrets that were not given are made from the server's key. */
   whatsapp: ReturnType<typeof whatsappSettings>;
@@ -129,12 +135,15 @@ export function readSettings(environment: Record<string, string | undefined> = p
       gate: env.JANGKAU_GATE_DATABASE_URL,
       system: env.JANGKAU_SYSTEM_DATABASE_URL,
       bank: env.JANGKAU_BANK_DATABASE_URL,
+      member: env.JANGKAU_MEMBER_DATABASE_URL,
     },
     dataDir: path.resolve(env.JANGKAU_DATA_DIR),
     demoResidents: env.JANGKAU_DEMO_RESIDENTS,
     timeZone: env.JANGKAU_TIME_ZONE,
     officeDir: env.JANGKAU_OFFICE_DIR && path.resolve(env.JANGKAU_OFFICE_DIR),
     fieldDir: env.JANGKAU_FIELD_DIR && path.resolve(env.JANGKAU_FIELD_DIR),
+    memberDir: env.JANGKAU_MEMBER_DIR && path.resolve(env.JANGKAU_MEMBER_DIR),
+    publicUrl: env.JANGKAU_PUBLIC_URL?.replace(/\/+$/, ''),
     signIn: signInSettings(env, env.JANGKAU_DEMO_RESIDENTS > 0),
     whatsapp: whatsappSettings(env),
     maxUploadBytes: env.JANGKAU_MAX_UPLOAD_BYTES,

@@ -89,6 +89,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       clearTimeout(deadline);
       await services.campaigns.close();
       await services.templates.close();
+      await services.memberNotices.close();
       await services.whatsapp.close();
       await services.backups.close();
       await services.queue.close();
@@ -118,6 +119,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     services.whatsapp.start(url);
     services.campaigns.start();
     services.templates.start();
+    services.memberNotices.start();
     services.figures.start();
     services.contactCounts.start();
     await services.backups.start();

@@ -22,6 +22,7 @@ export * from './ledger.ts';
 export * from './listing.ts';
 export * from './membership.ts';
 export * from './month-close.ts';
+export * from './own.ts';
 export * from './paging.ts';
 export * from './payer-bill.ts';
 export * from './person.ts';

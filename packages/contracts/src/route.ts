@@ -12,6 +12,8 @@ export interface Route {
   session?: boolean;
   /** What the matrix is asked for; every route with a session has one. */
   action?: Action;
+  /** What a member does with their own data, for routes that take the session of a member instead. */
+  own?: `own.${string}`;
   /** True when the answer or the body holds a secret: nothing of it is kept to answer a repetition. */
   secret?: boolean;
   /** True when the handler writes the audit entry itself, in a transaction of its own. */

@@ -31,6 +31,7 @@ import { PrintList, PrintQuery } from './listing.ts';
 import { membershipRoutes } from './membership.ts';
 import { monthCloseRoutes } from './month-close.ts';
 import { payerBillRoutes } from './payer-bill.ts';
+import { ownRoutes } from './own.ts';
 import {
   Decision,
   MemberDetail,
@@ -423,6 +424,7 @@ export const routes = {
   ...snapshotRoutes,
   ...chatRoutes,
   ...simulatorRoutes,
+  ...ownRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

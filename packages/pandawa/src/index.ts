@@ -1,4 +1,5 @@
 export { type Advanced, advance } from './conversation/advance.ts';
+export { fileProblem } from './conversation/answer-checks.ts';
 export * from './conversation/conversation.ts';
 export type { MemberFacts, RehabFacts } from './conversation/member-facts.ts';
 export { officeDeadline, officeTime } from './conversation/office-time.ts';

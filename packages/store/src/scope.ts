@@ -14,6 +14,7 @@ interface ScopeParts {
   tokenHash?: Buffer | undefined;
   origin?: Origin;
   isSystem?: boolean;
+  isMember?: boolean;
 }
 
 /**
@@ -31,6 +32,8 @@ export class Scope {
   readonly origin: Origin;
   /** The work of the server itself, such as mapping. */
   readonly isSystem: boolean;
+  /** A member with their own data: the database shows the family of the session. */
+  readonly isMember: boolean;
 
   private constructor(parts: ScopeParts) {
     this.username = parts.username;
@@ -39,6 +42,7 @@ export class Scope {
     this.tokenHash = parts.tokenHash;
     this.origin = parts.origin ?? {};
     this.isSystem = parts.isSystem ?? false;
+    this.isMember = parts.isMember ?? false;
   }
 
   /** Of a session, as far as its roles reach for what is being done. */
@@ -64,6 +68,12 @@ export class Scope {
   /** Somebody at the gate: recognised, but with no rights yet. For the audit only. */
   static gate(username: string, origin: Origin): Scope {
     return new Scope({ username, areas: [], origin });
+  }
+
+  /** A member who is signed in. */
+  static member(parts: { memberId: number; tokenHash: Buffer; origin?: Origin }): Scope {
+    const { memberId, ...rest } = parts;
+    return new Scope({ ...rest, username: `member ${memberId}`, areas: [], isMember: true });
   }
 
   /** The work of the server itself, such as mapping. */

@@ -16,15 +16,18 @@ const SOURCES = {
     'packages/membership',
     'packages/names',
     'packages/pesiar',
+    'packages/phone',
     'packages/sync',
     'package-lock.json',
   ],
+  member: ['apps/member', 'packages/contracts', 'packages/kernel', 'packages/phone', 'package-lock.json'],
 };
 export type BuiltApp = keyof typeof SOURCES;
 
 const NAMES: Record<BuiltApp, { id: string; en: string }> = {
   office: { id: 'Aplikasi kantor', en: 'The office app' },
   field: { id: 'Aplikasi lapangan', en: 'The field app' },
+  member: { id: 'Aplikasi peserta', en: 'The member app' },
 };
 
 /**

@@ -18,25 +18,32 @@ export async function serve(): Promise<void> {
   const stop = listenForStop(() => say('Menghentikan Jangkau ... / stopping ...'));
   const started = performance.now();
   try {
-    const [{ prepareDemo, readSettings, startServer }, builtOffice, builtField] = await Promise.all([
-      import('@jangkau/server'),
-      process.env.JANGKAU_OFFICE_DIR
-        ? undefined
-        : builtApp(root, 'office', stop.signal, () =>
-            say('Membangun aplikasi kantor ... / building the office app ...'),
-          ),
-      process.env.JANGKAU_FIELD_DIR
-        ? undefined
-        : builtApp(root, 'field', stop.signal, () =>
-            say('Membangun aplikasi lapangan ... / building the field app ...'),
-          ),
-    ]);
+    const [{ prepareDemo, readSettings, startServer }, builtOffice, builtField, builtMember] =
+      await Promise.all([
+        import('@jangkau/server'),
+        process.env.JANGKAU_OFFICE_DIR
+          ? undefined
+          : builtApp(root, 'office', stop.signal, () =>
+              say('Membangun aplikasi kantor ... / building the office app ...'),
+            ),
+        process.env.JANGKAU_FIELD_DIR
+          ? undefined
+          : builtApp(root, 'field', stop.signal, () =>
+              say('Membangun aplikasi lapangan ... / building the field app ...'),
+            ),
+        process.env.JANGKAU_MEMBER_DIR
+          ? undefined
+          : builtApp(root, 'member', stop.signal, () =>
+              say('Membangun aplikasi peserta ... / building the member app ...'),
+            ),
+      ]);
     const settings = checked(() => readSettings({ JANGKAU_LOG_LEVEL: 'warn', ...process.env }));
     say('Menyiapkan basis data dan server ... / preparing the database and server ...');
     const server = await startServer({
       ...settings,
       officeDir: settings.officeDir ?? builtOffice,
       fieldDir: settings.fieldDir ?? builtField,
+      memberDir: settings.memberDir ?? builtMember,
     }).catch((error: unknown) => {
       throw startFailure(error, settings);
     });
@@ -102,6 +109,7 @@ async function announce(server: RunningServer, settings: Settings, started: numb
   lines.push(
     ['Alamat / address', server.url],
     ['Aplikasi lapangan / field app', `${server.url}/field/`],
+    ['Aplikasi peserta / member app', `${server.url}/member/`],
     ...(server.services.whatsapp.simulator && settings.demoResidents > 0
       ? [['Simulator PANDAWA', `${server.url}/pandawa/simulator`] as [string, string]]
       : []),

@@ -1,3 +1,4 @@
+import { readLanguage } from '@jangkau/phone';
 import {
   backOff,
   ClockSkew,
@@ -16,7 +17,6 @@ import type { Enrolment } from '../store/enrolment.ts';
 import { FieldStore, type NewFile } from '../store/field-store.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Vault } from '../store/vault.ts';
-import { readLanguage } from './say.ts';
 
 /** How synchronising stands. */
 export interface LinkState {

@@ -1,3 +1,4 @@
+import { keepLanguage, type Language, LanguageContext, readLanguage } from '@jangkau/phone';
 import { useEffect, useState } from 'preact/hooks';
 import { checked, postOf, request } from '../link/http-server.ts';
 import { Farewell as FarewellScreen } from '../screens/farewell.tsx';
@@ -9,7 +10,6 @@ import { type EndReason, forgetEverything, handOver, leftToHandOver } from '../s
 import { Store } from '../store/open-store.ts';
 import { Vault } from '../store/vault.ts';
 import { FieldApp } from './field-app.ts';
-import { keepLanguage, type Language, LanguageContext, readLanguage } from './say.ts';
 import { Shell } from './shell.tsx';
 import { AppContext } from './use-app.ts';
 

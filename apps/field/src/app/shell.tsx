@@ -1,3 +1,4 @@
+import { type Language, lazyScreen, linkTo, SkipLink, useRoute, useSay } from '@jangkau/phone';
 import { AddPerson } from '../screens/add-person.tsx';
 import { Conflicts } from '../screens/conflicts.tsx';
 import { FirstPack } from '../screens/first-pack.tsx';
@@ -7,11 +8,7 @@ import { QueuePage } from '../screens/queue-page.tsx';
 import { SearchPage } from '../screens/search-page.tsx';
 import { SettingsPage } from '../screens/settings-page.tsx';
 import { Today } from '../screens/today.tsx';
-import { lazyScreen } from './lazy-screen.tsx';
-import type { Language } from './say.ts';
-import { useSay } from './say.ts';
 import { useApp } from './use-app.ts';
-import { linkTo, useRoute } from './use-route.ts';
 
 const Visit = lazyScreen(async () => (await import('../screens/visit.tsx')).Visit);
 
@@ -43,9 +40,7 @@ export function Shell(props: ShellProps) {
   ] as const;
   return (
     <div class="shell">
-      <a class="skip" href="#main">
-        {say('Langsung ke isi', 'Skip to content')}
-      </a>
+      <SkipLink />
       <LinkLine />
       {conflicts > 0 && page !== 'conflicts' && (
         <a class="alarm" href={linkTo('conflicts')}>

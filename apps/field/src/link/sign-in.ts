@@ -1,5 +1,5 @@
+import { readLanguage } from '@jangkau/phone';
 import { sha256 } from '@jangkau/sync';
-import { readLanguage } from '../app/say.ts';
 import { fromBase64 } from '../store/bytes.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import { checked, postOf, request } from './http-server.ts';

@@ -1,14 +1,8 @@
+import { Choice, dayText, Field, go, LanguageContext, linkTo, Notice, useBusy, useSay } from '@jangkau/phone';
 import { useContext, useState } from 'preact/hooks';
-import { dayText } from '../app/format.ts';
-import { LanguageContext, useSay } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
-import { go, linkTo } from '../app/use-route.ts';
 import { villageOf } from '../people/field-pack.ts';
 import { type Duplicates, findDuplicates } from '../people/find-duplicates.ts';
-import { Choice } from '../ui/choice.tsx';
-import { Field } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useBusy } from '../ui/use-busy.ts';
 
 /** Somebody the register does not have; first the register of the whole village is asked. */
 export function AddPerson() {

@@ -1,14 +1,11 @@
 import { type CaseFact, classNames, exitNames, factConflict, outcomeNames } from '@jangkau/pesiar';
+import { LanguageContext, momentText, Notice, useBusy, useSay, useWords } from '@jangkau/phone';
 import type { KeptEvent } from '@jangkau/sync';
 import { useContext } from 'preact/hooks';
-import { momentText } from '../app/format.ts';
-import { LanguageContext, useSay, useWords } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
 import { factOf } from '../people/field-desk.ts';
 import { kindNames } from '../people/kind-names.ts';
 import type { Queued } from '../store/field-store.ts';
-import { Notice } from '../ui/notice.tsx';
-import { useBusy } from '../ui/use-busy.ts';
 
 /** Where the phone and the office say different things: both in words, and a person decides. */
 export function Conflicts() {

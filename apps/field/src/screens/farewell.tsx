@@ -1,7 +1,5 @@
+import { Notice, useBusy, useSay } from '@jangkau/phone';
 import { useEffect } from 'preact/hooks';
-import { useSay } from '../app/say.ts';
-import { Notice } from '../ui/notice.tsx';
-import { useBusy } from '../ui/use-busy.ts';
 import { Brand } from './sign-in.tsx';
 
 /** After everything was forgotten: what had not been sent is brought to the server, sealed. */

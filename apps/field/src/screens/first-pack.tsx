@@ -1,6 +1,5 @@
-import { useSay } from '../app/say.ts';
+import { Notice, useSay } from '@jangkau/phone';
 import { useApp } from '../app/use-app.ts';
-import { Notice } from '../ui/notice.tsx';
 import { Brand } from './sign-in.tsx';
 
 /** Before the first pack is whole nothing is shown: half a list would look like a list. */

@@ -1,15 +1,22 @@
 import { outcomeNames } from '@jangkau/pesiar';
+import {
+  ageOn,
+  go,
+  LanguageContext,
+  linkTo,
+  localDay,
+  momentText,
+  Notice,
+  useBusy,
+  useSay,
+  useWords,
+} from '@jangkau/phone';
 import { useContext } from 'preact/hooks';
-import { ageOn, localDay, momentText } from '../app/format.ts';
-import { LanguageContext, useSay, useWords } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
-import { go, linkTo } from '../app/use-route.ts';
 import type { FieldCase } from '../people/field-desk.ts';
 import type { PackPerson } from '../people/field-pack.ts';
 import { openCase } from '../people/open-case.ts';
 import { CaseChip } from '../ui/case-chip.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useBusy } from '../ui/use-busy.ts';
 
 /** Everyone under one roof: who is covered, who is looked for, what happened. */
 export function HouseholdPage({ id }: { id: string }) {

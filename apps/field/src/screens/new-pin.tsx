@@ -1,10 +1,7 @@
+import { Field, Notice, useBusy, useSay } from '@jangkau/phone';
 import { useState } from 'preact/hooks';
-import { useSay } from '../app/say.ts';
 import { isGuessable } from '../store/guessable-pin.ts';
 import { mostWrongPins } from '../store/vault.ts';
-import { Field } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useBusy } from '../ui/use-busy.ts';
 import { Brand } from './sign-in.tsx';
 
 /** Choosing the PIN that opens the data on this phone. */

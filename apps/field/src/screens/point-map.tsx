@@ -1,9 +1,7 @@
 import type { Point } from '@jangkau/pesiar';
+import { linkTo, metresText, useSay } from '@jangkau/phone';
 import { useState } from 'preact/hooks';
-import { metresText } from '../app/format.ts';
-import { useSay } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
-import { linkTo } from '../app/use-route.ts';
 import type { Household } from '../people/field-desk.ts';
 import { locate } from '../visit/locate.ts';
 

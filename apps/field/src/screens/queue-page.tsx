@@ -1,10 +1,7 @@
+import { LanguageContext, linkTo, momentText, Notice, useSay, useWords } from '@jangkau/phone';
 import { useContext } from 'preact/hooks';
-import { momentText } from '../app/format.ts';
-import { LanguageContext, useSay, useWords } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
-import { linkTo } from '../app/use-route.ts';
 import { kindNames } from '../people/kind-names.ts';
-import { Notice } from '../ui/notice.tsx';
 
 /** What is safe on the phone and not yet at the server. */
 export function QueuePage() {

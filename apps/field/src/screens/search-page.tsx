@@ -1,9 +1,7 @@
+import { Field, linkTo, useSay } from '@jangkau/phone';
 import { useState } from 'preact/hooks';
-import { useSay } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
-import { linkTo } from '../app/use-route.ts';
 import { CaseChip } from '../ui/case-chip.tsx';
-import { Field } from '../ui/field.tsx';
 
 /** Everyone of the pack, found while typing. */
 export function SearchPage() {

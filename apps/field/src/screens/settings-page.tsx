@@ -1,13 +1,16 @@
+import {
+  bytesText,
+  Field,
+  type Language,
+  LanguageSwitch,
+  Notice,
+  useInstall,
+  useSay,
+  useUpdate,
+} from '@jangkau/phone';
 import { useEffect, useState } from 'preact/hooks';
-import { bytesText } from '../app/format.ts';
-import { type Language, useSay } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
 import { WrongPin } from '../store/vault.ts';
-import { Field } from '../ui/field.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useInstall } from '../ui/use-install.ts';
-import { useUpdate } from '../ui/use-update.ts';
 import { PinForm } from './new-pin.tsx';
 
 interface SettingsProps {

@@ -1,11 +1,7 @@
+import { Field, type Language, LanguageSwitch, Notice, useBusy, useSay } from '@jangkau/phone';
 import { useState } from 'preact/hooks';
-import { type Language, useSay } from '../app/say.ts';
 import { enrolPhone, signIn } from '../link/sign-in.ts';
 import type { Enrolment } from '../store/enrolment.ts';
-import { Field } from '../ui/field.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useBusy } from '../ui/use-busy.ts';
 
 interface SignInProps {
   onDone: (enrolment: Enrolment, token: string) => void;

@@ -1,9 +1,7 @@
 import { dayOrder, distance, type Point } from '@jangkau/pesiar';
+import { linkTo, localDay, metresText, shortDay, useSay } from '@jangkau/phone';
 import { useMemo, useState } from 'preact/hooks';
-import { localDay, metresText, shortDay } from '../app/format.ts';
-import { useSay } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
-import { linkTo } from '../app/use-route.ts';
 import type { FieldCase, Household } from '../people/field-desk.ts';
 import { villageOf } from '../people/field-pack.ts';
 import { CaseChip } from '../ui/case-chip.tsx';

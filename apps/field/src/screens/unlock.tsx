@@ -1,9 +1,6 @@
+import { Field, type Language, LanguageSwitch, Notice, useSay } from '@jangkau/phone';
 import { useState } from 'preact/hooks';
-import { type Language, useSay } from '../app/say.ts';
 import { WrongPin } from '../store/vault.ts';
-import { Field } from '../ui/field.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Brand } from './sign-in.tsx';
 
 interface UnlockProps {

@@ -1,14 +1,10 @@
 import { classify } from '@jangkau/pesiar';
+import { go, localDay, Notice, useBusy, useSay } from '@jangkau/phone';
 import { sha256 } from '@jangkau/sync';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { localDay } from '../app/format.ts';
-import { useSay } from '../app/say.ts';
 import { useApp, useDesk } from '../app/use-app.ts';
-import { go } from '../app/use-route.ts';
 import { fromBase64 } from '../store/bytes.ts';
 import type { NewFile } from '../store/field-store.ts';
-import { Notice } from '../ui/notice.tsx';
-import { useBusy } from '../ui/use-busy.ts';
 import { AdvocacyStep } from '../visit/advocacy-step.tsx';
 import { ClassStep } from '../visit/class-step.tsx';
 import { ConsentStep } from '../visit/consent-step.tsx';

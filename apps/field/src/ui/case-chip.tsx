@@ -1,5 +1,5 @@
 import { type CaseState, outcomeNames } from '@jangkau/pesiar';
-import { useSay, useWords } from '../app/say.ts';
+import { useSay, useWords } from '@jangkau/phone';
 
 /** Where a case stands, in one or two words. */
 export function CaseChip({ state }: { state: CaseState }) {

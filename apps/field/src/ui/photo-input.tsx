@@ -1,6 +1,5 @@
+import { bytesText, useSay } from '@jangkau/phone';
 import { useId, useState } from 'preact/hooks';
-import { bytesText } from '../app/format.ts';
-import { useSay } from '../app/say.ts';
 import { compressPhoto } from '../visit/compress-photo.ts';
 import type { DraftPhoto } from '../visit/visit-draft.ts';
 

@@ -1,5 +1,5 @@
+import { useSay } from '@jangkau/phone';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSay } from '../app/say.ts';
 import { fromBase64 } from '../store/bytes.ts';
 
 interface SignatureProps {

@@ -1,12 +1,10 @@
 import { formatRupiah } from '@jangkau/kernel';
 import { type Segment, segments } from '@jangkau/membership';
 import { type AdvocacyCard, advocacyCard } from '@jangkau/pesiar';
+import { Choice, dayText, LanguageContext, useSay, useWords } from '@jangkau/phone';
 import { useContext, useEffect, useMemo } from 'preact/hooks';
-import { dayText } from '../app/format.ts';
-import { LanguageContext, useSay, useWords } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
 import type { FieldDesk } from '../people/field-desk.ts';
-import { Choice } from '../ui/choice.tsx';
 import type { StepProps } from './step-props.ts';
 
 const rooms = ['I', 'II', 'III'] as const;

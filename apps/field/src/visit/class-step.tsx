@@ -8,11 +8,8 @@ import {
   incomeBands,
   payerClasses,
 } from '@jangkau/pesiar';
-import { useSay, useWords } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
-import { Choice } from '../ui/choice.tsx';
-import { Field } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Choice, Field, Notice, useSay, useWords } from '@jangkau/phone';
 import type { StepProps } from './step-props.ts';
 
 /** Able, unable or working: what was seen and said, what the rules make of it, what the agent decides. */

@@ -1,5 +1,4 @@
-import { useSay } from '../app/say.ts';
-import { Choice } from '../ui/choice.tsx';
+import { Choice, useSay } from '@jangkau/phone';
 import { SignaturePad } from '../ui/signature-pad.tsx';
 import type { StepProps } from './step-props.ts';
 

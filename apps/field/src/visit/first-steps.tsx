@@ -1,12 +1,9 @@
 import { outcomeNames, type VisitResult, visitResults } from '@jangkau/pesiar';
+import { Choice, Field, Notice, useSay, useWords } from '@jangkau/phone';
 import { useEffect, useState } from 'preact/hooks';
-import { useSay, useWords } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
 import { villageOf } from '../people/field-pack.ts';
 import { matchesNik } from '../people/matches-nik.ts';
-import { Choice } from '../ui/choice.tsx';
-import { Field } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PhotoInput } from '../ui/photo-input.tsx';
 import type { StepProps } from './step-props.ts';
 

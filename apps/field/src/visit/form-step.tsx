@@ -1,12 +1,8 @@
 import { type ExitKind, exitNames, exitOptions } from '@jangkau/pesiar';
+import { Choice, dayText, Field, LanguageContext, Notice, useSay, useWords } from '@jangkau/phone';
 import { useContext, useEffect } from 'preact/hooks';
-import { dayText } from '../app/format.ts';
-import { LanguageContext, useSay, useWords } from '../app/say.ts';
 import { useDesk } from '../app/use-app.ts';
 import { villageOf } from '../people/field-pack.ts';
-import { Choice } from '../ui/choice.tsx';
-import { Field } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PhotoInput } from '../ui/photo-input.tsx';
 import { peopleOf } from './people-of.ts';
 import type { StepProps } from './step-props.ts';

@@ -1,4 +1,4 @@
-import type { Say } from '../app/say.ts';
+import type { Say } from '@jangkau/phone';
 import type { VisitDraft, VisitStep } from './visit-draft.ts';
 
 /** What a step still needs before it can be left, in words; undefined when nothing. */

@@ -1,7 +1,5 @@
+import { Field, Notice, useSay } from '@jangkau/phone';
 import { useState } from 'preact/hooks';
-import { useSay } from '../app/say.ts';
-import { Field } from '../ui/field.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PhotoInput } from '../ui/photo-input.tsx';
 import { locate } from './locate.ts';
 import type { StepProps } from './step-props.ts';

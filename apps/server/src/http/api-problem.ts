@@ -200,6 +200,18 @@ const catalogue = {
     id: 'REHAB tidak terbuka untuk tunggakan ini pada hari ini. Lihat alasannya pada tawaran REHAB.',
     en: 'REHAB is not open to these arrears today. The offer says why.',
   },
+  'rehab-changed': {
+    status: 409,
+    title: 'The REHAB offer changed',
+    id: 'Hitungan REHAB sudah berubah, misalnya karena ada pembayaran masuk. Periksa angka yang baru, lalu setujui lagi.',
+    en: 'The REHAB offer has changed, for instance because a payment came in. Look at the new amounts, then agree again.',
+  },
+  'own-file-unusable': {
+    status: 422,
+    title: 'Not a usable photo',
+    id: 'Foto tidak dapat dipakai. Kirim foto (JPG, PNG) yang jelas, paling besar 5 MB, atau PDF.',
+    en: 'The photo cannot be used. Send a clear photo (JPG, PNG) of 5 MB at most, or a PDF.',
+  },
   'rehab-running': {
     status: 409,
     title: 'A REHAB plan is running',

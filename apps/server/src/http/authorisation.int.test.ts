@@ -72,6 +72,22 @@ test('every route that needs a session names its action; those that need none ar
       "getSnapshotKeys",
       "getSnapshot",
       "getSnapshotChanges",
+      "beginMemberSession",
+      "confirmMemberSession",
+      "endMemberSession",
+      "getOwnHome",
+      "getOwnCards",
+      "getOwnAccount",
+      "getOwnRehab",
+      "joinOwnRehab",
+      "getOwnVisits",
+      "listOwnRequests",
+      "addOwnRequest",
+      "addOwnFile",
+      "findOwnFacilities",
+      "getOwnSettings",
+      "setOwnNotices",
+      "endOwnBrowser",
     ]
   `);
   for (const [name, route] of withSession) expect([name, route.action]).not.toEqual([name, undefined]);

@@ -14,10 +14,10 @@ import Fastify, {
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
 import { doorAddress } from './door-address.ts';
-import { fieldPages } from './field-pages.ts';
 import { jsonBodies } from './json-body.ts';
 import { officePages } from './office-pages.ts';
 import { refuseOtherSites } from './own-origin.ts';
+import { phonePages } from './phone-pages.ts';
 import { problemDocument, readLanguage } from './problem-document.ts';
 import { rateLimits } from './rate-limits.ts';
 import { accountRoutes } from './routes/account-routes.ts';
@@ -45,6 +45,7 @@ import { ledgerRoutes } from './routes/ledger-routes.ts';
 import { membershipRoutes } from './routes/membership-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { monthCloseRoutes } from './routes/month-close-routes.ts';
+import { ownRoutes } from './routes/own-routes.ts';
 import { payerBillRoutes } from './routes/payer-bill-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pesiarLetterRoutes } from './routes/pesiar-letter-routes.ts';
@@ -190,9 +191,11 @@ export async function buildApp(
     simulatorRoutes(api, services);
     simulatedTemplateRoutes(api, services);
     snapshotRoutes(api, services);
+    ownRoutes(api, services);
     done();
   });
-  await fieldPages(app, services.settings.fieldDir);
+  await phonePages(app, '/field/', services.settings.fieldDir);
+  await phonePages(app, '/member/', services.settings.memberDir);
   await officePages(app, services.settings.officeDir);
   return app;
 }

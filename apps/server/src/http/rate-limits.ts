@@ -53,7 +53,7 @@ export async function rateLimits(app: FastifyInstance, perMinute: number): Promi
 function routeClass(request: FastifyRequest): RouteClass {
   const { url = '' } = request.routeOptions;
   const writes = request.method !== 'GET' && request.method !== 'HEAD';
-  if (writes && url.startsWith(`${apiPrefix}/session`)) return 'sign-in';
+  if (writes && /^\/(own\/)?session/.test(url.slice(apiPrefix.length))) return 'sign-in';
   if (/\/(export|print|files\/:name)$/.test(url)) return 'export';
   return writes ? 'write' : 'read';
 }

@@ -167,7 +167,8 @@ function endEmpty(reply: FastifyReply): FastifyReply {
   return reply.sent ? reply : reply.send();
 }
 
-function schemaOf(route: Route): FastifySchema {
+/** What Fastify checks and describes of a route. */
+export function schemaOf(route: Route): FastifySchema {
   return {
     summary: route.summary,
     tags: [route.tag],

@@ -20,6 +20,18 @@ export const signInProblems = {
     id: 'Kode salah, sudah lewat, atau sudah dipakai. Tunggu kode berikutnya lalu coba lagi.',
     en: 'The code is wrong, too old, or was used already. Wait for the next one and try again.',
   },
+  'member-code-wrong': {
+    status: 422,
+    title: 'Wrong code',
+    id: 'Kode salah atau sudah tidak berlaku. Kode berlaku 5 menit dan untuk 3 kali percobaan; minta kode baru bila perlu.',
+    en: 'The code is wrong or no longer valid. A code holds for 5 minutes and 3 tries; ask for a new one if you need it.',
+  },
+  'member-locked-out': {
+    status: 429,
+    title: 'Too many attempts',
+    id: 'Terlalu banyak percobaan untuk nomor ini. Demi keamanan, tunggu dulu lalu coba lagi, atau datang ke kantor cabang.',
+    en: 'Too many attempts with this number. To keep it safe, wait before trying again, or come to the branch office.',
+  },
   'wrong-password': {
     status: 422,
     title: 'Wrong password',

@@ -11,7 +11,7 @@ import {
 import { unbilledMonths } from './unbilled-months.ts';
 
 /** REHAB as it would be today. */
-interface RehabOffer {
+export interface RehabOffer {
   eligible: boolean;
   reason: string;
   maxStages: number;
@@ -36,13 +36,31 @@ export async function familyAccount(
 ): Promise<FamilyAccount | undefined> {
   const found = await new MemberRepository(db).find(memberId);
   if (!found) return undefined;
+  const [account] = await accountOf(db, found.member, found.household, today, [rehabStages]);
+  return account;
+}
+
+/**
+ * The account of a family that was read already, once for every number of stages asked for; 0 stages are as many as
+ * the programme allows.
+ */
+export async function accountOf(
+  db: Db,
+  member: MemberRow,
+  family: readonly MemberRow[],
+  today: string,
+  stages: readonly number[],
+): Promise<FamilyAccount[]> {
   const ledger = withUnbilled(
-    await householdLedger(db, found.member.householdId, today),
-    found.household,
+    await householdLedger(db, member.householdId, today),
+    family,
     today.slice(0, 7),
   );
-  const settings = { ...(await ruleSettingsOn(db, today)), ...(rehabStages > 0 && { rehabStages }) };
-  return { ...ledger, rehabOffer: rehabOffer(found.member, ledger, today, settings) };
+  const settings = await ruleSettingsOn(db, today);
+  return stages.map((rehabStages) => ({
+    ...ledger,
+    rehabOffer: rehabOffer(member, ledger, today, { ...settings, ...(rehabStages > 0 && { rehabStages }) }),
+  }));
 }
 
 /** What is owed does not wait for the month close to make its bill. */

@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What our cookies hold: the session, a sign-in that was begun, one that is away at the identity provider. */
-export type CookieName = 'session' | 'step' | 'oidc';
+/**
+ * What our cookies hold: the session, a sign-in that was begun, one that is away at the identity provider; and the
+ * same of members.
+ */
+export type CookieName = 'session' | 'step' | 'oidc' | 'member' | 'member_step';
 
 /**
  * Behind HTTPS the name begins with __Host-: then no other host and no plain connection can have set it.

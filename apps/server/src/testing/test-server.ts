@@ -139,6 +139,7 @@ export async function startTestServer(
     addOfficer: (username, role, areas = []) => addOfficer(services, username, role, areas),
     close: async () => {
       await app.close();
+      await services.memberNotices.close();
       await services.backups.close();
       await services.queue.close();
       await services.desk.close();

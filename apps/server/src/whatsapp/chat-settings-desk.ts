@@ -56,7 +56,14 @@ export class ChatSettingsDesk {
   readonly #delivered: CurrentChatSettings;
   #current: CurrentChatSettings;
 
-  constructor(conversation: ConversationSettings = defaultConversationSettings) {
+  readonly #memberAppUrl: () => string | null;
+
+  /** `memberAppUrl` is where members agree to REHAB, as soon as it is known. */
+  constructor(
+    conversation: ConversationSettings = defaultConversationSettings,
+    memberAppUrl: () => string | null = () => null,
+  ) {
+    this.#memberAppUrl = memberAppUrl;
     this.#delivered = {
       conversation,
       serviceLevels: deliveredLevels,
@@ -67,7 +74,8 @@ export class ChatSettingsDesk {
   }
 
   get current(): CurrentChatSettings {
-    return this.#current;
+    const { conversation, ...rest } = this.#current;
+    return { ...rest, conversation: { ...conversation, memberAppUrl: this.#memberAppUrl() } };
   }
 
   /** Reads what was chosen, as whoever asks may see it. A choice that does not fit any more counts as not made. */
@@ -86,6 +94,6 @@ export class ChatSettingsDesk {
       quickReplies: (chosen.get('quick-replies') as typeof quickReplies | undefined) ?? quickReplies,
       changed: standing.map(({ name, at, by }) => ({ name, at, by })),
     };
-    return this.#current;
+    return this.current;
   }
 }

@@ -24,9 +24,10 @@ import {
 } from '@jangkau/store';
 import type { ChatSettingsDesk } from './chat-settings-desk.ts';
 import { memberFactsOf } from './member-facts-of.ts';
+import { workingDayAfter } from './working-day-after.ts';
 
 /** Working days until a request of a service nothing is said about is answered. */
-const usualDays = 3;
+export const usualDays = 3;
 /** What people do; after it, whoever waits for a person is promised an answer. */
 const fromPeople: ReadonlySet<ChatEvent['kind']> = new Set(['said', 'chose', 'sent-file', 'sent-other']);
 /** A conversation that asks more than this of us in one event is broken. */
@@ -118,7 +119,11 @@ export class ConversationDesk {
           memberId: effect.memberId,
           answers: effect.answers,
           files: effect.files,
-          dueOn: this.#workingDay(at, this.#settings.current.serviceLevels.days[effect.service] ?? usualDays),
+          dueOn: workingDayAfter(
+            at,
+            this.#settings.current.serviceLevels.days[effect.service] ?? usualDays,
+            this.#settings.current.conversation.office,
+          ),
         });
         return {
           kind: 'recorded',
@@ -139,20 +144,6 @@ export class ConversationDesk {
       default:
         return undefined;
     }
-  }
-
-  /** The date so many working days after an instant. */
-  #workingDay(at: string, days: number): string {
-    const { office } = this.#settings.current.conversation;
-    let moment = Date.parse(at);
-    for (let left = days; left > 0; ) {
-      moment += 86_400_000;
-      // Noon at the office: open on working days whatever the hours.
-      const { date } = officeTime(new Date(moment).toISOString(), office);
-      const noon = new Date(Date.parse(`${date}T12:00:00Z`) - office.utcOffset * 3_600_000).toISOString();
-      if (officeTime(noon, { ...office, from: '00:00', to: '24:00' }).open) left--;
-    }
-    return officeTime(new Date(moment).toISOString(), office).date;
   }
 }
 

@@ -1,4 +1,4 @@
-/** A name that is not an order of birth, a title or a marker. */
+/** What to call somebody in a message: the first word of the name that is no marker and no title. */
 export function firstNameOf(name: string): string {
   const markers = new Set('I NI IDA LUH GUSTI DEWA ANAK AGUNG COKORDA DR DRS IR H HJ SI'.split(' '));
   const word =

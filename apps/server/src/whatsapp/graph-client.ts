@@ -130,7 +130,7 @@ function neverConnected(error: unknown): boolean {
 }
 
 /** What a file is by its first bytes. */
-function sniffedType(bytes: Buffer): string {
+export function sniffedType(bytes: Buffer): string {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
   if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))
     return 'image/png';

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConversationSettings } from '@jangkau/pandawa';
 import {
+  conversationOfPhone,
   type Database,
   type Db,
   forgetOldCalls,
   idleConversations,
   keepCalls,
+  lockConversation,
   lockConversationById,
 } from '@jangkau/store';
 import { QuestionBatches } from '../eligibility/question-batches.ts';
@@ -57,13 +59,19 @@ export class WhatsappChannel {
     now: () => Date;
     /** Campaigns that run and are within their hours. */
     openCampaigns: (db: Db, now: Date) => Promise<readonly number[]>;
+    /** Address of the service for browsers; undefined: the one it listens on. */
+    publicUrl?: string | undefined;
     onError: (error: unknown) => void;
   }) {
     const { database, settings, key, onError } = parts;
     this.#database = database;
     this.settings = settings;
     this.#onError = onError;
-    this.chatSettings = new ChatSettingsDesk(parts.conversation);
+    this.chatSettings = new ChatSettingsDesk(
+      parts.conversation,
+      // Where we listen is known only once we do.
+      () => `${parts.publicUrl ?? this.ownUrl}/member/`,
+    );
     if (!settings.baseUrl) {
       this.simulator = new WhatsappSimulator(settings, () => `${this.ownUrl}/webhooks/whatsapp`, parts.now);
     }
@@ -107,6 +115,21 @@ export class WhatsappChannel {
       this.#beingKept--;
     }
     this.nudge();
+  }
+
+  /** The conversation with a phone (62...), locked; made when there is none: for messages that begin one. */
+  async conversationWith(db: Db, phone: string): Promise<string> {
+    const line = this.settings.phoneNumberId;
+    const known = await conversationOfPhone(db, line, phone);
+    const row =
+      (known && (await lockConversationById(db, known))) ||
+      (await lockConversation(db, {
+        line,
+        userHash: this.desk.hash('user', phone),
+        address: phone,
+        phone,
+      }));
+    return row.id;
   }
 
   /** Begins to work and to send. */

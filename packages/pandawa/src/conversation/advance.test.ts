@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allFlows } from '../flows/all-flows.ts';
 import type { Flow } from '../flows/flow.ts';
 import { BORN, Chat, covered, lapsed, NIK, owing, photo } from '../testing/chat.ts';
+import { defaultConversationSettings } from './conversation.ts';
 
 /** What opens each flow, and how to get to its end. */
 const walks: Record<
@@ -233,6 +234,16 @@ describe.each(asking)('%s', (id) => {
     expect(chat.say('halo?', 'menu')).toContain('PANDAWA');
     expect(chat.conversation.phase).toBe('menu');
   });
+});
+
+test('REHAB goes on in the member app, where there is one', () => {
+  const settings = { ...defaultConversationSettings, memberAppUrl: 'https://jangkau.example/member/' };
+  const chat = new Chat(owing, allFlows, settings);
+  chat.say('mau ikut rehab');
+  chat.identify();
+  chat.say('4 kali');
+  chat.press('Daftar');
+  expect(chat.last).toContain('https://jangkau.example/member/#/rehab');
 });
 
 test('a debt is never told before identity is proven', () => {

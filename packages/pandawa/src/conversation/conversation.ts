@@ -150,6 +150,8 @@ export interface ConversationSettings {
   /** Minutes of the first lock; each further one is twice as long. */
   readonly lockMinutes: number;
   readonly office: OfficeHours;
+  /** Address of the member app, where REHAB is agreed to; null: there is none. */
+  readonly memberAppUrl: string | null;
 }
 
 /** When people of the branch answer. */
@@ -178,4 +180,5 @@ export const defaultConversationSettings: ConversationSettings = {
     closed: [],
     address: 'Jl. D.I. Panjaitan No. 6, Renon, Denpasar',
   },
+  memberAppUrl: null,
 };

@@ -132,8 +132,10 @@ export const money: readonly Flow[] = [
       },
       'sign-up': {
         kind: 'tell',
-        say: ({ answers }) =>
-          `Pendaftaran REHAB ${answers.stages} tahap dilanjutkan di aplikasi peserta, menu REHAB, atau Mobile JKN menu New Rehab (Cicilan). Perjanjiannya disetujui di sana.`,
+        say: ({ answers, settings }) =>
+          settings.memberAppUrl
+            ? `Lanjutkan pendaftaran REHAB ${answers.stages} tahap di aplikasi peserta:\n${settings.memberAppUrl}#/rehab\nMasuk dengan NIK atau nomor kartu; perjanjiannya disetujui di sana. Bisa juga di Mobile JKN, menu New Rehab (Cicilan).`
+            : `Pendaftaran REHAB ${answers.stages} tahap dilanjutkan di aplikasi peserta, menu REHAB, atau Mobile JKN menu New Rehab (Cicilan). Perjanjiannya disetujui di sana.`,
         next: 'end',
       },
       cancelled: { kind: 'tell', say: () => 'Baik, tidak ada yang didaftarkan.', next: 'end' },

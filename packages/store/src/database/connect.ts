@@ -10,7 +10,7 @@ export type Db = Kysely<unknown>;
 export interface Database {
   /**
    * Does work in one transaction with what the scope may see, and keeps it when it succeeds. The work of
-   * `Scope.system()` is done as jangkau_system, everything else as jangkau_app.
+   * `Scope.system()` is done as jangkau_system, of members as jangkau_member, everything else as jangkau_app.
    */
   as<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
   /** The same with its end in the caller's hands; it must be committed or rolled back. */
@@ -44,11 +44,12 @@ export interface Connections {
   gate: ConnectionSettings;
   system: ConnectionSettings;
   bank: ConnectionSettings;
+  member: ConnectionSettings;
 }
 
 /** Everything by the owner: for commands and benchmarks, never to answer a request. */
 export function ownerOnly(owner: ConnectionSettings): Connections {
-  return { owner, app: owner, gate: owner, system: owner, bank: owner };
+  return { owner, app: owner, gate: owner, system: owner, bank: owner, member: owner };
 }
 
 // pg turns dates into moments at midnight local time; a calendar date stays text here.
@@ -98,6 +99,13 @@ export function connect(
       application_name: 'jangkau-bank',
       options: '-c statement_timeout=30s',
     }),
+    member: new pg.Pool({
+      ...connections.member,
+      ...kept,
+      max: 8,
+      application_name: 'jangkau-member',
+      options: '-c statement_timeout=10s -c idle_in_transaction_session_timeout=60s',
+    }),
   };
   let closing = false;
   // Without a listener, an idle connection that the server closes ends the whole process.
@@ -118,7 +126,7 @@ export function connect(
     bank: db(pools.bank),
     owner: db(pools.owner),
   };
-  const open = (scope: Scope) => openScopedWork(scope.isSystem ? pools.system : pools.app, scope);
+  const open = (scope: Scope) => openScopedWork(pools[loginOf(scope)], scope);
   return {
     ...handles,
     ownerPool: pools.owner,
@@ -143,7 +151,16 @@ export function connect(
     },
     close: async () => {
       closing = true;
-      await Promise.all([...Object.values(handles).map((handle) => handle.destroy()), pools.door.end()]);
+      await Promise.all([
+        ...Object.values(handles).map((handle) => handle.destroy()),
+        pools.door.end(),
+        pools.member.end(),
+      ]);
     },
   };
+}
+
+function loginOf({ isSystem, isMember }: Scope): 'system' | 'member' | 'app' {
+  if (isSystem) return 'system';
+  return isMember ? 'member' : 'app';
 }

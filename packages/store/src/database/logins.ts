@@ -8,6 +8,7 @@ export const logins = {
   gate: 'jangkau_gate',
   system: 'jangkau_system',
   bank: 'jangkau_bank',
+  member: 'jangkau_member',
 } as const;
 type Login = keyof typeof logins;
 
@@ -49,7 +50,14 @@ export function connectionsOf(
     const password = createHmac('sha256', secret).update(`jangkau ${login}`).digest('base64url');
     return { ...withoutUser(owner), user: logins[login], password };
   };
-  return { owner, app: of('app'), gate: of('gate'), system: of('system'), bank: of('bank') };
+  return {
+    owner,
+    app: of('app'),
+    gate: of('gate'),
+    system: of('system'),
+    bank: of('bank'),
+    member: of('member'),
+  };
 }
 
 /**

@@ -13,8 +13,8 @@ export interface GuardRule {
   forgetSeconds: number;
 }
 
-/** What is guarded: an account's password, its codes, or an address. */
-export type GuardKind = 'account' | 'code' | 'address' | 'client';
+/** What is guarded: an account's password, its codes, an address, a program, a member's number. */
+export type GuardKind = 'account' | 'code' | 'address' | 'client' | 'member' | 'member-address';
 
 /** Outcome of a charge: go ahead, or wait until then. `locked` says that a failure now begins a wait. */
 export type Charge = { allowed: true; locked: boolean } | { allowed: false; until: Date };

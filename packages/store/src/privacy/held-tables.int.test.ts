@@ -93,6 +93,11 @@ beforeAll(async () => {
         RETURNING campaign_id, household_id, member_id, area_code)
       INSERT INTO campaign_turn (campaign_id, household_id, position, member_id, area_code, at, outcome)
         SELECT campaign_id, household_id, 1, member_id, area_code, now(), 'no-phone' FROM f;
+    INSERT INTO rehab_agreement (plan_id, member_id, language, words)
+      SELECT id, ${family.members[0]}, 'id', repeat('Saya mendaftar REHAB. ', 3) FROM rehab_plan;
+    INSERT INTO member_notice_choice (member_id, conversation_id, whatsapp) SELECT member_id, id, true FROM chat_conversation;
+    INSERT INTO member_session (token_hash, member_id, keep, created_at, seen_at, expires_at, ends_at)
+      VALUES (sha256('s'), ${family.members[0]}, true, now(), now(), now() + interval '1 day', now() + interval '1 day');
     INSERT INTO close_image SELECT * FROM member_status WHERE member_id = ${family.members[0]};
     INSERT INTO eligibility_look_up (batch, client_id, member_id, face, asked_by, day, covered, request_id)
       VALUES (gen_random_uuid(), '1234567', ${family.members[0]}, 'rest', 'nik', '2026-06-01', true, gen_random_uuid());

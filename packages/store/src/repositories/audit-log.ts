@@ -5,8 +5,8 @@ import type { Scope } from '../scope.ts';
 
 /** What was done or asked for. */
 export interface AuditEntry {
-  /** An action of the matrix, or an event of signing in such as 'session.failed'. */
-  action: Action | `session.${string}`;
+  /** An action of the matrix, an event of signing in such as 'session.failed', or what a member did with their own data. */
+  action: Action | `session.${string}` | `own.${string}`;
   /** What it was about, by key: never a number of a person. */
   subject?: { kind: string; key: string } | undefined;
   /** Code of the area it was about. */

@@ -78,6 +78,8 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
       if (posting.outcome === 'conflict') throw new ApiProblem('payment-conflict');
       // A first payment may end cases of PESIAR.
       if (posting.household !== null) await services.desk.settle(posting.household);
+      // Whoever is covered again hears of it at once; what fails here is told by the next look for news.
+      if (posting.reactivated) services.memberNotices.tell().catch(() => undefined);
       return { outcome: posting.outcome, paymentId: posting.paymentId };
     },
   );

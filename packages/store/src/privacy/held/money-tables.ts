@@ -107,6 +107,15 @@ export const moneyTables: readonly HeldTable[] = [
     erasure: kept,
   },
   {
+    table: 'rehab_agreement',
+    section: 'Persetujuan REHAB',
+    isTheirs: ({ members }) => among('member_id', members),
+    shown: { agreed_at: 'disetujui', language: 'bahasa', words: 'isi_perjanjian' },
+    omitted: { plan_id: internalKey, member_id: internalKey },
+    orderBy: sql`t.plan_id`,
+    erasure: kept,
+  },
+  {
     table: 'rehab_stage',
     section: 'Tahap cicilan REHAB',
     isTheirs: ofPlan,

@@ -48,6 +48,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   pesiar_tally: counts,
   idempotency: 'answers to officers, gone after a day',
   list_count: counts,
+  member_sign_in: 'sign-ins that wait for their code, for five minutes',
   month_close: counts,
   name_word: 'single words of names with how many carry them, nobody’s whole name',
   officer: staff,

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await writeFile(path.join(fieldDir, 'index.html'), '<!doctype html><title>Lapangan</title>');
   await writeFile(path.join(fieldDir, 'sw.js'), '// pekerja');
   await writeFile(path.join(fieldDir, 'assets', 'app-1a2b.js'), '// aplikasi');
-  server = await startTestServer({ fieldDir });
+  server = await startTestServer({ fieldDir, memberDir: fieldDir });
 });
 afterAll(async () => {
   await server.close();
@@ -34,6 +34,12 @@ test('files with a hash are kept for good, the service worker never', async () =
   const worker = await server.call('GET', '/field/sw.js', undefined, { as: '' });
   expect(worker.headers['cache-control']).toBe('no-cache');
   expect(worker.headers['permissions-policy']).toContain('geolocation=(self)');
+});
+
+test('the member app lives below its own folder, without the place', async () => {
+  const page = await server.call('GET', '/member/', undefined, { as: '' });
+  expect(page.status).toBe(200);
+  expect(page.headers['permissions-policy']).toContain('geolocation=()');
 });
 
 test('elsewhere the place is not for the asking', async () => {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Tick } from './tick.tsx';
 
 interface NoticeProps {
   kind: 'info' | 'good' | 'warn' | 'bad';
@@ -10,7 +11,7 @@ export function Notice({ kind, children }: NoticeProps) {
   return (
     <div class={`notice ${kind}`} role={kind === 'bad' ? 'alert' : 'status'}>
       <span class="mark" aria-hidden="true">
-        {{ info: 'i', good: '✓', warn: '!', bad: '×' }[kind]}
+        {kind === 'good' ? <Tick /> : { info: 'i', warn: '!', bad: '×' }[kind]}
       </span>
       <div>{children}</div>
     </div>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 export function useUpdate(): (() => void) | undefined {
   const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
   useEffect(() => {
-    void navigator.serviceWorker?.getRegistration('/field/').then((registration) => {
+    void navigator.serviceWorker?.getRegistration(import.meta.env.BASE_URL).then((registration) => {
       setWaiting(registration?.waiting ?? null);
       registration?.update().catch(() => undefined);
     });

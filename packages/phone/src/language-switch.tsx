@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { type Language, LanguageContext } from '../app/say.ts';
+import { type Language, LanguageContext } from './say.ts';
 
 /** Indonesian or English. */
 export function LanguageSwitch({ onChange }: { onChange: (language: Language) => void }) {

@@ -4,11 +4,15 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { compressAssets } from './compress-assets.ts';
 
-/** Below which the field app lives; its service worker may serve nothing else. */
-const prefix = '/field/';
-
-/** The built field app. Its service worker is asked for anew each time, or phones would never hear of a new one. */
-export async function fieldPages(app: FastifyInstance, folder: string | undefined): Promise<void> {
+/**
+ * A built app for phones below its prefix ('/field/'); its service worker may serve nothing else, and is asked for anew
+ * each time, or phones would never hear of a new one.
+ */
+export async function phonePages(
+  app: FastifyInstance,
+  prefix: `/${string}/`,
+  folder: string | undefined,
+): Promise<void> {
   if (folder === undefined || !existsSync(path.join(folder, 'index.html'))) return;
   await compressAssets(folder);
   await app.register(fastifyStatic, {
@@ -24,5 +28,5 @@ export async function fieldPages(app: FastifyInstance, folder: string | undefine
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get('/field', { schema: { hide: true } }, async (_request, reply) => reply.redirect(prefix));
+  app.get(prefix.slice(0, -1), { schema: { hide: true } }, async (_request, reply) => reply.redirect(prefix));
 }

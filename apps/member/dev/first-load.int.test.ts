@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { firstLoadBytes } from '@jangkau/phone/first-load';
+import { expect, test } from 'vitest';
+
+test('a member on a prepaid card can load it: at most 150 kB, nothing of Node or of the office in it', async () => {
+  const bytes = await firstLoadBytes(fileURLToPath(new URL('../vite.config.ts', import.meta.url)));
+  expect(bytes).toBeLessThan(150_000);
+});

@@ -1,0 +1,175 @@
+import type { OwnRequestOrder } from '@jangkau/contracts';
+import { bytesText, Choice, Field, Notice, smallPhoto, useBusy, useSay } from '@jangkau/phone';
+import { useState } from 'preact/hooks';
+import { ask } from '../app/ask.ts';
+import { type Facility, FacilityChoice } from './facility-choice.tsx';
+
+interface RequestFormProps {
+  kind: OwnRequestOrder['kind'];
+  busy: boolean;
+  onSend: (order: OwnRequestOrder) => void;
+}
+
+type IdentityField = Extract<OwnRequestOrder, { kind: 'identity' }>['field'];
+type SentFile = Extract<OwnRequestOrder, { kind: 'identity' }>['files'][number];
+
+/** The form of one kind of change. */
+export function RequestForm({ kind, busy, onSend }: RequestFormProps) {
+  const say = useSay();
+  const [value, setValue] = useState('');
+  const [field, setField] = useState<IdentityField | null>(null);
+  const [whom, setWhom] = useState<'me' | 'all'>('me');
+  const [facility, setFacility] = useState<Facility>();
+  const [files, setFiles] = useState<SentFile[]>([]);
+  const order = orderOf({ kind, value: value.trim(), field, whom, facility, files });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (order) onSend(order);
+      }}
+    >
+      {kind === 'phone' && (
+        <Field
+          label={say('Nomor HP yang baru', 'New phone number')}
+          value={value}
+          onInput={setValue}
+          inputMode="tel"
+          autoComplete="tel"
+          maxLength={16}
+          hint={say('Contoh 081234567890', 'For example 081234567890')}
+        />
+      )}
+      {kind === 'address' && (
+        <Field
+          label={say('Alamat yang baru', 'New address')}
+          value={value}
+          onInput={setValue}
+          lines={3}
+          maxLength={200}
+        />
+      )}
+      {kind === 'facility' && (
+        <>
+          <Notice kind="info">
+            {say(
+              'Dapat diganti sekali dalam 3 bulan; berlaku tanggal 1 bulan berikutnya.',
+              'It can be changed once in 3 months, from the 1st of the next month.',
+            )}
+          </Notice>
+          <FacilityChoice chosen={facility} onChoose={setFacility} />
+          <Choice
+            legend={say('Untuk siapa?', 'For whom?')}
+            narrow
+            value={whom}
+            onChange={setWhom}
+            options={[
+              { value: 'me', label: say('Saya saja', 'Only me') },
+              { value: 'all', label: say('Sekeluarga', 'All of us') },
+            ]}
+          />
+        </>
+      )}
+      {kind === 'identity' && (
+        <>
+          <Choice<IdentityField>
+            legend={say('Data yang salah', 'What is wrong')}
+            narrow
+            value={field}
+            onChange={setField}
+            options={[
+              { value: 'name', label: say('Nama', 'Name') },
+              { value: 'nik', label: 'NIK' },
+              { value: 'born', label: say('Tanggal lahir', 'Date of birth') },
+              { value: 'sex', label: say('Jenis kelamin', 'Sex') },
+            ]}
+          />
+          <Field
+            label={say('Yang benar', 'What is right')}
+            value={value}
+            onInput={setValue}
+            maxLength={200}
+          />
+          <Photos files={files} onChange={setFiles} />
+        </>
+      )}
+      <button type="submit" class="primary" disabled={busy || !order}>
+        {busy ? say('Mengirim ...', 'Sending ...') : say('Kirim ke petugas', 'Send to staff')}
+      </button>
+    </form>
+  );
+}
+
+/** What is to be sent; undefined while something is missing. */
+function orderOf(draft: {
+  kind: OwnRequestOrder['kind'];
+  value: string;
+  field: IdentityField | null;
+  whom: 'me' | 'all';
+  facility: Facility | undefined;
+  files: SentFile[];
+}): OwnRequestOrder | undefined {
+  const { kind, value, field, whom, facility, files } = draft;
+  switch (kind) {
+    case 'phone': {
+      const digits = value.replace(/[^\d+]/g, '');
+      return /^(\+?62|0)8\d{7,12}$/.test(digits) ? { kind, value: digits } : undefined;
+    }
+    case 'address':
+      return value.length >= 5 ? { kind, value } : undefined;
+    case 'facility':
+      return facility && { kind, code: facility.code, whom };
+    case 'identity':
+      return field && value.length >= 2 && files.length > 0 ? { kind, field, value, files } : undefined;
+  }
+}
+
+/** Photographs of documents: made small on the phone, sent as they are taken. */
+function Photos({ files, onChange }: { files: SentFile[]; onChange: (files: SentFile[]) => void }) {
+  const say = useSay();
+  const { busy, error, run } = useBusy();
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const photo = await smallPhoto(file, { mostBytes: 900_000, types: ['image/jpeg'] });
+    onChange([...files, await ask<SentFile>('/files', { method: 'POST', file: photo })]);
+  };
+  return (
+    <div class="photos">
+      <label class="button" for="photo">
+        {busy
+          ? say('Mengirim foto ...', 'Sending the photo ...')
+          : say('Foto KTP atau KK', 'Photo of KTP or KK')}
+      </label>
+      <input
+        id="photo"
+        class="hidden-file"
+        type="file"
+        accept="image/*"
+        capture="environment"
+        disabled={busy || files.length >= 4}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          run(() => take(file));
+        }}
+      />
+      <ul class="lines">
+        {files.map(({ id, bytes }, i) => (
+          <li key={id}>
+            <span>
+              {say('Foto', 'Photo')} {i + 1} <small>{bytesText(bytes)}</small>
+            </span>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => onChange(files.filter((one) => one.id !== id))}
+            >
+              {say('Buang', 'Remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {error && <Notice kind="bad">{error}</Notice>}
+    </div>
+  );
+}

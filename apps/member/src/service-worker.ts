@@ -1,0 +1,4 @@
+import { keepApp } from '@jangkau/phone/keep-app';
+
+// The build fills in files and edition.
+keepApp({ prefix: '/member/', files: JSON.parse('__FILES__'), edition: '__EDITION__' });

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { OwnRequestOrder } from '@jangkau/contracts';
+import { fileProblem } from '@jangkau/pandawa';
+import {
+  conversationOfMember,
+  type Database,
+  type Db,
+  findChatFile,
+  keepChatFile,
+  keepWorkItem,
+} from '@jangkau/store';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
+import { sealChatFile } from '../whatsapp/chat-file-box.ts';
+import type { ChatSettingsDesk } from '../whatsapp/chat-settings-desk.ts';
+import { usualDays } from '../whatsapp/conversation-desk.ts';
+import { sniffedType } from '../whatsapp/graph-client.ts';
+import { workingDayAfter } from '../whatsapp/working-day-after.ts';
+
+/** Largest photo of a document. */
+const mostFileBytes = 5 * 1024 ** 2;
+
+/**
+ * Requests of members: they join the queue of the people who answer chats, as the same services of PANDAWA (E
+ * correction of data, G change of FKTP), in the conversation their code went to.
+ */
+export class OwnRequests {
+  readonly #database: Database;
+  readonly #box: SecretBox;
+  readonly #chat: ChatSettingsDesk;
+  readonly #now: () => Date;
+
+  constructor(parts: { database: Database; box: SecretBox; chat: ChatSettingsDesk; now: () => Date }) {
+    this.#database = parts.database;
+    this.#box = parts.box;
+    this.#chat = parts.chat;
+    this.#now = parts.now;
+  }
+
+  /** Makes the request; the same one again on the same day is the one that is there. */
+  async add(memberId: number, order: OwnRequestOrder): Promise<void> {
+    const { service, answers, files } = asService(order);
+    const at = this.#now().toISOString();
+    const said = createHash('sha256').update(JSON.stringify({ service, answers })).digest('hex').slice(0, 16);
+    const { serviceLevels, conversation } = this.#chat.current;
+    await this.#database.system.transaction().execute(async (db) => {
+      const conversationId = await conversationOf(db, memberId);
+      for (const { id } of files)
+        if (!(await findChatFile(db, conversationId, id))) throw new ApiProblem('own-file-unusable');
+      await keepWorkItem(db, {
+        conversationId,
+        key: `member-app/${at.slice(0, 10)}/${said}`,
+        service,
+        memberId,
+        answers,
+        files,
+        dueOn: workingDayAfter(at, serviceLevels.days[service] ?? usualDays, conversation.office),
+      });
+    });
+  }
+
+  /**
+   * Keeps a photo of a document, encrypted, where those of chats are.
+   * @throws ApiProblem own-file-unusable
+   */
+  async keep(
+    memberId: number,
+    body: AsyncIterable<Buffer>,
+  ): Promise<{ id: string; type: string; bytes: number }> {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of body) {
+      size += part.length;
+      if (size > mostFileBytes) throw new ApiProblem('own-file-unusable');
+      parts.push(part);
+    }
+    const bytes = Buffer.concat(parts);
+    const type = sniffedType(bytes);
+    const problem = fileProblem({ type, bytes: bytes.length });
+    if (problem !== undefined) throw new ApiProblem('own-file-unusable');
+    const id = createHash('sha256').update(bytes).digest('hex');
+    await this.#database.system.transaction().execute(async (db) => {
+      const conversationId = await conversationOf(db, memberId);
+      const sealed = sealChatFile(this.#box, conversationId, id, bytes);
+      await keepChatFile(db, conversationId, id, { mime: type, size: bytes.length, sealed });
+    });
+    return { id, type, bytes: bytes.length };
+  }
+}
+
+/** The conversation the code of the sign-in went to; an erasure may have taken it away since. */
+async function conversationOf(db: Db, memberId: number): Promise<string> {
+  const conversationId = await conversationOfMember(db, memberId);
+  if (conversationId === undefined) throw new ApiProblem('not-signed-in');
+  return conversationId;
+}
+
+function asService(order: OwnRequestOrder): {
+  service: string;
+  answers: Record<string, string>;
+  files: { id: string; type: string; bytes: number; document: string }[];
+} {
+  switch (order.kind) {
+    case 'facility':
+      return { service: 'G', answers: { facility: order.code, whom: order.whom }, files: [] };
+    case 'identity':
+      return {
+        service: 'E',
+        answers: { field: order.field, value: order.value },
+        files: order.files.map((one) => ({ ...one, document: 'KTP atau KK' })),
+      };
+    default:
+      return { service: 'E', answers: { field: order.kind, value: order.value }, files: [] };
+  }
+}

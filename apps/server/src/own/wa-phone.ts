@@ -1,0 +1,5 @@
+/** A phone of the register as WhatsApp writes it, '628123456789'; undefined when it is no mobile number of Indonesia. */
+export function waPhone(text: string): string | undefined {
+  const rest = text.replace(/\D/g, '').replace(/^(62|0)/, '');
+  return /^8\d{7,12}$/.test(rest) ? `62${rest}` : undefined;
+}
