@@ -30,8 +30,8 @@ import { ledgerRoutes } from './ledger.ts';
 import { PrintList, PrintQuery } from './listing.ts';
 import { membershipRoutes } from './membership.ts';
 import { monthCloseRoutes } from './month-close.ts';
-import { payerBillRoutes } from './payer-bill.ts';
 import { ownRoutes } from './own.ts';
+import { payerBillRoutes } from './payer-bill.ts';
 import {
   Decision,
   MemberDetail,

@@ -8,8 +8,8 @@ import {
   incomeBands,
   payerClasses,
 } from '@jangkau/pesiar';
-import { useDesk } from '../app/use-app.ts';
 import { Choice, Field, Notice, useSay, useWords } from '@jangkau/phone';
+import { useDesk } from '../app/use-app.ts';
 import type { StepProps } from './step-props.ts';
 
 /** Able, unable or working: what was seen and said, what the rules make of it, what the agent decides. */
