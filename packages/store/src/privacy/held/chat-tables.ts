@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FoundPerson } from '../find-person.ts';
-import { type HeldTable, internalKey, othersData } from './held-table.ts';
+import { among, type HeldTable, internalKey, othersData } from './held-table.ts';
 
 const machine = 'cara sistem mengirim';
 
