@@ -132,7 +132,7 @@ test('a member in arrears signs in with the code of the phone and sees the exact
   await page.getByRole('link', { name: `Bayar ${formatRupiah(ledger.toPay)}` }).waitFor();
   await page.getByText('Tidak aktif').first().waitFor();
   await seen.look('member-home-in-arrears');
-  await page.getByRole('link', { name: 'Tagihan' }).click();
+  await page.getByRole('link', { name: 'Tagihan', exact: true }).click();
   await page.getByRole('heading', { name: 'Bayar ke Virtual Account' }).waitFor();
   await page.getByText(formatRupiah(ledger.toPay)).first().waitFor();
   await seen.look('member-bills');
