@@ -92,13 +92,14 @@ function DoNow({ person }: { person: OwnPerson }) {
   const language = useContext(LanguageContext);
   const { home } = useOwn();
   const plan = home.plan;
+  const isPaying = plan?.stages.some((stage) => !stage.paid) ?? false;
   const acts = plan ? person.acts.filter(({ kind }) => kind !== 'rehab') : person.acts;
   return (
     <section>
       <h2>{say('Yang perlu dilakukan', 'What to do now')}</h2>
       {plan && <PlanLine />}
       <p>
-        {plan
+        {isPaying
           ? say(
               'Bayar tahap berikutnya tepat waktu, atau lunasi sisanya sekaligus supaya kartu aktif lebih cepat.',
               'Pay the next stage in time, or all of the rest at once for the cards to be active sooner.',

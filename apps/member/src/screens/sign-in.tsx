@@ -110,11 +110,13 @@ export function SignIn({ onDone, onLanguage }: SignInProps) {
           </Notice>
           {step.simulator && (
             <Notice kind="warn">
-              {say('Cabang tiruan: kode tampil di ', 'Demo branch: the code shows in the ')}
-              <a href="/pandawa/simulator" target="_blank" rel="noreferrer">
-                {say('simulator WhatsApp', 'WhatsApp simulator')}
-              </a>
-              .
+              <p>
+                {say('Cabang tiruan: kode tampil di ', 'Demo branch: the code shows in the ')}
+                <a href="/pandawa/simulator" target="_blank" rel="noreferrer">
+                  {say('simulator WhatsApp', 'WhatsApp simulator')}
+                </a>
+                .
+              </p>
             </Notice>
           )}
           <Field
