@@ -154,6 +154,18 @@ describe.each<Size>(['desk', 'phone'])('membership on the %s', (size) => {
     }
     await page.getByText('penutupan ·').first().waitFor();
     await seen.look('month-closed');
+    await page.goto(`${jangkau.url}/iuran-pihak-lain`);
+    await page.getByRole('heading', { name: 'Menurut pembayar' }).waitFor();
+    await seen.look('payers');
+    await page
+      .getByRole('button', { name: /^Catat pembayaran/ })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: 'Jumlah (rupiah)' }).fill('1000000');
+    await page.getByRole('textbox', { name: 'Rujukan' }).fill(`SETOR-${size}`);
+    await page.getByRole('button', { name: 'Catat', exact: true }).click();
+    await page.getByText('Pembayaran dicatat.').waitFor();
+    await seen.look('payer-paid');
   });
 
   test('nothing went wrong on any page', () => {

@@ -279,6 +279,18 @@ test('a batch answers every entry in its place, good or bad', async () => {
   expect(faultsOf(body)).toEqual([]);
 });
 
+test('a batch of searches asks for no more people than a batch may have entries', async () => {
+  const numbers = Array.from({ length: 20 }, (_, i) => cardOf(i + 1)).join(',');
+  const entry = Array.from({ length: 7 }, () => ({
+    request: { method: 'GET', url: `Coverage?identifier=${numbers}` },
+  }));
+  const { body } = await fhir('POST', '/', { resourceType: 'Bundle', type: 'batch', entry });
+  const states = body.entry.map(({ response }: { response: { status: string } }) => response.status);
+  expect(states).toEqual([...Array.from({ length: 5 }, () => '200 OK'), '413', '413']);
+  const many = await fhir('GET', `/Coverage?identifier=${numbers},${cardOf(30)}`);
+  expect([many.status, many.body.issue[0].code]).toEqual([413, 'too-costly']);
+});
+
 test('what the server can do is said without credentials', async () => {
   const { status, body } = await fhir('GET', '/metadata', undefined, { authorization: '' });
   expect([status, body.fhirVersion]).toEqual([200, '4.0.1']);

@@ -1,5 +1,6 @@
 import { type Action, assignmentKinds, matrix, type Role, roles } from '@jangkau/access';
 import { type Route, routes } from '@jangkau/contracts';
+import { addFamily } from '@jangkau/store/testing/membership-fixture';
 import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -12,6 +13,14 @@ let run: string;
 let here: number;
 let there: number;
 let cardThere: number;
+/** Rows of the newer tables in the other regency. */
+const elsewhere = {
+  member: 0,
+  case: '00000000-0000-4000-8000-0000000000c1',
+  gathering: '00000000-0000-4000-8000-0000000000a1',
+  letter: '00000000-0000-4000-8000-0000000000b1',
+  file: 'a'.repeat(64),
+};
 beforeAll(async () => {
   server = await startTestServer();
   run = await server.run('2026-11-21');
@@ -33,6 +42,21 @@ beforeAll(async () => {
   here = (await one('doubtful', inside)).residentKey;
   there = (await one('doubtful', outside)).residentKey;
   cardThere = (await one('duplicates', outside)).memberKey;
+  const { owner } = server.services.database;
+  const village = '51.03.01.1001';
+  const { members } = await addFamily(owner, { people: [900], area: village, months: ['2026-10'] });
+  elsewhere.member = members[0] as number;
+  await queryRows(
+    owner,
+    `INSERT INTO pesiar_case (case_id, version, phase, reason, name, area_code, household_key, opened_at, last_at)
+       VALUES ('${elsewhere.case}', 1, 'open', 'uncovered', 'NI CONTOH', '${village}', 'k', now(), now());
+     INSERT INTO attachment (case_id, sha256, mime, size, bytes, sealed, added_by, area_code)
+       VALUES ('${elsewhere.case}', '${elsewhere.file}', 'image/png', 1, '\\x01', false, 'x', '${village}');
+     INSERT INTO gathering (id, area_code, title, place, starts_at, with_dinas_sosial, planned_by)
+       VALUES ('${elsewhere.gathering}', '${village}', 'Sosialisasi', 'Bale', now(), true, 'x');
+     INSERT INTO letter (id, number, year, seq, username, kind, title, content, pdf, topic, area_code)
+       VALUES ('${elsewhere.letter}', '1', 2026, 1, 'x', 'pesiar', 'Undangan', '{}', '\\x01', 'invitation', '${village}')`,
+  );
 }, 240_000);
 afterAll(() => server.close());
 
@@ -162,6 +186,35 @@ describe('roles on areas', () => {
       const answer = await server.call(method, url, body, { as: `in-${role}` });
       expect([role, answer.status]).toEqual([role, 404]);
       expect(JSON.stringify(answer.body)).not.toMatch(/[A-Z]{3,} [A-Z]{3,}/);
+      expect([role, await lastEntry(`in-${role}`)]).toEqual([role, { action, outcome: 'denied' }]);
+    }
+  });
+
+  const newer: Case[] = [
+    { name: 'a member', action: 'membership.read', ask: () => ['GET', `members/${elsewhere.member}`] },
+    { name: 'a ledger', action: 'ledger.read', ask: () => ['GET', `members/${elsewhere.member}/ledger`] },
+    {
+      name: 'numbers of a member',
+      action: 'person.unmask',
+      ask: () => ['POST', `members/${elsewhere.member}/unmask`, { reason: 'ingin tahu' }],
+    },
+    { name: 'a case', action: 'case.read', ask: () => ['GET', `cases/${elsewhere.case}`] },
+    {
+      name: 'a photograph',
+      action: 'case.read',
+      ask: () => ['GET', `cases/${elsewhere.case}/attachments/${elsewhere.file}`],
+    },
+    { name: 'a gathering', action: 'case.read', ask: () => ['GET', `gatherings/${elsewhere.gathering}`] },
+    { name: 'a letter', action: 'letter.manage', ask: () => ['GET', `pesiar-letters/${elsewhere.letter}`] },
+  ];
+  test.each(newer)('$name of another regency is not found by its number', async ({ action, ask }) => {
+    const [method, url, body] = ask();
+    for (const role of areaRoles(action)) {
+      const own = await server.call(method, url, body, { as: `out-${role}` });
+      expect([role, own.status]).toEqual([role, 200]);
+      const answer = await server.call(method, url, body, { as: `in-${role}` });
+      expect([role, answer.status]).toEqual([role, 404]);
+      expect(answer.text).not.toMatch(/CONTOH|ANGGOTA/);
       expect([role, await lastEntry(`in-${role}`)]).toEqual([role, { action, outcome: 'denied' }]);
     }
   });

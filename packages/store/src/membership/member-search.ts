@@ -75,39 +75,64 @@ async function byNumber(db: Db, search: Exclude<MemberSearch, { name: string }>,
 }
 
 async function byName(db: Db, name: string, limit: number) {
-  const words = await wordsLike(db, name);
-  if (words === undefined) return { rows: [] };
+  const asked = await wordsLike(db, name);
+  if (asked === undefined) return { rows: [] };
   // First the keys: the join then touches only these rows.
-  const found = await sql<{ id: number }>`SELECT search_members(${words}, ${lookedAt}) AS id`.execute(db);
+  const found = await sql<{ id: number }>`
+    SELECT search_members(${asked.query}, ${lookedAt}, ${asked.usual}) AS id`.execute(db);
   return sql<MemberRow>`SELECT ${memberColumns} FROM member m JOIN member_status s ON s.member_id = m.id
     WHERE m.id = ANY (${found.rows.map(({ id }) => id)}::int[])
     ORDER BY similarity(m.name, ${name}) DESC, m.name, m.id LIMIT ${limit + 1}`.execute(db);
 }
 
+/** A word that so many carry is typed as it is meant, and typed to its end when others follow. */
+const common = 200;
+/** Words of a search whose misspellings are looked for, the rarest: each costs as much as the search itself. */
+const mostCorrected = 2;
+/** From this share of all members on a name is a usual one. */
+const usualShare = 0.01;
+
 /**
- * A tsquery in which every word may be itself, the beginning of a word, or a word of the register that is
- * written nearly so. Undefined when nothing is left to look for.
+ * A tsquery in which every word may be itself, the beginning of a word when it is the last or not well known, or for
+ * the rarest words one of the register that is written nearly so. Undefined when nothing is left to look for.
  */
-async function wordsLike(db: Db, name: string): Promise<string | undefined> {
+async function wordsLike(db: Db, name: string): Promise<{ query: string; usual: boolean } | undefined> {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1)
     .slice(0, 6);
   if (words.length === 0) return undefined;
-  const { rows } = await sql<{ asked: string; word: string }>`
-    SELECT asked, near.word FROM unnest(${words}::text[]) asked
+  const { rows: known } = await sql<{ word: string; people: number }>`
+    SELECT word, people FROM name_word WHERE word = ANY (${words}::text[])`.execute(db);
+  const people = new Map(known.map((row) => [row.word, row.people]));
+  const carried = (word: string) => people.get(word) ?? 0;
+  const rarest = words
+    .filter((word) => word.length > 3)
+    .sort((a, b) => carried(a) - carried(b))
+    .slice(0, mostCorrected);
+  const { rows: near } = await sql<{ asked: string; word: string }>`
+    SELECT asked, near.word FROM unnest(${rarest}::text[]) asked
     CROSS JOIN LATERAL (
       SELECT w.word FROM name_word w
-      WHERE w.word % asked AND length(asked) > 3 AND abs(length(w.word) - length(asked)) <= 2
+      WHERE w.word % asked AND abs(length(w.word) - length(asked)) <= 2
       ORDER BY similarity(w.word, asked) DESC, w.people DESC LIMIT 6
     ) near WHERE similarity(near.word, asked) >= 0.4`.execute(db);
-  return words
-    .map((word) => {
-      const near = rows
+  const query = words
+    .map((word, at) => {
+      const begins = word.length > 2 && (at === words.length - 1 || carried(word) < common);
+      const others = near
         .filter((row) => row.asked === word && row.word !== word)
         .map((row) => `'${row.word}'`);
-      return `(${[`'${word}':*`, ...near].join(' | ')})`;
+      return `(${[begins ? `'${word}':*` : `'${word}'`, ...others].join(' | ')})`;
     })
     .join(' & ');
+  const [{ members = 0 } = {}] = (
+    await sql<{ members: number }>`
+      SELECT greatest(reltuples, 1)::float8 AS members FROM pg_class WHERE oid = 'member'::regclass`.execute(
+      db,
+    )
+  ).rows;
+  const share = words.reduce((part, word) => part * (carried(word) / Math.max(members, 1)), 1);
+  return { query, usual: share >= usualShare };
 }

@@ -58,6 +58,7 @@ export function fhirRoutes(app: FastifyInstance, services: Services, version: st
   ): Promise<FhirResource> => {
     const handling = /\bhandling=lenient\b/.test(String(request.headers.prefer ?? '')) ? 'lenient' : 'strict';
     const { groups, onlyCount, ignored } = readSearch(parameters, handling);
+    spend(request, groups);
     const found = (await whoIsIn(request, groups)).map(coverageResource);
     const base = addressOf(request);
     const ids = found.map(({ id }) => id).join(',');
@@ -79,6 +80,14 @@ export function fhirRoutes(app: FastifyInstance, services: Services, version: st
       link: [{ relation: 'self', url: `${base}/Coverage${ids && `?_id=${ids}`}` }],
       ...(entry.length > 0 && { entry }),
     };
+  };
+  const spent = new WeakMap<FastifyRequest, number>();
+  /** A batch of searches asks for no more people than one of questions: the limit of a client counts requests. */
+  const spend = (request: FastifyRequest, groups: readonly (readonly unknown[])[]) => {
+    const numbers = groups.reduce((sum, group) => sum + group.length, spent.get(request) ?? 0);
+    if (numbers > mostEntries)
+      throw new FhirFailure(413, 'too-costly', `Paling banyak ${mostEntries} nomor dalam satu permintaan.`);
+    spent.set(request, numbers);
   };
   /** Who is named in every group. */
   const whoIsIn = async (
