@@ -47,7 +47,6 @@ export const ProblemCode = z.enum([
   'template-not-approved',
   'template-name-taken',
   'template-faulty',
-  'template-refused',
   'other-site',
   'webhook-not-verified',
   'webhook-not-signed',

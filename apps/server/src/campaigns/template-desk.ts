@@ -6,7 +6,7 @@ import {
   templateFooter,
 } from '@jangkau/campaigns';
 import { type Database, listTemplates, noteTemplateState, type TemplateState } from '@jangkau/store';
-import type { GraphClient } from '../whatsapp/graph-client.ts';
+import { type GraphClient, GraphError } from '../whatsapp/graph-client.ts';
 
 const everyMs = 10_000;
 
@@ -50,9 +50,19 @@ export class TemplateDesk {
     await this.#working;
   }
 
-  /** Hands a template in. @throws GraphError when WhatsApp does not take it */
+  /** Hands a template in. When WhatsApp cannot be reached it is handed in later; one that it refuses is rejected. */
   async submit(id: number, template: CampaignTemplate, by: string): Promise<void> {
-    await this.#graph.submitTemplate(templateForMeta(template));
+    const refusal = await this.#graph
+      .submitTemplate(templateForMeta(template))
+      .then(() => null)
+      .catch((error) => {
+        if (!(error instanceof GraphError)) throw error;
+        return error.kind === 'retry' ? null : (error.code ?? 0);
+      });
+    if (refusal !== null) {
+      await noteTemplateState(this.#database.system, id, 'rejected', { by: 'Meta', reason: String(refusal) });
+      return;
+    }
     await noteTemplateState(this.#database.system, id, 'submitted', { by, reason: null });
   }
 

@@ -44,10 +44,4 @@ export const campaignProblems = {
     id: 'Pesan ini belum dapat diajukan. Perbaiki hal yang ditandai, lalu ajukan lagi.',
     en: 'This message cannot be handed in yet. Mend what is marked and hand it in again.',
   },
-  'template-refused': {
-    status: 502,
-    title: 'WhatsApp did not take the message',
-    id: 'WhatsApp tidak menerima pengajuan pesan. Periksa pengaturan akun WhatsApp, lalu ajukan lagi.',
-    en: 'WhatsApp did not take the message. Check the settings of the WhatsApp account and hand it in again.',
-  },
 } as const satisfies Record<string, ProblemKind>;

@@ -24,7 +24,6 @@ import { exportCampaign } from '../../campaigns/export-campaign.ts';
 import { fieldValues } from '../../campaigns/message-of-turn.ts';
 import { branchOffset } from '../../campaigns/open-campaigns.ts';
 import type { Services } from '../../services.ts';
-import { GraphError } from '../../whatsapp/graph-client.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { registerRoute } from '../register-route.ts';
 
@@ -92,12 +91,7 @@ export function campaignRoutes(app: FastifyInstance, services: Services): void {
     const id = await addTemplate(system, template, scope.username);
     if (id === undefined) throw new ApiProblem('template-name-taken');
     note({ subject: { kind: 'campaign-template', key: String(id) } });
-    try {
-      await services.templates.submit(id, template, scope.username);
-    } catch (error) {
-      if (error instanceof GraphError) throw new ApiProblem('template-refused');
-      throw error;
-    }
+    await services.templates.submit(id, template, scope.username);
     return templateView((await findTemplate(system, id)) as TemplateRow);
   });
 
