@@ -4,7 +4,7 @@ import type { Db } from '../database/connect.ts';
 import { inArea } from '../scope.ts';
 
 /** A group of inactive members. Every inactive member is in exactly one. */
-export interface DriveGroup {
+interface DriveGroup {
   kind: 'arrears' | 'lapsed';
   reason: string;
   segment: string;
