@@ -232,7 +232,7 @@ const mostShown = 20;
  */
 function dayOf(column: string): string {
   return `CASE WHEN length(${column}) IN (10, 19) AND substr(${column}, 5, 1) = '-' AND substr(${column}, 8, 1) = '-'
-    AND left(${column}, 4) BETWEEN '1900' AND '2999' AND substr(${column}, 11) IN ('', ' 00:00:00')
+    AND left(${column}, 4) COLLATE "C" BETWEEN '1900' AND '2999' AND substr(${column}, 11) IN ('', ' 00:00:00')
     AND pg_input_is_valid(${column}, 'date') THEN ${column}::date END`;
 }
 
