@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Three kinds of tests, one after the other: pure ones, those that need a real database or files, and browsers.
- * Two workers at most: a real database or a browser already uses a core of its own.
+ * Two workers at most: a real database or a browser already uses a core of its own. Each browser file has a server and
+ * a data folder of its own.
  */
 export default defineConfig({
   test: {
@@ -35,7 +36,6 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

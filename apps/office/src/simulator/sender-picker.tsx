@@ -90,6 +90,6 @@ export function SenderPicker({
 }
 
 /** 6281234567890 -> +62 812 3456 7890 */
-export function spaced(number: string): string {
+function spaced(number: string): string {
   return `+${number.slice(0, 2)} ${number.slice(2, 5)} ${number.slice(5).replace(/(\d{4})(?=\d)/g, '$1 ')}`;
 }

@@ -6,7 +6,7 @@ import type { ChatPage, InboxEntry, ChatItem as ItemRow, ChatLine as LineRow } f
 const shortText = 140;
 
 /** Number of a request as people are told it. */
-export function itemNumber(id: string): string {
+function itemNumber(id: string): string {
   return `P-${id.padStart(6, '0')}`;
 }
 

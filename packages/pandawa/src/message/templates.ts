@@ -1,5 +1,5 @@
 /** A message Meta has to approve before it may be sent to somebody who has not written within 24 hours. */
-export interface Template {
+interface Template {
   readonly name: string;
   readonly category: 'authentication' | 'utility';
   /** As approved; {{1}}, {{2}} ... are filled in. */
