@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeMonth } from '../month-close/close-month.ts';
 import { addFamily, addTariffs, cardOf, monthsBetween, vaOf } from '../testing/membership-fixture.ts';
 import { queryRows } from '../testing/query-rows.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { PaymentRepository } from './payment-repository.ts';
+import { proveLedger } from './prove-ledger.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let payments: PaymentRepository;
@@ -58,6 +60,38 @@ test('the reactivation price makes active on the day, a rupiah less does not', a
       arrears_months: 0,
     });
   }
+});
+
+test('before the close of last month, the whole way back is billed and counts; a rupiah less waits as a deposit', async () => {
+  for (const [card, less, active] of [
+    [761, 1, false],
+    [771, 0, true],
+  ] as const) {
+    const { members, household } = await addFamily(database.owner, {
+      people: [card, card + 1],
+      months: monthsBetween('2026-01', '2026-04'),
+      paid: 2,
+      active: false,
+      since: '2026-04-01',
+    });
+    // March, April and the running May of two people; May has no bill yet.
+    const posting = await pay(card, 6 * 35_000 - less, '2026-05-06');
+    expect(posting).toMatchObject({ outcome: 'posted', household, reactivated: active });
+    expect(await statusOf(members[1] as number)).toMatchObject({
+      active,
+      since: active ? '2026-05-06' : '2026-04-01',
+      arrears_months: 0,
+    });
+    const may = `SELECT people, amount FROM bill WHERE month = '2026-05-01' AND household_id = ${household}`;
+    expect(await queryRows(database.owner, may)).toEqual(active ? [{ people: 2, amount: 70_000 }] : []);
+  }
+  const order = { month: '2026-04', today: '2026-05-07', by: 'petugas' };
+  await closeMonth(database.ownerPool, order);
+  const bills = `SELECT household_id, count(*)::int AS n FROM bill WHERE month = '2026-05-01' GROUP BY 1 HAVING count(*) > 1`;
+  expect(await queryRows(database.owner, bills)).toEqual([]);
+  expect((await proveLedger(database.ownerPool, '2026-05-07')).filter(({ faults }) => faults > 0)).toEqual(
+    [],
+  );
 });
 
 test('delivered again it changes nothing; with another amount it is a conflict', async () => {
