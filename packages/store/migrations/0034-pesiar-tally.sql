@@ -14,7 +14,7 @@ CREATE TABLE pesiar_tally (
   last_on date NOT NULL,
   cases integer NOT NULL,
   visits integer NOT NULL,
-  CONSTRAINT pesiar_tally_key UNIQUE NULLS NOT DISTINCT
+  CONSTRAINT pesiar_tally_once UNIQUE NULLS NOT DISTINCT
     (area_code, banjar, agent, told_of, bucket, payer_class, reached, given, due_on, last_on)
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE pesiar_tally IS 'How many cases stand where: derived from pesiar_case by its triggers, rebuildable';
@@ -40,7 +40,7 @@ BEGIN
   GROUP BY area_code, banjar, agent, told_of, bucket, payer_class, reached, given, due_on, last_on
   HAVING sum(n * cases) <> 0 OR sum(n * visits) <> 0
   ORDER BY area_code, banjar, agent, told_of, bucket, payer_class, reached, given, due_on, last_on
-  ON CONFLICT ON CONSTRAINT pesiar_tally_key
+  ON CONFLICT ON CONSTRAINT pesiar_tally_once
     DO UPDATE SET cases = t.cases + excluded.cases, visits = t.visits + excluded.visits;
   DELETE FROM public.pesiar_tally t
   WHERE t.cases = 0 AND t.area_code = ANY (SELECT DISTINCT g.area_code FROM unnest(gone) g);
