@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase, reachOwner, saveTariffs } from '@jangkau/store';
 import autocannon from 'autocannon';
 import { cardOf, fillRegister, nikOf } from './fill-register.ts';
+import { type SteadyRequest, steadyLoad } from './steady-load.ts';
 
 /**
  * Eligibility by NIK on the running server beside a bare Fastify + pg handler that does the same look-up, with
@@ -206,9 +207,13 @@ try {
     median(
       measured[name].map(({ perSecond }, i) => round(perSecond / (measured[of][i] as Measured).perSecond)),
     );
+  const steadily = (address: string, next: () => SteadyRequest, name: keyof typeof runs) =>
+    steadyLoad(address, next, { rate: rate(name) / 2, seconds, connections });
+  // The bare handler at the rate of REST beside it: what the machine itself takes.
   const half = {
-    rest: await runs.rest({ rate: rate('rest') / 2 }),
-    vclaim: await runs.vclaim({ rate: rate('vclaim') / 2 }),
+    bare: await steadily(bare.address, asBare, 'rest'),
+    rest: await steadily(door.address, asRest, 'rest'),
+    vclaim: await steadily(door.address, asVclaim, 'vclaim'),
   };
 
   // While others ask, families in arrears pay and are asked about at once.
@@ -267,7 +272,7 @@ try {
       `bare Fastify + pg: ${rate('bare')}/s`,
       `REST:   ${rate('rest')}/s, ${Math.round(result.restOfBare * 100)} % of bare (at least 50)`,
       `VClaim: ${rate('vclaim')}/s, ${Math.round(result.vclaimOfRest * 100)} % of REST (at least 60)`,
-      `half load: p99 ${half.rest.p99} ms REST, ${half.vclaim.p99} ms VClaim (under 10)`,
+      `half load, arriving evenly: p99 ${half.rest.p99} ms REST, ${half.vclaim.p99} ms VClaim (under 10), ${half.bare.p99} ms bare`,
       `after a payment: ${stale} stale answers of ${paid}`,
       `questions recorded: ${lost.recorded}, batches changed since: ${lost.changed}`,
       file,
