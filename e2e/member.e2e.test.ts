@@ -12,11 +12,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FieldDrive } from './field-drive.ts';
 import { LookedAtPage } from './looked-at-page.ts';
 import { openBrowser } from './open-browser.ts';
+import { choose, identify, say, takePhone } from './simulator-phone.ts';
 import { type RunningJangkau, startJangkau } from './start-jangkau.ts';
 
 /** A made-up member in arrears, as the simulator offers them. */
 interface Sender {
   situation: string;
+  name: string;
   number: string;
   card: string;
   born: string;
@@ -112,6 +114,41 @@ test('a stranger learns nothing by guessing, and is locked out', async () => {
   await askForCode(page, other);
   await page.getByRole('alert').filter({ hasText: 'Terlalu banyak percobaan' }).waitFor();
   expect((await messagesOf(other)).filter(({ template }) => template === 'pandawa_kode')).toEqual([]);
+});
+
+test('in the chat a member in arrears asks in free text, is told the price, and is led to the app for REHAB', async () => {
+  const desk = await LookedAtPage.open(browser, 'desk');
+  await desk.context.request.post(`${jangkau.url}/api/v1/session`, {
+    data: { username: 'petugas', password: jangkau.password },
+  });
+  const phone = await takePhone(desk.page, jangkau.url, 'Menunggak iuran', member.name);
+  await say(phone, 'kartu sy mati, gmn biar aktif lagi', 'ketik NIK (16 angka)');
+  await identify(desk.page, phone, 'Agar aktif kembali');
+  const search = { search: { card: member.card }, limit: 1 };
+  const { items } = await office.ask<{ items: { memberId: number }[] }>(
+    'petugas',
+    'post',
+    'members/search',
+    search,
+  );
+  const ledger = await office.ask<{ toPay: number }>(
+    'petugas',
+    'get',
+    `members/${items[0]?.memberId}/ledger`,
+  );
+  await phone
+    .getByRole('listitem')
+    .filter({ hasText: `Agar aktif kembali: ${formatRupiah(ledger.toPay)}.` })
+    .first()
+    .waitFor();
+  await choose(phone, 'Cicil (REHAB)');
+  await phone.getByText('tahap pertama').waitFor();
+  await say(phone, 'ikut rehab', 'Mau dicicil berapa tahap?');
+  await say(phone, '2', '2 tahap, jumlah');
+  await choose(phone, 'Daftar');
+  await phone.getByText('/member/#/rehab').waitFor();
+  expect(desk.faults).toEqual([]);
+  await desk.context.close();
 });
 
 test('a member in arrears signs in with the code of the phone and sees the exact quote', async () => {

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LookedAtPage, type Size } from './looked-at-page.ts';
 import { openBrowser } from './open-browser.ts';
+import { choose, identify, say, takePhone } from './simulator-phone.ts';
 import { type RunningJangkau, startJangkau } from './start-jangkau.ts';
 
 /** Enough for members in every situation the simulator offers. */
@@ -56,11 +57,7 @@ function onPages(size: Size, tests: (hands: Hands) => void): void {
       const { page } = seen;
       const { senders } = await api('simulator');
       const sender = senders.find((one: { situation: string }) => one.situation === situation);
-      await page.goto(`${jangkau.url}/pandawa/simulator`);
-      await page.getByRole('button', { name: new RegExp(`${name}.*${sender.name}`, 's') }).click();
-      const phone = page.getByRole('region', { name: 'Percakapan dengan PANDAWA' });
-      await phone.waitFor();
-      return { sender, phone };
+      return { sender, phone: await takePhone(page, jangkau.url, name, sender.name) };
     }
 
     tests({ seen: () => seen, api, hold });
@@ -69,25 +66,6 @@ function onPages(size: Size, tests: (hands: Hands) => void): void {
       expect(seen.faults).toEqual([]);
     });
   });
-}
-
-/** Types something on the phone and waits for the answer with these words. */
-async function say(phone: Locator, words: string, answer: string | RegExp) {
-  await phone.getByRole('textbox', { name: 'Ketik pesan' }).fill(words);
-  await phone.getByRole('button', { name: 'Kirim pesan' }).click();
-  await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
-}
-
-/** Says who one is with what stands beside the phone. */
-async function identify(page: Page, phone: Locator, answer: string | RegExp) {
-  await page.getByRole('button', { name: 'Kirim nomor kartu' }).click();
-  await phone.getByText('Tanggal lahir?').waitFor();
-  await page.getByRole('button', { name: 'Kirim tanggal lahir' }).click();
-  await phone.getByRole('listitem').filter({ hasText: answer }).first().waitFor();
-}
-
-async function choose(phone: Locator, title: string | RegExp) {
-  await phone.getByRole('button', { name: title }).last().click();
 }
 
 async function sendPhoto(page: Page, phone: Locator, answer: string | RegExp) {
