@@ -8,13 +8,10 @@ import { apiQuery } from '../api/query-options.ts';
 import { useAreaNames } from '../areas/use-area-names.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Listed } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import table from '../ui/table.module.css';
 import { toastDone } from '../ui/toast.ts';
 import styles from './devices.module.css';
 import { devicesText } from './devices-text.ts';
@@ -38,18 +35,21 @@ export function DevicesPage() {
       await client.invalidateQueries({ queryKey: ['listDevices'] });
     },
   });
-  const items = devices.data?.items;
   return (
     <>
       <PageHeader title={text.title} lede={text.lede} />
-      {devices.isPending ? <Loading lines={5} height={28} /> : null}
-      {devices.error ? <ProblemPanel error={devices.error} onRetry={() => devices.refetch()} /> : null}
-      {items?.length === 0 ? (
-        <EmptyState title={text.none} icon={<IconDeviceMobile size={40} stroke={1.3} aria-hidden />}>
-          {text.noneWhy}
-        </EmptyState>
-      ) : null}
-      {items && items.length > 0 ? <DeviceTable devices={items} onRevoke={setRevoking} /> : null}
+      <Listed
+        query={devices}
+        items={devices.data?.items}
+        lines={5}
+        empty={{
+          title: text.none,
+          why: text.noneWhy,
+          icon: <IconDeviceMobile size={40} stroke={1.3} aria-hidden />,
+        }}
+      >
+        {(items) => <DeviceTable devices={items} onRevoke={setRevoking} />}
+      </Listed>
       <SettledConflicts />
       {revoking ? (
         <ConfirmDialog
@@ -80,53 +80,53 @@ function DeviceTable({
   const format = useFormat();
   const nameOf = useAreaNames();
   return (
-    <ScrollBox label={text.title}>
-      <table className={`${table.table} ${table.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{text.owner}</th>
-            <th scope="col">{text.device}</th>
-            <th scope="col">{text.areas}</th>
-            <th scope="col">{text.seen}</th>
-            <th scope="col">{text.state}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {devices.map((device) => (
-            <tr key={device.id}>
-              <td>
-                <b>{device.owner}</b>
-                <small className={styles.small}>{device.username}</small>
-              </td>
-              <td data-label={text.device}>
-                <span>
-                  {device.name}
-                  <small className={styles.small}>{text.enrolled(format.shortDate(device.enrolledAt))}</small>
-                </span>
-              </td>
-              <td data-label={text.areas}>{device.areas.map(nameOf).join('; ') || '–'}</td>
-              <td data-label={text.seen}>
-                <span>
-                  {format.dateTime(device.seenAt)}
-                  <Quiet device={device} />
-                </span>
-              </td>
-              <td data-label={text.state}>
-                <DeviceState device={device} />
-              </td>
-              <td>
-                {device.revokedAt ? null : (
-                  <Button size="xs" variant="default" onClick={() => onRevoke(device)}>
-                    {text.revoke}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <DataTable
+      label={text.title}
+      rows={devices}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          header: text.owner,
+          role: 'title',
+          cell: ({ owner, username }) => (
+            <span>
+              <b>{owner}</b>
+              <small className={styles.small}>{username}</small>
+            </span>
+          ),
+        },
+        {
+          header: text.device,
+          cell: ({ name, enrolledAt }) => (
+            <span>
+              {name}
+              <small className={styles.small}>{text.enrolled(format.shortDate(enrolledAt))}</small>
+            </span>
+          ),
+        },
+        { header: text.areas, cell: ({ areas }) => areas.map(nameOf).join('; ') || '–' },
+        {
+          header: text.seen,
+          cell: (device) => (
+            <span>
+              {format.dateTime(device.seenAt)}
+              <Quiet device={device} />
+            </span>
+          ),
+        },
+        { header: text.state, cell: (device) => <DeviceState device={device} /> },
+        {
+          header: text.revoke,
+          role: 'acts',
+          cell: (device) =>
+            device.revokedAt ? null : (
+              <Button size="xs" variant="default" onClick={() => onRevoke(device)}>
+                {text.revoke}
+              </Button>
+            ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,7 +1,6 @@
 import { type ArrearsBand, monthsOfBand } from '@jangkau/campaigns';
 import { routes } from '@jangkau/contracts';
 import { type ReasonCode, reasons } from '@jangkau/membership';
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { call } from '../api/call.ts';
@@ -10,10 +9,8 @@ import { campaignsText } from '../campaigns/campaigns-text.ts';
 import { MemberRows } from '../members/member-rows.tsx';
 import { peopleText } from '../people/people-text.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
 import styles from './drive.module.css';
 import { driveText } from './drive-text.ts';
 
@@ -61,25 +58,18 @@ export function WorkListPage() {
           ) : null
         }
       />
-      {list.isPending ? <Loading lines={10} height={30} /> : null}
-      {list.error ? <ProblemPanel error={list.error} onRetry={() => list.refetch()} /> : null}
-      {list.data && items.length === 0 ? <EmptyState title={text.emptyList} /> : null}
-      <MemberRows items={items} />
-      {items.length > 0 ? (
-        <p className={styles.end}>
-          {list.hasNextPage ? (
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {text.more}
-            </Button>
-          ) : (
-            `${text.end}: ${text.listLede(format.integer(items.length))}`
-          )}
-        </p>
-      ) : null}
+      <Listed query={list} items={list.data ? items : undefined} lines={10} empty={{ title: text.emptyList }}>
+        {(found) => (
+          <>
+            <MemberRows items={found} />
+            <More
+              query={list}
+              label={text.more}
+              end={`${text.end}: ${text.listLede(format.integer(found.length))}`}
+            />
+          </>
+        )}
+      </Listed>
     </>
   );
 }

@@ -9,14 +9,11 @@ import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
 import { useAreaNames } from '../areas/use-area-names.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Listed } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import table from '../ui/table.module.css';
 import styles from './gatherings.module.css';
 import { gatheringsText } from './gatherings-text.ts';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -49,21 +46,24 @@ export function GatheringsPage() {
           onChange={setState}
         />
       </div>
-      {gatherings.isPending ? <Loading lines={5} height={28} /> : null}
-      {gatherings.error ? (
-        <ProblemPanel error={gatherings.error} onRetry={() => gatherings.refetch()} />
-      ) : null}
-      {items?.length === 0 ? (
-        <EmptyState title={text.none} icon={<IconUsersGroup size={40} stroke={1.3} aria-hidden />}>
-          {text.noneWhy}
-        </EmptyState>
-      ) : null}
-      {items && items.length > 0 ? <GatheringTable items={items} /> : null}
+      <Listed
+        query={gatherings}
+        items={items}
+        lines={5}
+        empty={{
+          title: text.none,
+          why: text.noneWhy,
+          icon: <IconUsersGroup size={40} stroke={1.3} aria-hidden />,
+        }}
+      >
+        {(found) => <GatheringTable items={found} />}
+      </Listed>
       {planning ? <PlanDialog onClose={() => setPlanning(false)} /> : null}
     </>
   );
 }
 
+const counts = ['invited', 'attended', 'agrees', 'active'] as const;
 const tones = { planned: 'accent', held: 'covered', cancelled: 'plain' } as const;
 
 function GatheringTable({ items }: { items: readonly GatheringRow[] }) {
@@ -71,50 +71,42 @@ function GatheringTable({ items }: { items: readonly GatheringRow[] }) {
   const format = useFormat();
   const nameOf = useAreaNames();
   return (
-    <ScrollBox label={text.title}>
-      <table className={`${table.table} ${table.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{text.what}</th>
-            <th scope="col">{text.when}</th>
-            <th scope="col">{text.where}</th>
-            {(['invited', 'attended', 'agrees', 'active'] as const).map((count) => (
-              <th key={count} scope="col" className={table.number}>
-                {text[count]}
-              </th>
-            ))}
-            <th scope="col">{text.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <Link to="/pesiar/sosialisasi/$id" params={{ id: one.id }}>
-                  {one.title}
-                </Link>
-              </td>
-              <td data-label={text.when}>{format.dateTime(one.startsAt)}</td>
-              <td data-label={text.where}>
-                <span>
-                  {one.place}
-                  <small className={styles.small}>
-                    {nameOf(one.banjar ? `${one.area}/${one.banjar}` : one.area)}
-                  </small>
-                </span>
-              </td>
-              {(['invited', 'attended', 'agrees', 'active'] as const).map((count) => (
-                <td key={count} data-label={text[count]} className={table.number}>
-                  {count !== 'invited' && one.state !== 'held' ? '–' : format.integer(one[count])}
-                </td>
-              ))}
-              <td data-label={text.state}>
-                <StateBadge tone={tones[one.state]}>{text.states[one.state]}</StateBadge>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <DataTable
+      label={text.title}
+      rows={items}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          header: text.what,
+          role: 'title',
+          cell: ({ id, title }) => (
+            <Link to="/pesiar/sosialisasi/$id" params={{ id }}>
+              {title}
+            </Link>
+          ),
+        },
+        { header: text.when, cell: ({ startsAt }) => format.dateTime(startsAt) },
+        {
+          header: text.where,
+          cell: ({ place, area, banjar }) => (
+            <span>
+              {place}
+              <small className={styles.small}>{nameOf(banjar ? `${area}/${banjar}` : area)}</small>
+            </span>
+          ),
+        },
+        ...counts.map((count) => ({
+          header: text[count],
+          number: true,
+          // What came of a gathering is known once it was held.
+          cell: (one: GatheringRow) =>
+            count !== 'invited' && one.state !== 'held' ? '–' : format.integer(one[count]),
+        })),
+        {
+          header: text.state,
+          cell: ({ state }) => <StateBadge tone={tones[state]}>{text.states[state]}</StateBadge>,
+        },
+      ]}
+    />
   );
 }

@@ -9,12 +9,9 @@ import { call } from '../api/call.ts';
 import { AreaPicker } from '../areas/area-picker.tsx';
 import { useAreaNames } from '../areas/use-area-names.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
-import table from '../ui/table.module.css';
 import styles from './letters.module.css';
 import { lettersText } from './letters-text.ts';
 
@@ -36,7 +33,7 @@ export function LettersPage() {
       call(routes.listPesiarLetters, { query: { ...query, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = list.data?.pages.flatMap((page) => page.items);
   const filtered = Boolean(q || search.topic || search.area);
   return (
     <>
@@ -80,66 +77,50 @@ export function LettersPage() {
           }
         />
       </div>
-      {list.isPending ? <Loading lines={6} height={28} /> : null}
-      {list.error ? <ProblemPanel error={list.error} onRetry={() => list.refetch()} /> : null}
-      {list.data && items.length === 0 ? (
-        <EmptyState
-          title={filtered ? text.noneFound : text.none}
-          icon={<IconMail size={40} stroke={1.3} aria-hidden />}
-        >
-          {filtered ? null : text.noneWhy}
-        </EmptyState>
-      ) : null}
-      {items.length > 0 ? (
-        <>
-          <ScrollBox label={text.title}>
-            <table className={`${table.table} ${table.cards}`}>
-              <thead>
-                <tr>
-                  <th scope="col">{text.number}</th>
-                  <th scope="col">{text.about}</th>
-                  <th scope="col">{text.topic}</th>
-                  <th scope="col">{text.area}</th>
-                  <th scope="col">{text.issued}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((letter) => (
-                  <tr key={letter.id}>
-                    <td>
-                      <Link to="/pesiar/surat/$id" params={{ id: letter.id }}>
-                        {letter.number}
-                      </Link>
-                    </td>
-                    <td data-label={text.about}>{letter.title}</td>
-                    <td data-label={text.topic}>{text.topics[letter.topic]}</td>
-                    <td data-label={text.area}>{nameOf(letter.area)}</td>
-                    <td data-label={text.issued}>
-                      <span>
-                        {format.dateTime(letter.at)}
-                        <small className={styles.small}>{letter.by}</small>
-                      </span>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
-          <p className={styles.end}>
-            {list.hasNextPage ? (
-              <Button
-                variant="default"
-                loading={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                {text.more}
-              </Button>
-            ) : (
-              text.end
-            )}
-          </p>
-        </>
-      ) : null}
+      <Listed
+        query={list}
+        items={items}
+        lines={6}
+        empty={{
+          title: filtered ? text.noneFound : text.none,
+          icon: <IconMail size={40} stroke={1.3} aria-hidden />,
+          ...(!filtered && { why: text.noneWhy }),
+        }}
+      >
+        {(letters) => (
+          <>
+            <DataTable
+              label={text.title}
+              rows={letters}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  header: text.number,
+                  role: 'title',
+                  cell: ({ id, number }) => (
+                    <Link to="/pesiar/surat/$id" params={{ id }}>
+                      {number}
+                    </Link>
+                  ),
+                },
+                { header: text.about, cell: ({ title }) => title },
+                { header: text.topic, cell: ({ topic }) => text.topics[topic] },
+                { header: text.area, cell: ({ area }) => nameOf(area) },
+                {
+                  header: text.issued,
+                  cell: ({ at, by }) => (
+                    <span>
+                      {format.dateTime(at)}
+                      <small className={styles.small}>{by}</small>
+                    </span>
+                  ),
+                },
+              ]}
+            />
+            <More query={list} label={text.more} end={text.end} />
+          </>
+        )}
+      </Listed>
     </>
   );
 }

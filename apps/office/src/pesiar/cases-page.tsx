@@ -10,10 +10,8 @@ import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
 import { AreaPicker } from '../areas/area-picker.tsx';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { EmptyState } from '../ui/notice.tsx';
+import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import table from '../ui/table.module.css';
 import { AssignDialog } from './assign-dialog.tsx';
@@ -98,80 +96,73 @@ export function CasesPage() {
         ) : null}
       </div>
       {search.banjar ? <p className={styles.why}>Banjar {search.banjar}</p> : null}
-      {list.isPending ? <Loading lines={10} height={28} /> : null}
-      {list.error ? <ProblemPanel error={list.error} onRetry={() => list.refetch()} /> : null}
-      {list.data && items.length === 0 ? <EmptyState title={text.nothingFound} /> : null}
-      {items.length > 0 ? (
-        <ScrollBox label={text.cases}>
-          <table className={`${table.table} ${table.cards}`}>
-            <thead>
-              <tr>
-                {may('case.assign') ? <td className={styles.pick} /> : null}
-                <th scope="col">{text.name}</th>
-                <th scope="col">{text.reason}</th>
-                <th scope="col">{text.state}</th>
-                <th scope="col">{text.agent}</th>
-                <th scope="col">{text.due}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <tr key={item.caseId}>
-                  {may('case.assign') ? (
-                    <td>
-                      {item.bucket === null ? (
-                        <Checkbox
-                          aria-label={text.choose(item.name)}
-                          checked={chosen.has(item.caseId)}
-                          onChange={(event) => choose(item.caseId, event.currentTarget.checked)}
-                        />
+      <Listed
+        query={list}
+        items={list.data ? items : undefined}
+        lines={10}
+        empty={{ title: text.nothingFound }}
+      >
+        {() => (
+          <>
+            <ScrollBox label={text.cases}>
+              <table className={`${table.table} ${table.cards}`}>
+                <thead>
+                  <tr>
+                    {may('case.assign') ? <td className={styles.pick} /> : null}
+                    <th scope="col">{text.name}</th>
+                    <th scope="col">{text.reason}</th>
+                    <th scope="col">{text.state}</th>
+                    <th scope="col">{text.agent}</th>
+                    <th scope="col">{text.due}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((item) => (
+                    <tr key={item.caseId}>
+                      {may('case.assign') ? (
+                        <td>
+                          {item.bucket === null ? (
+                            <Checkbox
+                              aria-label={text.choose(item.name)}
+                              checked={chosen.has(item.caseId)}
+                              onChange={(event) => choose(item.caseId, event.currentTarget.checked)}
+                            />
+                          ) : null}
+                        </td>
                       ) : null}
-                    </td>
-                  ) : null}
-                  <td>
-                    <span className={styles.person}>
-                      <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
-                        {item.name}
-                      </Link>
-                      <small className={styles.small}>
-                        {[item.banjar, item.address].filter(Boolean).join(', ')}
-                      </small>
-                    </span>
-                  </td>
-                  <td data-label={text.reason}>{text.reasons[item.reason]}</td>
-                  <td data-label={text.state}>
-                    <span>
-                      {item.bucket ? outcomeNames[item.bucket][language] : text.phases[item.phase]}
-                      {item.exitStatus ? (
-                        <small className={styles.small}>
-                          {text.statuses[item.exitStatus as keyof typeof text.statuses] ?? item.exitStatus}
-                        </small>
-                      ) : null}
-                    </span>
-                  </td>
-                  <td data-label={text.agent}>{item.agent ?? '–'}</td>
-                  <td data-label={text.due}>{item.dueOn ? format.shortDate(item.dueOn) : '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      ) : null}
-      {items.length > 0 ? (
-        <p className={styles.end}>
-          {list.hasNextPage ? (
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {text.more}
-            </Button>
-          ) : (
-            text.end
-          )}
-        </p>
-      ) : null}
+                      <td>
+                        <span className={styles.person}>
+                          <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
+                            {item.name}
+                          </Link>
+                          <small className={styles.small}>
+                            {[item.banjar, item.address].filter(Boolean).join(', ')}
+                          </small>
+                        </span>
+                      </td>
+                      <td data-label={text.reason}>{text.reasons[item.reason]}</td>
+                      <td data-label={text.state}>
+                        <span>
+                          {item.bucket ? outcomeNames[item.bucket][language] : text.phases[item.phase]}
+                          {item.exitStatus ? (
+                            <small className={styles.small}>
+                              {text.statuses[item.exitStatus as keyof typeof text.statuses] ??
+                                item.exitStatus}
+                            </small>
+                          ) : null}
+                        </span>
+                      </td>
+                      <td data-label={text.agent}>{item.agent ?? '–'}</td>
+                      <td data-label={text.due}>{item.dueOn ? format.shortDate(item.dueOn) : '–'}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollBox>
+            <More query={list} label={text.more} end={text.end} />
+          </>
+        )}
+      </Listed>
       {chosen.size > 0 ? (
         <div className={styles.acts}>
           <span aria-live="polite">{text.chosen(format.integer(chosen.size))}</span>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from './listed.module.css';
 import { Loading } from './loading.tsx';
 import { EmptyState } from './notice.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
@@ -35,10 +36,12 @@ export function Listed<Item>({ query, items, lines = 4, empty, children }: Liste
 interface MoreProps {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
   label: string;
+  /** Said instead when there is no other page. */
+  end?: string;
 }
 
 /** Loads the next page of a list, while there is one. */
-export function More({ query, label }: MoreProps) {
+export function More({ query, label, end }: MoreProps) {
   return query.hasNextPage ? (
     <Button
       variant="default"
@@ -48,5 +51,7 @@ export function More({ query, label }: MoreProps) {
     >
       {label}
     </Button>
+  ) : end ? (
+    <p className={styles.end}>{end}</p>
   ) : null;
 }
