@@ -6,7 +6,7 @@ import { simulateCampaign } from '@jangkau/server/testing/simulate-campaign';
 import { openTestDatabase } from '@jangkau/store/testing/test-database';
 
 /**
- * npm run bench:campaign [-- --families 10000 --per-day 2000 --seed 1]: a campaign from its draw to the end of its
+ * npm run bench:campaign [-- --families 10000 --per-day 2000 --seed 1 --step 2]: a campaign from its draw to the end of its
  * follow-up in simulated time, on the real database, with the truth known. Result in bench/results/campaign.json.
  */
 const { values } = parseArgs({
@@ -14,6 +14,8 @@ const { values } = parseArgs({
     families: { type: 'string', default: '10000' },
     'per-day': { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
+    // Minutes of simulated time between two looks at the clock; the server looks every five seconds.
+    step: { type: 'string', default: '2' },
   },
 });
 const plan = {
@@ -22,7 +24,7 @@ const plan = {
   holdOut: 0.1,
   byItself: 0.05,
   effect: 0.08,
-  stepMinutes: 10,
+  stepMinutes: Number(values.step),
   seed: Number(values.seed),
 };
 const database = await openTestDatabase();

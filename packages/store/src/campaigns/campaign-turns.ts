@@ -100,8 +100,9 @@ export async function nextTurns(
       SELECT coalesce(bool_or(c.opted_out_at IS NOT NULL OR c.undeliverable = '131050'), false) AS opted_out,
         coalesce(bool_or(c.undeliverable IS NOT NULL), false) AS undeliverable
       FROM (
-        -- Two look-ups by index; one with OR would read every conversation for each turn.
-        SELECT opted_out_at, undeliverable FROM chat_conversation WHERE phone = chat_phone(m.phone)
+        -- Two look-ups by index; one with OR, or with the collation of a member's phone, would read every
+        -- conversation for each turn.
+        SELECT opted_out_at, undeliverable FROM chat_conversation WHERE phone = chat_phone(m.phone) COLLATE "default"
         UNION ALL SELECT opted_out_at, undeliverable FROM chat_conversation WHERE member_id = n.member_id
       ) c
     ) c
