@@ -54,7 +54,7 @@ const points = (value: number) => `${(value * 100).toFixed(1)} points`;
 const lines = [
   `drawn ${report.drawn.contact} to be written to, ${report.drawn.holdOut} left alone; messages taken ${report.taken}`,
   `twice ${report.twice}, after STOP ${report.afterOptOut} (of ${report.optedOutMidway} midway), outside hours ${report.outsideHours}`,
-  `most in any 24 hours ${report.mostIn24Hours} of ${plan.perDay}, ${report.daysWithMessages} days`,
+  `most in any 24 hours ${report.mostIn24Hours} of ${plan.perDay}, ${report.days.length} days: ${report.days.map(({ sent, forecast }) => `${sent} (${forecast})`).join(', ')}`,
   `answers lost ${report.answersLost}, of them found again ${report.lostFoundAgain}`,
   `forecast ${report.forecastEnd}, end ${report.end}: ${report.forecastMinutesOff} minutes off`,
   `effect ${points(share)} (${points(low)} to ${points(high)}), truth ${points(report.trueEffect)}: ${effect.verdict}`,

@@ -48,7 +48,8 @@ export interface SimulationReport {
   optedOutMidway: number;
   outsideHours: number;
   mostIn24Hours: number;
-  daysWithMessages: number;
+  /** Messages taken by day at the branch, and as forecast. */
+  days: { date: string; sent: number; forecast: number }[];
   /** Calls whose answer was lost, and how many of their messages a status found again. */
   answersLost: number;
   lostFoundAgain: number;
@@ -127,7 +128,8 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
   const campaign = await drawUp(database, plan, clock());
   const { contacts } = await workLeft(system, campaign);
   const pace = { perDay: plan.perDay, portfolioLimit: plan.perDay, hours };
-  const forecastEnd = forecast(contacts, now, pace).lastAt as number;
+  const foreseen = forecast(contacts, now, pace);
+  const forecastEnd = foreseen.lastAt as number;
   await system.transaction().execute((db) =>
     actOnCampaign(db, campaign, 'approve', {
       by: 'kepala',
@@ -157,7 +159,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
     if (steps === 200) ({ runner, sender, worker } = process());
     if (steps > 20_000) throw new Error('the campaign never ended');
     // At night nothing goes; people may still say STOP.
-    now += (isOpenAt(now, hours) ? plan.stepMinutes : 90) * 60_000;
+    now += (isOpenAt(now, hours) ? plan.stepMinutes : 30) * 60_000;
   }
   const end = Math.max(...network.sent.map(({ at }) => at));
   const trueEffect = await liveOn(database, campaign, plan, random);
@@ -184,7 +186,11 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
     optedOutMidway: stopped.size - before.length,
     outsideHours: network.sent.filter(({ at }) => !isOpenAt(at, hours)).length,
     mostIn24Hours: mostIn24Hours(network.sent.map(({ at }) => at)),
-    daysWithMessages: results.days.length,
+    days: results.days.map(({ date, sent }) => ({
+      date,
+      sent,
+      forecast: foreseen.days.find((day) => day.date === date)?.people ?? 0,
+    })),
     answersLost: network.lost,
     lostFoundAgain: network.lost - (found[0]?.n ?? 0),
     forecastEnd: new Date(forecastEnd).toISOString(),
