@@ -13,6 +13,7 @@ export class KilledServer {
   readonly #environment: Record<string, string>;
   #child: ChildProcess | undefined;
   #output = '';
+  #killedPostgres = 0;
   url = '';
 
   constructor(dataDir: string, environment: Record<string, string> = {}) {
@@ -73,14 +74,21 @@ export class KilledServer {
 
   /** kill -9 of PostgreSQL; the server has to bring it back. */
   async killPostgres(): Promise<void> {
-    const file = path.join(this.dataDir, 'postgres', 'data', 'postmaster.pid');
-    const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+    const pid = await this.#postgres();
     if (pid > 1) process.kill(pid, 'SIGKILL');
+    this.#killedPostgres = pid;
   }
 
-  /** Waits until the server says that it can work; false when it ended instead. */
+  /**
+   * Waits until another PostgreSQL is there than the one killed, and the server says that it can work; false when it
+   * ended instead. A server process of the killed one may answer for some milliseconds more.
+   */
   async ready(): Promise<boolean> {
     for (let i = 0; i < 600 && this.running; i++) {
+      if ([0, this.#killedPostgres].includes(await this.#postgres())) {
+        await sleep(100);
+        continue;
+      }
       const answer = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(
         () => undefined,
       );
@@ -88,6 +96,12 @@ export class KilledServer {
       await sleep(100);
     }
     return false;
+  }
+
+  /** Number of the process of PostgreSQL; 0 when there is none. */
+  async #postgres(): Promise<number> {
+    const file = path.join(this.dataDir, 'postgres', 'data', 'postmaster.pid');
+    return Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
   }
 
   /** Orderly stop. */
