@@ -308,7 +308,7 @@ function Item({ to, label, icon, exact, mark, onLeave }: ItemProps) {
         onClick={() => onLeave?.()}
       >
         {icon}
-        <span className={styles.label}>{label}</span>
+        <span>{label}</span>
         {mark}
       </Link>
     </li>

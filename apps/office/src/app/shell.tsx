@@ -44,7 +44,6 @@ export function Shell() {
             color="gray"
             aria-label={small ? text.expand : text.collapse}
             onClick={() => setSmall(!small)}
-            className={styles.fold}
           >
             {small ? (
               <IconLayoutSidebarLeftExpand size={20} stroke={1.6} aria-hidden />

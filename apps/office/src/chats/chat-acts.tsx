@@ -1,13 +1,13 @@
 import type { ChatConversation } from '@jangkau/contracts';
-import { Button, Modal, Select, Textarea } from '@mantine/core';
+import { Button, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { apiQuery } from '../api/query-options.ts';
 import { useSession } from '../api/use-session.ts';
 import { useText } from '../text/language-context.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { toastDone } from '../ui/toast.ts';
-import { uiText } from '../ui/ui-text.ts';
 import styles from './chats.module.css';
 import { chatsText } from './chats-text.ts';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -72,7 +72,6 @@ export function ChatActs({ chat }: { chat: ChatConversation }) {
 
 function HandOn({ chat, onClose }: { chat: ChatConversation; onClose: () => void }) {
   const text = useText(chatsText);
-  const ui = useText(uiText);
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const officers = useQuery(apiQuery('getChatOfficers'));
@@ -80,35 +79,28 @@ function HandOn({ chat, onClose }: { chat: ChatConversation; onClose: () => void
     toastDone(text.handedOn);
     onClose();
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (to) assign.mutate({ to, ...(note.trim() && { note: note.trim() }) });
-  };
   const data = (officers.data?.items ?? [])
     .filter(({ username }) => username !== chat.assignedTo)
     .map(({ username, name }) => ({ value: username, label: `${name} (${username})` }));
   return (
-    <Modal opened onClose={onClose} title={text.handOnTitle} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form className={styles.form} onSubmit={submit}>
-        <Select label={text.handOnTo} searchable data={data} value={to} onChange={setTo} data-autofocus />
-        <Textarea
-          label={text.handOnNote}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {assign.error ? <ProblemPanel error={assign.error} /> : null}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button type="submit" disabled={!to} loading={assign.isPending}>
-            {text.handOnDo}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={text.handOnTitle}
+      action={text.handOnDo}
+      ready={to !== null}
+      busy={assign.isPending}
+      error={assign.error}
+      onSubmit={() => assign.mutate({ to, ...(note.trim() && { note: note.trim() }) })}
+      onClose={onClose}
+    >
+      <Select label={text.handOnTo} searchable data={data} value={to} onChange={setTo} data-autofocus />
+      <Textarea
+        label={text.handOnNote}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 import type { ChatItem, ChatOutcome } from '@jangkau/contracts';
-import { Button, Modal, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { toastDone } from '../ui/toast.ts';
-import { uiText } from '../ui/ui-text.ts';
-import styles from './chats.module.css';
 import { chatsText } from './chats-text.ts';
 import { chatActs, useChatAct } from './use-chat.ts';
 
@@ -21,7 +19,6 @@ interface FinishDialogProps {
 /** The outcome and the closing message, which may be changed before it goes. */
 export function FinishDialog({ chat, item, closings, onClose }: FinishDialogProps) {
   const text = useText(chatsText);
-  const ui = useText(uiText);
   const offered: readonly ChatOutcome[] = item
     ? ['granted', 'refused', 'incomplete', 'answered']
     : ['answered'];
@@ -41,47 +38,35 @@ export function FinishDialog({ chat, item, closings, onClose }: FinishDialogProp
     if (words === (closings[outcome] ?? '')) setWords(closings[next] ?? '');
     setOutcome(next);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!unfinished) finish.mutate({ item: item?.id ?? null, outcome, text: words.trim() });
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={item ? text.finishTitle(item.number) : text.finishTalkTitle}
-      closeButtonProps={{ 'aria-label': ui.close }}
+      size="lg"
+      action={text.finishDo}
+      ready={!unfinished}
+      busy={finish.isPending}
+      error={finish.error}
+      onSubmit={() => finish.mutate({ item: item?.id ?? null, outcome, text: words.trim() })}
+      onClose={onClose}
     >
-      <form className={styles.form} onSubmit={submit}>
-        {offered.length > 1 ? (
-          <Segments
-            label={text.outcome}
-            value={outcome}
-            options={offered.map((value) => ({ value, label: text.outcomes[value] }))}
-            onChange={choose}
-          />
-        ) : null}
-        <Textarea
-          label={text.closing}
-          description={text.closingHint}
-          autosize
-          minRows={4}
-          maxLength={3900}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          data-autofocus
+      {offered.length > 1 ? (
+        <Segments
+          label={text.outcome}
+          value={outcome}
+          options={offered.map((value) => ({ value, label: text.outcomes[value] }))}
+          onChange={choose}
         />
-        {finish.error ? <ProblemPanel error={finish.error} /> : null}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button type="submit" disabled={unfinished} loading={finish.isPending}>
-            {text.finishDo}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      ) : null}
+      <Textarea
+        label={text.closing}
+        description={text.closingHint}
+        autosize
+        minRows={4}
+        maxLength={3900}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        data-autofocus
+      />
+    </FormDialog>
   );
 }

@@ -80,7 +80,9 @@ export function ClientsPage() {
         </ul>
       ) : null}
       <NewClientDialog opened={adding} onIssued={onIssued} onClose={() => setAdding(false)} />
-      <ChangeClientDialog client={changing} onChanged={onChanged} onClose={() => setChanging(null)} />
+      {changing ? (
+        <ChangeClientDialog client={changing} onChanged={onChanged} onClose={() => setChanging(null)} />
+      ) : null}
       <RotateDialog client={rotating} onIssued={onIssued} onClose={() => setRotating(null)} />
       <ConfirmDialog
         opened={revoking !== null}

@@ -1,13 +1,11 @@
 import { type ApiClientKind, type IssuedSecret, routes } from '@jangkau/contracts';
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { uiText } from '../ui/ui-text.ts';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { areComplete, ClientFields, type ClientRights, sentRights } from './client-fields.tsx';
-import styles from './clients.module.css';
 import { clientsText } from './clients-text.ts';
 
 interface NewClientDialogProps {
@@ -27,7 +25,6 @@ const KINDS: readonly ApiClientKind[] = ['api-key', 'hmac'];
 /** Adds an API client. */
 export function NewClientDialog({ opened, onIssued, onClose }: NewClientDialogProps) {
   const text = useText(clientsText);
-  const ui = useText(uiText);
   const [name, setName] = useState('');
   const [kind, setKind] = useState<ApiClientKind>('api-key');
   const [rights, setRights] = useState(NOTHING_SAID);
@@ -53,36 +50,34 @@ export function NewClientDialog({ opened, onIssued, onClose }: NewClientDialogPr
   });
   const ready = name.trim().length >= 2 && areComplete(rights);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (ready) create.mutate();
-  }
-
   return (
-    <Modal opened={opened} onClose={onClose} title={text.add} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit} className={styles.form}>
-        <TextInput
-          label={text.name}
-          description={text.nameHint}
-          value={name}
-          maxLength={100}
-          onChange={(event) => setName(event.currentTarget.value)}
-          data-autofocus
-        />
-        <Select
-          label={text.kind}
-          description={text.kindHints[kind]}
-          data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
-          value={kind}
-          onChange={(value) => setKind((value ?? 'api-key') as ApiClientKind)}
-          allowDeselect={false}
-        />
-        <ClientFields kind={kind} value={rights} onChange={setRights} />
-        {create.error ? <ProblemPanel error={create.error} /> : null}
-        <Button type="submit" disabled={!ready} loading={create.isPending}>
-          {text.create}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      opened={opened}
+      title={text.add}
+      action={text.create}
+      ready={ready}
+      busy={create.isPending}
+      error={create.error}
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={text.name}
+        description={text.nameHint}
+        value={name}
+        maxLength={100}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Select
+        label={text.kind}
+        description={text.kindHints[kind]}
+        data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+        value={kind}
+        onChange={(value) => setKind((value ?? 'api-key') as ApiClientKind)}
+        allowDeselect={false}
+      />
+      <ClientFields kind={kind} value={rights} onChange={setRights} />
+    </FormDialog>
   );
 }

@@ -1,19 +1,17 @@
 import { routes } from '@jangkau/contracts';
 import { type OpenReason, openReasons } from '@jangkau/pesiar';
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { AreaPicker } from '../areas/area-picker.tsx';
 import { pesiarText } from '../pesiar/pesiar-text.ts';
 import { useBanjars } from '../pesiar/use-banjars.ts';
 import { fromField, toField } from '../privacy/local-time.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { toastDone } from '../ui/toast.ts';
-import { uiText } from '../ui/ui-text.ts';
-import styles from './gatherings.module.css';
 import { gatheringsText } from './gatherings-text.ts';
 
 /** In a week at five in the afternoon: when people are home. */
@@ -28,7 +26,6 @@ function aWeekFromNow(): string {
 export function PlanDialog({ onClose }: { onClose: () => void }) {
   const text = useText(gatheringsText);
   const words = useText(pesiarText);
-  const ui = useText(uiText);
   const format = useFormat();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -62,85 +59,78 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
       await navigate({ to: '/pesiar/sosialisasi/$id', params: { id } });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready) plan.mutate({ area, startsAt });
-  };
   return (
-    <Modal opened onClose={onClose} title={text.planTitle} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form className={styles.form} onSubmit={submit}>
-        <AreaPicker
-          label={text.village}
-          levels={['village']}
-          value={area}
-          onChange={(code) => {
-            setArea(code);
-            setBanjar(null);
-          }}
-        />
-        <Select
-          label={text.banjar}
-          placeholder={text.wholeVillage}
-          clearable
-          searchable
-          disabled={area === null}
-          value={banjar}
-          data={banjars}
-          onChange={(value) => {
-            setBanjar(value);
-            if (value && place === '') setPlace(`Balai ${value}`);
-          }}
-        />
-        <TextInput
-          label={text.what}
-          required
-          maxLength={120}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <TextInput
-          label={text.where}
-          required
-          maxLength={200}
-          value={place}
-          onChange={(event) => setPlace(event.currentTarget.value)}
-        />
-        <TextInput
-          type="datetime-local"
-          label={text.when}
-          required
-          value={when}
-          onChange={(event) => setWhen(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={text.withDinasSosial}
-          checked={withDinasSosial}
-          onChange={(event) => setWith(event.currentTarget.checked)}
-        />
-        <Select
-          label={text.invite}
-          placeholder={text.inviteAll}
-          clearable
-          value={reason}
-          data={openReasons.map((value) => ({ value, label: words.reasons[value] }))}
-          onChange={(value) => setReason(value as OpenReason | null)}
-        />
-        <TextInput
-          label={text.note}
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {plan.error ? <ProblemPanel error={plan.error} /> : null}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={plan.isPending}>
-            {text.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={text.planTitle}
+      action={text.save}
+      ready={ready}
+      busy={plan.isPending}
+      error={plan.error}
+      onSubmit={() => area !== null && startsAt !== null && plan.mutate({ area, startsAt })}
+      onClose={onClose}
+    >
+      <AreaPicker
+        label={text.village}
+        levels={['village']}
+        value={area}
+        onChange={(code) => {
+          setArea(code);
+          setBanjar(null);
+        }}
+      />
+      <Select
+        label={text.banjar}
+        placeholder={text.wholeVillage}
+        clearable
+        searchable
+        disabled={area === null}
+        value={banjar}
+        data={banjars}
+        onChange={(value) => {
+          setBanjar(value);
+          if (value && place === '') setPlace(`Balai ${value}`);
+        }}
+      />
+      <TextInput
+        label={text.what}
+        required
+        maxLength={120}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <TextInput
+        label={text.where}
+        required
+        maxLength={200}
+        value={place}
+        onChange={(event) => setPlace(event.currentTarget.value)}
+      />
+      <TextInput
+        type="datetime-local"
+        label={text.when}
+        required
+        value={when}
+        onChange={(event) => setWhen(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={text.withDinasSosial}
+        checked={withDinasSosial}
+        onChange={(event) => setWith(event.currentTarget.checked)}
+      />
+      <Select
+        label={text.invite}
+        placeholder={text.inviteAll}
+        clearable
+        value={reason}
+        data={openReasons.map((value) => ({ value, label: words.reasons[value] }))}
+        onChange={(value) => setReason(value as OpenReason | null)}
+      />
+      <TextInput
+        label={text.note}
+        maxLength={1000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { type ExportInput, type PeopleList, routes } from '@jangkau/contracts';
-import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -8,11 +8,9 @@ import { call } from '../api/call.ts';
 import { downloadOrder } from '../api/download-order.ts';
 import { useSession } from '../api/use-session.ts';
 import { useLanguage, useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { toastFailure } from '../ui/toast.ts';
-import { uiText } from '../ui/ui-text.ts';
-import styles from './list.module.css';
 import { type ListSearch, peopleQueryOf } from './list-search.ts';
 import { listText } from './list-text.ts';
 
@@ -31,7 +29,6 @@ const SHORTEST_REASON = 5;
 /** Downloads of a list as filtered: masked at once, full numbers after giving a reason. */
 export function ExportMenu({ runId, list, search, words, count }: ExportMenuProps) {
   const text = useText(listText);
-  const ui = useText(uiText);
   const [opened, dialog] = useDisclosure(false);
   const [format, setFormat] = useState<'csv' | 'xlsx'>('xlsx');
   const [purpose, setPurpose] = useState('');
@@ -74,52 +71,39 @@ export function ExportMenu({ runId, list, search, words, count }: ExportMenuProp
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <Modal
+      <FormDialog
         opened={opened}
-        onClose={dialog.close}
         title={text.exportFullTitle}
-        closeButtonProps={{ 'aria-label': ui.close }}
+        action={text.exportNow}
+        ready={purpose.trim().length >= SHORTEST_REASON}
+        busy={order.isPending}
+        error={order.error}
+        onSubmit={() => order.mutate({ format, numbers: 'full', purpose: purpose.trim(), confirm: true })}
+        onClose={dialog.close}
       >
-        <div className={styles.dialog}>
-          <p>
-            {before}
-            <b>{count}</b>
-            {after}
-          </p>
-          <TextInput
-            label={text.exportReason}
-            description={text.exportReasonHint}
-            value={purpose}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-            maxLength={300}
-            data-autofocus
-          />
-          <Segments
-            label={text.format}
-            value={format}
-            onChange={setFormat}
-            options={[
-              { value: 'xlsx', label: 'Excel' },
-              { value: 'csv', label: 'CSV' },
-            ]}
-          />
-          {order.error ? <ProblemPanel error={order.error} /> : null}
-          <div className={styles.dialogActions}>
-            <Button variant="default" onClick={dialog.close}>
-              {ui.cancel}
-            </Button>
-            <Button
-              loading={order.isPending}
-              disabled={purpose.trim().length < SHORTEST_REASON}
-              onClick={() =>
-                order.mutate({ format, numbers: 'full', purpose: purpose.trim(), confirm: true })
-              }
-            >
-              {text.exportNow}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+        <p>
+          {before}
+          <b>{count}</b>
+          {after}
+        </p>
+        <TextInput
+          label={text.exportReason}
+          description={text.exportReasonHint}
+          value={purpose}
+          onChange={(event) => setPurpose(event.currentTarget.value)}
+          maxLength={300}
+          data-autofocus
+        />
+        <Segments
+          label={text.format}
+          value={format}
+          onChange={setFormat}
+          options={[
+            { value: 'xlsx', label: 'Excel' },
+            { value: 'csv', label: 'CSV' },
+          ]}
+        />
+      </FormDialog>
     </>
   );
 }

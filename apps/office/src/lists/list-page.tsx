@@ -135,7 +135,6 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (words: strin
       value={words}
       autoComplete="off"
       spellCheck={false}
-      className={styles.search}
       onChange={(event) => {
         setWords(event.currentTarget.value);
         later(event.currentTarget.value.trim());

@@ -1,14 +1,13 @@
 import { type PayerBill, routes } from '@jangkau/contracts';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { useSession } from '../api/use-session.ts';
 import { todayIn } from '../format/today-in.ts';
 import { useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { toastDone } from '../ui/toast.ts';
-import { uiText } from '../ui/ui-text.ts';
 import styles from './payers.module.css';
 import { payersText } from './payers-text.ts';
 
@@ -22,7 +21,6 @@ interface PayDialogProps {
 /** Enters what a payer paid for a month. */
 export function PayDialog({ bill, month, onClose }: PayDialogProps) {
   const text = useText(payersText);
-  const ui = useText(uiText);
   const session = useSession();
   const client = useQueryClient();
   const [amount, setAmount] = useState('');
@@ -50,48 +48,40 @@ export function PayDialog({ bill, month, onClose }: PayDialogProps) {
     },
   });
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (ready) pay.mutate();
-  }
-
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={text.recordFor(bill.name)}
-      closeButtonProps={{ 'aria-label': ui.close }}
+      action={text.save}
+      ready={ready}
+      busy={pay.isPending}
+      error={pay.error}
+      onSubmit={() => pay.mutate()}
+      onClose={onClose}
     >
-      <form onSubmit={submit} className={styles.form}>
-        <p className={styles.why}>{text.recordWhy}</p>
-        <TextInput
-          label={text.rupiah}
-          value={amount}
-          inputMode="numeric"
-          maxLength={20}
-          autoComplete="off"
-          data-autofocus
-          onChange={(event) => setAmount(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={text.paidOn}
-          value={paidOn}
-          onChange={(event) => setPaidOn(event.currentTarget.value)}
-        />
-        <TextInput
-          label={text.reference}
-          description={text.referenceHint}
-          value={reference}
-          maxLength={80}
-          autoComplete="off"
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-        {pay.error ? <ProblemPanel error={pay.error} /> : null}
-        <Button type="submit" disabled={!ready} loading={pay.isPending}>
-          {text.save}
-        </Button>
-      </form>
-    </Modal>
+      <p className={styles.why}>{text.recordWhy}</p>
+      <TextInput
+        label={text.rupiah}
+        value={amount}
+        inputMode="numeric"
+        maxLength={20}
+        autoComplete="off"
+        data-autofocus
+        onChange={(event) => setAmount(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={text.paidOn}
+        value={paidOn}
+        onChange={(event) => setPaidOn(event.currentTarget.value)}
+      />
+      <TextInput
+        label={text.reference}
+        description={text.referenceHint}
+        value={reference}
+        maxLength={80}
+        autoComplete="off"
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,13 +1,12 @@
 import { routes } from '@jangkau/contracts';
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { toastDone } from '../ui/toast.ts';
-import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
 
 interface AssignDialogProps {
@@ -37,46 +36,34 @@ export function AssignDialog({ cases, onDone, onClose }: AssignDialogProps) {
       onDone();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (agent) assign.mutate(agent);
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={text.assignTitle(format.integer(cases.length))}
-      closeButtonProps={{ 'aria-label': text.close }}
+      action={text.assign}
+      ready={agent !== null}
+      busy={assign.isPending}
+      error={assign.error}
+      onSubmit={() => agent && assign.mutate(agent)}
+      onClose={onClose}
     >
-      <form className={styles.dialog} onSubmit={submit}>
-        <p>{text.assignWhy}</p>
-        <Select
-          label={text.agent}
-          required
-          searchable
-          value={agent}
-          data={(agents.data?.items ?? []).map((one) => ({
-            value: one.agent,
-            label: `${one.name} (${text.inHand(format.integer(one.inHand), format.integer(one.overdue))})`,
-          }))}
-          onChange={setAgent}
-        />
-        <TextInput
-          type="date"
-          label={text.due}
-          value={dueOn}
-          onChange={(event) => setDueOn(event.currentTarget.value)}
-        />
-        {assign.error ? <ProblemPanel error={assign.error} /> : null}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text.cancel}
-          </Button>
-          <Button type="submit" disabled={!agent} loading={assign.isPending}>
-            {text.assign}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p>{text.assignWhy}</p>
+      <Select
+        label={text.agent}
+        required
+        searchable
+        value={agent}
+        data={(agents.data?.items ?? []).map((one) => ({
+          value: one.agent,
+          label: `${one.name} (${text.inHand(format.integer(one.inHand), format.integer(one.overdue))})`,
+        }))}
+        onChange={setAgent}
+      />
+      <TextInput
+        type="date"
+        label={text.due}
+        value={dueOn}
+        onChange={(event) => setDueOn(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

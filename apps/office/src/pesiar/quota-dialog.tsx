@@ -1,13 +1,12 @@
 import { routes } from '@jangkau/contracts';
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { rupiah } from '../members/rupiah.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { toastDone } from '../ui/toast.ts';
-import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
 
 interface QuotaDialogProps {
@@ -50,61 +49,49 @@ export function QuotaDialog({ regency, name, quota, onClose }: QuotaDialogProps)
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready) save.mutate(heads);
-  };
   const number = { min: 0, allowDecimal: false, thousandSeparator: '.', decimalSeparator: ',' } as const;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={text.quotaTitle(name)}
-      closeButtonProps={{ 'aria-label': text.close }}
+      action={text.save}
+      ready={ready}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => heads !== '' && save.mutate(heads)}
+      onClose={onClose}
     >
-      <form className={styles.dialog} onSubmit={submit}>
-        <p>{text.quotaWhy(rupiah(format, quota.share))}</p>
-        <TextInput
-          type="month"
-          label={text.quotaFrom}
-          required
-          value={month}
-          onChange={(event) => setMonth(event.currentTarget.value)}
-        />
-        <NumberInput
-          {...number}
-          label={text.quotaHeads}
-          required
-          max={10_000_000}
-          value={heads}
-          onChange={(value) => setHeads(value === '' ? '' : Number(value))}
-        />
-        <NumberInput
-          {...number}
-          label={text.budget}
-          description={text.budgetHint}
-          max={100_000_000_000_000}
-          prefix="Rp"
-          value={budget}
-          onChange={(value) => setBudget(value === '' ? '' : Number(value))}
-        />
-        <TextInput
-          label={text.quotaReference}
-          required
-          maxLength={100}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-        {save.error ? <ProblemPanel error={save.error} /> : null}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text.cancel}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={save.isPending}>
-            {text.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p>{text.quotaWhy(rupiah(format, quota.share))}</p>
+      <TextInput
+        type="month"
+        label={text.quotaFrom}
+        required
+        value={month}
+        onChange={(event) => setMonth(event.currentTarget.value)}
+      />
+      <NumberInput
+        {...number}
+        label={text.quotaHeads}
+        required
+        max={10_000_000}
+        value={heads}
+        onChange={(value) => setHeads(value === '' ? '' : Number(value))}
+      />
+      <NumberInput
+        {...number}
+        label={text.budget}
+        description={text.budgetHint}
+        max={100_000_000_000_000}
+        prefix="Rp"
+        value={budget}
+        onChange={(value) => setBudget(value === '' ? '' : Number(value))}
+      />
+      <TextInput
+        label={text.quotaReference}
+        required
+        maxLength={100}
+        value={reference}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
 import { type Desk, refusalReasons, routes } from '@jangkau/contracts';
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { call } from '../api/call.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import styles from './pesiar.module.css';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { pesiarText } from './pesiar-text.ts';
 
 type DeskName = z.output<typeof Desk>;
@@ -34,42 +33,30 @@ export function RefuseDialog({ desk, forms, onDone, onClose }: RefuseDialogProps
       call(refusing[desk], { body: { forms: [...forms], reasons: [why], note: note.trim() || undefined } }),
     onSuccess: ({ refused }) => onDone(refused),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason) refuse.mutate(reason);
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={text.refuseTitle(format.integer(forms.length))}
-      closeButtonProps={{ 'aria-label': text.close }}
+      action={text.refuse}
+      ready={reason !== null}
+      busy={refuse.isPending}
+      error={refuse.error}
+      onSubmit={() => reason && refuse.mutate(reason)}
+      onClose={onClose}
     >
-      <form className={styles.dialog} onSubmit={submit}>
-        <p>{text.refuseWhy}</p>
-        <Select
-          label={text.reason}
-          required
-          value={reason}
-          data={refusalReasons[desk].map((value) => ({ value, label: text.refusals[value] }))}
-          onChange={setReason}
-        />
-        <TextInput
-          label={text.note}
-          value={note}
-          maxLength={500}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {refuse.error ? <ProblemPanel error={refuse.error} /> : null}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text.cancel}
-          </Button>
-          <Button type="submit" disabled={!reason} loading={refuse.isPending}>
-            {text.refuse}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p>{text.refuseWhy}</p>
+      <Select
+        label={text.reason}
+        required
+        value={reason}
+        data={refusalReasons[desk].map((value) => ({ value, label: text.refusals[value] }))}
+        onChange={setReason}
+      />
+      <TextInput
+        label={text.note}
+        value={note}
+        maxLength={500}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

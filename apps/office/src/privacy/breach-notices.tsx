@@ -1,10 +1,10 @@
 import type { BreachDetail } from '@jangkau/contracts';
 import type { NoticeAudience } from '@jangkau/privacy';
-import { Button, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useFormat, useText } from '../text/language-context.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { uiText } from '../ui/ui-text.ts';
 import { breachText } from './breach-text.ts';
 import { fromField, toField } from './local-time.ts';
 import styles from './privacy.module.css';
@@ -67,49 +67,42 @@ interface SentDialogProps {
 
 function SentDialog({ audience, knownAt, acts, onClose }: SentDialogProps) {
   const text = useText(breachText);
-  const ui = useText(uiText);
   const [sentAt, setSentAt] = useState(() => toField(new Date()));
   const [means, setMeans] = useState('');
   const instant = fromField(sentAt);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (instant !== null)
-      acts.step.mutate({ type: 'notified', audience, means, sentAt: instant }, { onSuccess: onClose });
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={text.audiences[audience]}
-      closeButtonProps={{ 'aria-label': ui.close }}
+      action={text.markSent}
+      ready={instant !== null && means.trim().length >= 3}
+      busy={acts.step.isPending}
+      error={acts.step.error}
+      onSubmit={() =>
+        instant !== null &&
+        acts.step.mutate(
+          { type: 'notified', audience, means: means.trim(), sentAt: instant },
+          { onSuccess: onClose },
+        )
+      }
+      onClose={onClose}
     >
-      <form className={styles.form} onSubmit={submit}>
-        <TextInput
-          type="datetime-local"
-          label={text.sentAt}
-          required
-          min={toField(new Date(knownAt))}
-          max={toField(new Date())}
-          value={sentAt}
-          onChange={(event) => setSentAt(event.currentTarget.value)}
-        />
-        <TextInput
-          label={text.means}
-          required
-          minLength={3}
-          maxLength={300}
-          value={means}
-          onChange={(event) => setMeans(event.currentTarget.value)}
-        />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={acts.step.isPending}>
-            {text.markSent}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {ui.cancel}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextInput
+        type="datetime-local"
+        label={text.sentAt}
+        required
+        min={toField(new Date(knownAt))}
+        max={toField(new Date())}
+        value={sentAt}
+        onChange={(event) => setSentAt(event.currentTarget.value)}
+      />
+      <TextInput
+        label={text.means}
+        required
+        minLength={3}
+        maxLength={300}
+        value={means}
+        onChange={(event) => setMeans(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,13 +1,12 @@
 import { type PersonalFile, type RunFileName, routes, routeUrl } from '@jangkau/contracts';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { downloadOrder } from '../api/download-order.ts';
 import { useSession } from '../api/use-session.ts';
 import { useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { uiText } from '../ui/ui-text.ts';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import styles from './results.module.css';
 import { resultsText } from './results-text.ts';
 
@@ -49,7 +48,6 @@ export function Downloads({ runId }: { runId: string }) {
 
 function OrderFile({ runId, name, onClose }: { runId: string; name: PersonalFile; onClose: () => void }) {
   const text = useText(resultsText);
-  const ui = useText(uiText);
   const [purpose, setPurpose] = useState('');
   const order = useMutation({
     mutationFn: () =>
@@ -62,31 +60,24 @@ function OrderFile({ runId, name, onClose }: { runId: string; name: PersonalFile
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    order.mutate();
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={text.orderTitle(text.lists[name])}
-      closeButtonProps={{ 'aria-label': ui.close }}
+      action={text.orderNow}
+      ready={purpose.trim().length >= 5}
+      busy={order.isPending}
+      error={order.error}
+      onSubmit={() => order.mutate()}
+      onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <p className={styles.lede}>{text.orderWhat}</p>
-        <TextInput
-          label={text.orderPurpose}
-          value={purpose}
-          maxLength={300}
-          data-autofocus
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-        />
-        {order.error ? <ProblemPanel error={order.error} /> : null}
-        <Button type="submit" mt={16} loading={order.isPending} disabled={purpose.trim().length < 5}>
-          {text.orderNow}
-        </Button>
-      </form>
-    </Modal>
+      <p className={styles.lede}>{text.orderWhat}</p>
+      <TextInput
+        label={text.orderPurpose}
+        value={purpose}
+        maxLength={300}
+        data-autofocus
+        onChange={(event) => setPurpose(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

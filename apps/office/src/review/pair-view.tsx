@@ -25,7 +25,7 @@ export function PairView({ runId, pair, verdict, canUndo, onAction }: PairViewPr
   const text = useText(reviewText);
   const format = useFormat();
   return (
-    <article className={styles.pair} aria-labelledby="pair-name">
+    <article aria-labelledby="pair-name">
       <div className={styles.names}>
         <h2 id="pair-name">
           <Link

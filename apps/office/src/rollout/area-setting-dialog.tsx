@@ -1,12 +1,11 @@
 import { routes } from '@jangkau/contracts';
-import { Button, Modal, NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { toastDone } from '../ui/toast.ts';
-import { uiText } from '../ui/ui-text.ts';
 import styles from './rollout.module.css';
 import { rolloutText } from './rollout-text.ts';
 import type { Setting } from './standing-in.ts';
@@ -25,7 +24,6 @@ type Chosen = Record<Setting['name'], boolean | number | null>;
 /** Sets what an area says itself; what it leaves open follows the larger area. */
 export function AreaSettingDialog({ area, name, settings, onClose }: AreaSettingDialogProps) {
   const text = useText(rolloutText);
-  const ui = useText(uiText);
   const format = useFormat();
   const client = useQueryClient();
   const own = (of: Setting['name']) => settings.find((one) => one.area === area && one.name === of);
@@ -48,10 +46,6 @@ export function AreaSettingDialog({ area, name, settings, onClose }: AreaSetting
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   const choices = {
     live: [text.live, text.liveOn, text.liveOff],
     prioritas: [text.prioritas, text.prioritasOn, text.prioritasOff],
@@ -59,53 +53,47 @@ export function AreaSettingDialog({ area, name, settings, onClose }: AreaSetting
   } as const;
   const follow = area === '' ? text.none : text.follow;
   return (
-    <Modal opened onClose={onClose} title={text.changeOf(name)} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form className={styles.form} onSubmit={submit}>
-        {switches.map((of) => {
-          const [label, on, off] = choices[of];
-          return (
-            <Select
-              key={of}
-              label={label}
-              description={of === 'live' ? text.liveWhy : undefined}
-              allowDeselect={false}
-              value={chosen[of] === null ? 'follow' : String(chosen[of])}
-              data={[
-                { value: 'follow', label: follow },
-                { value: 'true', label: on },
-                { value: 'false', label: off },
-              ]}
-              onChange={(value) =>
-                setChosen({ ...chosen, [of]: value === 'follow' ? null : value === 'true' })
-              }
-            />
-          );
-        })}
-        {numbers.map((of) => (
-          <NumberInput
+    <FormDialog
+      title={text.changeOf(name)}
+      action={text.save}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
+    >
+      {switches.map((of) => {
+        const [label, on, off] = choices[of];
+        return (
+          <Select
             key={of}
-            label={of === 'target' ? text.target : text.perHead}
-            description={of === 'target' ? text.targetHint : text.perHeadHint}
-            min={0}
-            max={100_000_000}
-            allowDecimal={false}
-            thousandSeparator="."
-            decimalSeparator=","
-            value={typeof chosen[of] === 'number' ? chosen[of] : ''}
-            onChange={(value) => setChosen({ ...chosen, [of]: value === '' ? null : Number(value) })}
+            label={label}
+            description={of === 'live' ? text.liveWhy : undefined}
+            allowDeselect={false}
+            value={chosen[of] === null ? 'follow' : String(chosen[of])}
+            data={[
+              { value: 'follow', label: follow },
+              { value: 'true', label: on },
+              { value: 'false', label: off },
+            ]}
+            onChange={(value) => setChosen({ ...chosen, [of]: value === 'follow' ? null : value === 'true' })}
           />
-        ))}
-        {last ? <p className={styles.small}>{text.setBy(last.by, format.dateTime(last.at))}</p> : null}
-        {save.error ? <ProblemPanel error={save.error} /> : null}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {text.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        );
+      })}
+      {numbers.map((of) => (
+        <NumberInput
+          key={of}
+          label={of === 'target' ? text.target : text.perHead}
+          description={of === 'target' ? text.targetHint : text.perHeadHint}
+          min={0}
+          max={100_000_000}
+          allowDecimal={false}
+          thousandSeparator="."
+          decimalSeparator=","
+          value={typeof chosen[of] === 'number' ? chosen[of] : ''}
+          onChange={(value) => setChosen({ ...chosen, [of]: value === '' ? null : Number(value) })}
+        />
+      ))}
+      {last ? <p className={styles.small}>{text.setBy(last.by, format.dateTime(last.at))}</p> : null}
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { NumberInput, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../text/language-context.tsx';
-import { ProblemPanel } from './problem-panel.tsx';
-import styles from './reason-dialog.module.css';
+import { FormDialog } from './form-dialog.tsx';
 import { uiText } from './ui-text.ts';
 
 interface ReasonDialogProps {
@@ -28,43 +27,36 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const [reason, setReason] = useState('');
   const [value, setValue] = useState(props.number?.value ?? 0);
   const ready = reason.trim().length >= shortestReason;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready) props.onSave(reason.trim(), value);
-  };
   return (
-    <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': text.close }}>
-      <form className={styles.form} onSubmit={submit}>
-        <p>{props.children}</p>
-        {props.number ? (
-          <NumberInput
-            label={props.number.label}
-            min={props.number.least}
-            max={props.number.most}
-            allowDecimal={false}
-            value={value}
-            onChange={(next) => setValue(Number(next))}
-          />
-        ) : null}
-        <TextInput
-          label={props.question?.label ?? text.reason}
-          description={props.question?.hint ?? text.reasonHint}
-          required
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
+    <FormDialog
+      title={props.title}
+      action={props.action}
+      ready={ready}
+      busy={props.busy}
+      error={props.error}
+      onSubmit={() => props.onSave(reason.trim(), value)}
+      onClose={props.onClose}
+    >
+      <p>{props.children}</p>
+      {props.number ? (
+        <NumberInput
+          label={props.number.label}
+          min={props.number.least}
+          max={props.number.most}
+          allowDecimal={false}
+          value={value}
+          onChange={(next) => setValue(Number(next))}
         />
-        {props.error ? <ProblemPanel error={props.error} /> : null}
-        <div className={styles.actions}>
-          <Button variant="default" onClick={props.onClose}>
-            {text.cancel}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={props.busy}>
-            {props.action}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      ) : null}
+      <TextInput
+        label={props.question?.label ?? text.reason}
+        description={props.question?.hint ?? text.reasonHint}
+        required
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
+    </FormDialog>
   );
 }

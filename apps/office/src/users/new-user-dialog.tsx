@@ -1,13 +1,12 @@
 import { routes } from '@jangkau/contracts';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { useText } from '../text/language-context.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { SecretOnce } from '../ui/secret-once.tsx';
-import { uiText } from '../ui/ui-text.ts';
 import { emptyRole, RoleFields, roleOf } from './role-fields.tsx';
 import styles from './users.module.css';
 import { usersText } from './users-text.ts';
@@ -17,7 +16,6 @@ const USERNAME = /^[a-z0-9][a-z0-9._-]{1,49}$/;
 /** Adds a user with a first role, and shows the first password once. */
 export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const text = useText(usersText);
-  const ui = useText(uiText);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [username, setUsername] = useState('');
@@ -36,43 +34,41 @@ export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: (
   });
   const ready = USERNAME.test(username.trim()) && name.trim().length >= 2 && chosen !== null;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (ready) create.mutate();
-  }
-
   return (
     <>
-      <Modal opened={opened} onClose={onClose} title={text.add} closeButtonProps={{ 'aria-label': ui.close }}>
-        <form onSubmit={submit} className={styles.form}>
-          <TextInput
-            label={text.name}
-            description={text.nameHint}
-            value={name}
-            maxLength={100}
-            onChange={(event) => setName(event.currentTarget.value)}
-            autoComplete="off"
-            data-autofocus
-          />
-          <TextInput
-            label={text.username}
-            description={text.usernameHint}
-            value={username}
-            maxLength={50}
-            onChange={(event) => setUsername(event.currentTarget.value.toLowerCase())}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-          <div className={styles.fieldset}>
-            <RoleFields value={role} onChange={setRole} />
-          </div>
-          {create.error ? <ProblemPanel error={create.error} /> : null}
-          <Button type="submit" disabled={!ready} loading={create.isPending}>
-            {text.create}
-          </Button>
-        </form>
-      </Modal>
+      <FormDialog
+        opened={opened}
+        title={text.add}
+        action={text.create}
+        ready={ready}
+        busy={create.isPending}
+        error={create.error}
+        onSubmit={() => create.mutate()}
+        onClose={onClose}
+      >
+        <TextInput
+          label={text.name}
+          description={text.nameHint}
+          value={name}
+          maxLength={100}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="off"
+          data-autofocus
+        />
+        <TextInput
+          label={text.username}
+          description={text.usernameHint}
+          value={username}
+          maxLength={50}
+          onChange={(event) => setUsername(event.currentTarget.value.toLowerCase())}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <div className={styles.fieldset}>
+          <RoleFields value={role} onChange={setRole} />
+        </div>
+      </FormDialog>
       <SecretOnce
         secret={create.data?.firstPassword}
         title={text.firstPassword}

@@ -28,7 +28,7 @@ function Stage({ stage }: { stage: RunStage }) {
   return (
     <li data-state={stage.state}>
       <StageIcon state={stage.state} />
-      <span className={styles.stageName}>
+      <span>
         {language === 'id' ? stage.labelId : stage.labelEn}
         <span className="hidden-visually">, {text.states[stage.state]}</span>
       </span>
