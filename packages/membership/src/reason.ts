@@ -1,6 +1,10 @@
+import { formatDate } from '@jangkau/kernel';
 import type { Inactivity } from './inactivity.ts';
 
-/** What a state of cover means and what to do about it, in both languages. `{name}` places are filled in. */
+/**
+ * What a state of cover means and what to do about it, in both languages. `{name}` places are filled in: `from` and
+ * `until` are the first and last day on which it can be done.
+ */
 export interface ReasonFacts {
   readonly active: boolean;
   readonly inactivity: Inactivity | null;
@@ -9,6 +13,8 @@ export interface ReasonFacts {
   readonly en: string;
   readonly nextStepId: string;
   readonly nextStepEn: string;
+  /** What remains to be done once `until` (`from` where there is no other) is past; for every step that names a day. */
+  readonly over?: { readonly id: string; readonly en: string };
 }
 
 const article42 = 'Perpres 64/2020 Pasal 42';
@@ -64,12 +70,15 @@ export const reasons = {
     active: true,
     inactivity: null,
     legalBasis: 'Perpres 82/2018 Pasal 27; Perpres 59/2024',
-    id: 'Jaminan 6 bulan setelah PHK, tanpa iuran, kelas III.',
-    en: 'Cover for 6 months after a layoff, without contribution, class III.',
+    id: 'Jaminan setelah PHK, tanpa iuran, kelas III.',
+    en: 'Cover after a layoff, without contribution, class III.',
     nextStepId:
-      'Sebelum {until}: daftar melalui pemberi kerja baru, mandiri, atau Dinas Sosial bila tidak mampu.',
-    nextStepEn:
-      'Before {until}: register through a new employer, as mandiri, or with Dinas Sosial if unable.',
+      'Paling lambat {until}: daftar melalui pemberi kerja baru, mandiri, atau Dinas Sosial bila tidak mampu.',
+    nextStepEn: 'By {until}: register through a new employer, as mandiri, or with Dinas Sosial if unable.',
+    over: {
+      id: 'Jaminan setelah PHK berakhir {until}. Segera daftar melalui pemberi kerja baru, mandiri, atau Dinas Sosial bila tidak mampu.',
+      en: 'Cover after the layoff ended on {until}. Register now through a new employer, as mandiri, or with Dinas Sosial if unable.',
+    },
   },
   ARREARS_DEFERRED: {
     active: true,
@@ -79,6 +88,10 @@ export const reasons = {
     en: 'Covered; the rest of the arrears is deferred.',
     nextStepId: 'Lunasi sisa tunggakan sebelum {until} dan bayar iuran setiap bulan.',
     nextStepEn: 'Clear the rest of the arrears before {until} and pay every month.',
+    over: {
+      id: 'Batas waktu sudah lewat: lunasi sisa tunggakan sekarang dan bayar iuran setiap bulan.',
+      en: 'The time for it is over: clear the rest of the arrears now and pay every month.',
+    },
   },
   ARREARS: {
     active: false,
@@ -117,6 +130,10 @@ export const reasons = {
       'Bila tidak mampu: Dinas Sosial sampai {until} (surat fasilitas kesehatan); bila mampu: mandiri atau pemberi kerja.',
     nextStepEn:
       'If unable: Dinas Sosial until {until} (letter of a health facility); if able: mandiri or an employer.',
+    over: {
+      id: 'Batas pengaktifan kembali sudah lewat ({until}). Bila tidak mampu: minta desa atau Dinas Sosial mengusulkan PBI baru, atau pendaftaran oleh Pemda; bila mampu: mandiri atau pemberi kerja.',
+      en: 'The time to be put back ended on {until}. If unable: ask the village or Dinas Sosial for a new PBI proposal, or to be registered by the local government; if able: mandiri or an employer.',
+    },
   },
   PEMDA_REMOVED: {
     active: false,
@@ -131,8 +148,8 @@ export const reasons = {
     active: false,
     inactivity: 'lapsed',
     legalBasis: 'Perpres 82/2018 Pasal 27',
-    id: 'Berhenti bekerja; tidak ada jaminan 6 bulan tanpa bukti PHK.',
-    en: 'Employment ended; no 6-month guarantee without proof of layoff.',
+    id: 'Berhenti bekerja; tanpa bukti PHK tidak ada jaminan sesudahnya.',
+    en: 'Employment ended; without proof of layoff there is no cover after it.',
     nextStepId: 'Daftar melalui pemberi kerja baru atau mandiri; bila tidak mampu: Dinas Sosial.',
     nextStepEn: 'Register through a new employer or as mandiri; if unable: Dinas Sosial.',
   },
@@ -140,8 +157,8 @@ export const reasons = {
     active: false,
     inactivity: 'lapsed',
     legalBasis: 'Perpres 82/2018 Pasal 27; Perpres 59/2024',
-    id: 'Jaminan 6 bulan setelah PHK sudah berakhir.',
-    en: 'The 6 months of cover after the layoff are over.',
+    id: 'Jaminan setelah PHK sudah berakhir.',
+    en: 'The time of cover after the layoff is over.',
     nextStepId: 'Daftar melalui pemberi kerja baru atau mandiri; bila tidak mampu: Dinas Sosial.',
     nextStepEn: 'Register through a new employer or as mandiri; if unable: Dinas Sosial.',
   },
@@ -171,6 +188,10 @@ export const reasons = {
     en: 'Registered; waiting for the first payment.',
     nextStepId: 'Bayar iuran pertama dari {from} sampai {until}.',
     nextStepEn: 'Pay the first contribution from {from} to {until}.',
+    over: {
+      id: 'Batas pembayaran pertama sudah lewat ({until}) dan pendaftaran gugur. Daftar kembali.',
+      en: 'The last day of the first payment was {until} and the application has lapsed. Register again.',
+    },
   },
   APPLICATION_LAPSED: {
     active: false,
@@ -189,6 +210,10 @@ export const reasons = {
     en: 'Registered; cover begins on {from}.',
     nextStepId: 'Tunggu sampai {from}.',
     nextStepEn: 'Wait until {from}.',
+    over: {
+      id: 'Jaminan seharusnya mulai {from}. Bila kartu belum aktif, hubungi kantor BPJS Kesehatan.',
+      en: 'Cover should have begun on {from}. If the card does not work yet, ask the BPJS Kesehatan office.',
+    },
   },
   NEVER_ENROLLED: {
     active: false,
@@ -264,10 +289,27 @@ export interface NextStep {
   readonly en: string;
 }
 
-/** The next step of a reason with its `{places}` filled in (dates as YYYY-MM-DD). */
-export function nextStepOf(code: ReasonCode, places: Readonly<Record<string, string>> = {}): NextStep {
-  const { nextStepId, nextStepEn } = reasons[code];
-  if (!nextStepId.includes('{')) return { id: nextStepId, en: nextStepEn };
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '?');
-  return { id: fill(nextStepId), en: fill(nextStepEn) };
+/** Words in both languages with their `{places}`: dates are ISO, 'YYYY-MM-DD', and written out in Indonesian. */
+export function filledWords(words: NextStep, places: Readonly<Record<string, string>>): NextStep {
+  const fill = (text: string, say: (value: string) => string): string =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => say(places[name] ?? '?'));
+  return {
+    id: fill(words.id, (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value)),
+    en: fill(words.en, (value) => value),
+  };
+}
+
+/**
+ * The next step of a reason with its `{places}` filled in. Asked on a day (ISO) after the last one it could be done,
+ * it says so and what remains.
+ */
+export function nextStepOf(
+  code: ReasonCode,
+  places: Readonly<Record<string, string>> = {},
+  day?: string,
+): NextStep {
+  const { nextStepId, nextStepEn, over }: ReasonFacts = reasons[code];
+  const last = places.until ?? places.from;
+  const isOver = over !== undefined && day !== undefined && last !== undefined && last < day;
+  return filledWords(isOver ? over : { id: nextStepId, en: nextStepEn }, places);
 }

@@ -1,17 +1,19 @@
 import { type ContributionSettings, fineWindowLastDay } from '@jangkau/contributions';
 import {
   type LeavingCause,
+  layoffGuarantee,
   monthOf,
   monthsBetween,
   parseDate,
   type Reactivation,
   type ReasonCode,
-  reasons,
   type Segment,
   type Standing,
 } from '@jangkau/membership';
 import type { EligibilityRow, FamilyArrears } from '@jangkau/store';
 import { unbilledMonths } from '../ledger/unbilled-months.ts';
+import { dueOf } from './due-of.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** Where a member stands by what the register has; money by the rules of contributions. */
 export function standingOf(row: EligibilityRow, today: string, rules: ContributionSettings): Standing {
@@ -22,32 +24,30 @@ export function standingOf(row: EligibilityRow, today: string, rules: Contributi
     segment: row.segment as Segment | null,
     roomClass: row.class as Standing['roomClass'],
     fktp: row.fktp === null ? null : { code: row.fktp, name: row.fktp_name },
-    due: dueOf(row),
+    due: dueOf({ reason: row.reason, dueOn: row.due_on, dueReason: row.due_reason }),
     arrearsMonths: row.family?.months ?? row.arrears_months,
     toPay: row.family === null ? null : toPay(row.family, today),
     reactivation: reactivationOf(row, rules),
   };
   if (planned === null) return standing;
   const enrolled = planned.kind === 'enrolled';
+  const reason = plannedReason(planned);
   return {
     ...standing,
-    due: null,
+    due: reason === 'LAYOFF_GUARANTEE' ? guaranteeEnd(planned.on) : null,
     since: planned.on,
-    reason: plannedReason(planned),
+    reason,
     segment: enrolled ? (planned.segment as Segment) : standing.segment,
     roomClass: enrolled ? (planned.class as Standing['roomClass']) : standing.roomClass,
   };
 }
 
-/** A code this program does not know reads as covered by nobody. */
-function reasonOf(code: string): ReasonCode {
-  return code in reasons ? (code as ReasonCode) : 'NEVER_ENROLLED';
-}
-
-/** What is planned has been read with its own change, if it has one by now. */
-function dueOf(row: EligibilityRow): Standing['due'] {
-  if (row.due_on === null || row.due_reason === null || row.due_reason === 'PLANNED') return null;
-  return { on: row.due_on, reason: reasonOf(row.due_reason) };
+/** Cover that has begun by a plan ends by itself as well. */
+function guaranteeEnd(on: string): Standing['due'] {
+  const guarantee = layoffGuarantee(parseDate(on), { laidOff: true, proof: true });
+  return guarantee
+    ? { on: guarantee.lastDay.add({ days: 1 }).toString(), reason: 'LAYOFF_GUARANTEE_OVER' }
+    : null;
 }
 
 const paidBy: Record<string, ReasonCode> = {

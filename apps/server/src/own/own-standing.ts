@@ -9,11 +9,11 @@ import {
   monthsBetween,
   nextActWords,
   parseDate,
-  type ReasonCode,
-  reasons,
   type Segment,
 } from '@jangkau/membership';
 import type { OwnMember } from '@jangkau/store';
+import { dueOf } from '../eligibility/due-of.ts';
+import { reasonOf } from '../eligibility/reason-of.ts';
 import type { FamilyAccount } from '../ledger/family-account.ts';
 
 /** What the state of one of the family is today by the same rule the hospital door answers with. */
@@ -30,10 +30,7 @@ export function ownDecision(row: OwnMember, account: FamilyAccount, today: strin
       segment: row.segment as Segment,
       roomClass: row.class as 1 | 2 | 3,
       fktp: row.fktp === null ? null : { code: row.fktp, name: row.fktpName },
-      due:
-        row.dueOn === null || row.dueReason === null || row.dueReason === 'PLANNED'
-          ? null
-          : { on: row.dueOn, reason: reasonOf(row.dueReason) },
+      due: dueOf(row),
       arrearsMonths: account.arrears.months,
       toPay: pays ? account.toPay : null,
       reactivation:
@@ -74,9 +71,4 @@ export function ownPerson(row: OwnMember, decision: Eligibility): OwnPerson {
     payer: row.payer,
     fktp: decision.fktp,
   };
-}
-
-/** A code this program does not know reads as covered by nobody. */
-function reasonOf(code: string): ReasonCode {
-  return code in reasons ? (code as ReasonCode) : 'NEVER_ENROLLED';
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../calendar.ts';
 import { type ReasonCode, reasons } from '../reason.ts';
+import { statusOn } from '../status/status-on.ts';
 import { bill, day, enrolled, facts, left, paid } from '../testing/facts.ts';
-import { eligibilityOn, standingOn } from './eligibility-on.ts';
+import { eligibilityOn, reasonWords, standingOn } from './eligibility-on.ts';
 import type { Standing } from './standing.ts';
 
 const standing: Standing = {
@@ -50,7 +51,49 @@ test('a removed PBI may go to Dinas Sosial for six months', () => {
   const removed = { ...standing, reason: 'PBI_REMOVED', since: '2026-02-01', segment: 'PBI_APBN' } as const;
   const { acts, nextStep } = eligibilityOn(removed, '2026-03-01');
   expect(acts[0]).toEqual({ kind: 'dinas-sosial', amount: null, from: null, until: '2026-08-01' });
-  expect(nextStep.id).toContain('sampai 2026-08-01');
+  expect(nextStep.id).toContain('sampai 1 Agustus 2026');
+});
+
+// What a step asks for by a day, asked on that day and on the next.
+test.each([
+  ['PBI_REMOVED', '2026-02-01', null, '2026-08-01', 'sudah lewat (1 Agustus 2026)'],
+  ['AWAITING_FIRST_PAYMENT', '2026-02-01', null, '2026-03-03', 'gugur. Daftar kembali'],
+  ['AWAITING_FIRST_PAYMENT', '2026-02-01', '2026-03-04', '2026-03-03', 'sudah lewat (3 Maret 2026)'],
+  ['LAYOFF_GUARANTEE', '2026-02-01', '2026-08-01', '2026-07-31', 'berakhir 31 Juli 2026'],
+  ['ARREARS_DEFERRED', '2020-09-01', '2022-01-01', '2022-01-01', 'lunasi sisa tunggakan sekarang'],
+  ['AWAITING_COVER_START', '2026-02-12', '2026-03-01', '2026-02-28', 'seharusnya mulai 1 Maret 2026'],
+] as const)(
+  '%s since %s: a last day that is past is not offered any more',
+  (reason, since, dueOn, last, then) => {
+    const due = dueOn === null ? null : { on: dueOn, reason };
+    const on = (text: string) => reasonWords({ reason, since, due }, text).nextStep;
+    expect(on(last).id).not.toContain(then);
+    const after = day(last).add({ days: 1 }).toString();
+    expect(on(after).id).toContain(then);
+    expect(on(after).en).not.toBe(on(last).en);
+  },
+);
+
+test.each(Object.keys(reasons) as ReasonCode[])('%s: no way is offered on a day after its last', (reason) => {
+  for (const asked of ['2026-02-01', '2026-08-01', '2026-08-02', '2030-01-01']) {
+    for (const due of [null, { on: '2026-08-02', reason: 'NEVER_ENROLLED' as const }]) {
+      const { acts } = eligibilityOn({ ...standing, since: '2026-02-01', reason, due }, asked);
+      for (const { until } of acts) expect(until === null || until >= asked).toBe(true);
+    }
+  }
+});
+
+test('every step that names a day says what remains when it is past', () => {
+  for (const { nextStepId, ...facts } of Object.values(reasons))
+    expect(/\{(from|until)\}/.test(nextStepId)).toBe('over' in facts);
+});
+
+test('the words change on the day the way back closes, without a new fact', () => {
+  const gone = facts([enrolled('2024-01-01', 'PBI_APBN'), left('2026-02-01', 'pbi-removed')]);
+  const step = (text: string) => statusOn(gone, day(text)).nextStep.id;
+  expect(step('2026-08-01')).toContain('sampai 1 Agustus 2026');
+  expect(step('2026-08-02')).toContain('sudah lewat');
+  expect(statusOn(gone, day('2026-11-22'))).toMatchObject({ active: false, since: day('2026-02-01') });
 });
 
 test('a first payment is possible from day 14 to the last day before the application lapses', () => {

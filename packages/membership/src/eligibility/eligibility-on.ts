@@ -2,10 +2,10 @@ import { type CalendarDate, parseDate } from '../calendar.ts';
 import type { Fact } from '../fact.ts';
 import type { Inactivity } from '../inactivity.ts';
 import { defaultMembershipSettings, type MembershipSettings } from '../membership-settings.ts';
-import { type NextStep, nextStepOf, type ReasonCode, reasons } from '../reason.ts';
+import { filledWords, type NextStep, nextStepOf, type ReasonCode, reasons } from '../reason.ts';
 import { isTaxPaid, type Segment } from '../segment.ts';
 import { type StatusView, statusOn } from '../status/status-on.ts';
-import { type NextAct, nextActs } from './next-act.ts';
+import { firstPaymentDays, type NextAct, nextActs } from './next-act.ts';
 import type { Reactivation, Standing } from './standing.ts';
 
 /** Whether a member is covered on a day, why, and what to do. Dates are ISO. */
@@ -41,17 +41,13 @@ export function eligibilityOn(
 ): Eligibility {
   const now = withDue(standing, day);
   const { reason, segment, since, due } = now;
-  const { active, inactivity, legalBasis, id, en } = reasons[reason];
-  const places = placesOf(now, settings);
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '?');
+  const { active, inactivity } = reasons[reason];
   return {
     day,
     covered: active,
     reason,
-    text: { id: fill(id), en: fill(en) },
-    legalBasis,
-    nextStep: nextStepOf(reason, places),
-    acts: nextActs(now, settings),
+    ...reasonWords(now, day, settings),
+    acts: nextActs(now, day, settings),
     inactivity,
     since,
     until: due === null ? null : dayBefore(due.on),
@@ -61,6 +57,21 @@ export function eligibilityOn(
     fktp: now.fktp,
     arrearsMonths: now.arrearsMonths,
     fineWindow: active ? fineWindowOn(now, day) : null,
+  };
+}
+
+/** A standing in words as of a day: why, by what rule, and what to do next. */
+export function reasonWords(
+  standing: Pick<Standing, 'reason' | 'since' | 'due'>,
+  day: string,
+  settings: MembershipSettings = defaultMembershipSettings,
+): Pick<Eligibility, 'text' | 'legalBasis' | 'nextStep'> {
+  const { reason } = standing;
+  const places = placesOf(standing, settings);
+  return {
+    text: filledWords(reasons[reason], places),
+    legalBasis: reasons[reason].legalBasis,
+    nextStep: nextStepOf(reason, places, day),
   };
 }
 
@@ -87,7 +98,7 @@ export function standingOn(
 /** Time has run out by the day: an age, the months after a layoff, an application. */
 function withDue(standing: Standing, day: string): Standing {
   const { due } = standing;
-  return due === null || due.on > day
+  return due === null || due.on > day || due.reason === standing.reason
     ? standing
     : { ...standing, reason: due.reason, since: due.on, due: null };
 }
@@ -98,16 +109,16 @@ function fineWindowOn({ reactivation, segment }: Standing, day: string): Reactiv
   return open ? reactivation : null;
 }
 
-/** Dates that stand in the words of a reason. */
-function placesOf(standing: Standing, settings: MembershipSettings): Record<string, string> {
-  const { reason, since, due } = standing;
+/** First and last day that stand in the words of a reason; none when the standing does not tell. */
+function placesOf(
+  { reason, since, due }: Pick<Standing, 'reason' | 'since' | 'due'>,
+  settings: MembershipSettings,
+): Record<string, string> {
   if (reason === 'PBI_REMOVED' && since !== null)
     return { until: parseDate(since).add({ months: settings.pbiReturnMonths }).toString() };
-  if (reason === 'AWAITING_FIRST_PAYMENT') {
-    const [pay] = nextActs(standing, settings);
-    return { from: pay?.from ?? '?', until: pay?.until ?? '?' };
-  }
-  return due === null ? {} : { from: due.on, until: due.on };
+  if (reason === 'AWAITING_FIRST_PAYMENT') return firstPaymentDays(since, due, settings);
+  if (due === null) return {};
+  return { from: due.on, until: reason === 'ARREARS_DEFERRED' ? due.on : dayBefore(due.on) };
 }
 
 function dayBefore(day: string): string {

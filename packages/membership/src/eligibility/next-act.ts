@@ -71,12 +71,13 @@ const ways: Readonly<Record<ReasonCode, readonly NextActKind[]>> = {
   CITIZENSHIP_LOST: [],
 };
 
-/** What a member who stands so can do, the nearest way first. */
+/** What a member who stands so can do on a day, the nearest way first. */
 export function nextActs(
   standing: Standing,
+  day: string,
   settings: MembershipSettings = defaultMembershipSettings,
 ): NextAct[] {
-  const { reason, arrearsMonths, segment } = standing;
+  const { reason, arrearsMonths, segment, since, due } = standing;
   return ways[reason].flatMap((kind): NextAct[] => {
     if (kind === 'rehab') {
       const open =
@@ -86,11 +87,20 @@ export function nextActs(
         arrearsMonths <= rehabMonths.most;
       return open ? [act('rehab', standing.toPay)] : [];
     }
-    if (kind === 'pay') return [{ ...act('pay', standing.toPay), ...payWindow(standing, settings) }];
-    if (kind === 'dinas-sosial' && reason === 'PBI_REMOVED' && standing.since !== null)
-      return [{ ...act(kind), until: later(standing.since, { months: settings.pbiReturnMonths }) }];
-    if (kind === 'wait') return [{ ...act(kind), from: standing.due?.on ?? null }];
-    if (reason === 'LAYOFF_GUARANTEE') return [{ ...act(kind), until: standing.due?.on ?? null }];
+    if (kind === 'pay' && reason === 'AWAITING_FIRST_PAYMENT') {
+      const { from = null, until = null } = firstPaymentDays(since, due, settings);
+      if (until !== null && until < day) return [act('register-mandiri')];
+      return [{ ...act('pay', standing.toPay), from, until }];
+    }
+    if (kind === 'pay') return [act('pay', standing.toPay)];
+    // Afterwards a new proposal can be made at any time.
+    if (kind === 'dinas-sosial' && reason === 'PBI_REMOVED' && since !== null) {
+      const until = later(since, { months: settings.pbiReturnMonths });
+      return [{ ...act(kind), until: until < day ? null : until }];
+    }
+    if (kind === 'wait') return [{ ...act(kind), from: due?.on ?? null }];
+    if (reason === 'LAYOFF_GUARANTEE' && due && due.on > day)
+      return [{ ...act(kind), until: later(due.on, { days: -1 }) }];
     return [act(kind)];
   });
 }
@@ -99,12 +109,13 @@ function act(kind: NextActKind, amount: number | null = null): NextAct {
   return { kind, amount, from: null, until: null };
 }
 
-/** A first payment has its first and last day; any other can be made at once. */
-function payWindow(
-  { reason, since, due }: Standing,
+/** First and last day of a first payment by an application of a day; empty when that is not known. */
+export function firstPaymentDays(
+  since: string | null,
+  due: Standing['due'],
   settings: MembershipSettings,
-): Pick<NextAct, 'from' | 'until'> {
-  if (reason !== 'AWAITING_FIRST_PAYMENT' || since === null) return { from: null, until: null };
+): { from?: string; until?: string } {
+  if (since === null) return {};
   return {
     from: later(since, { days: settings.firstPaymentFromDay }),
     until: due ? later(due.on, { days: -1 }) : later(since, { days: settings.firstPaymentToDay }),

@@ -1,5 +1,5 @@
 import { type CalendarDate, firstDaysBetween, isBefore, monthNumberOf } from '../calendar.ts';
-import type { Enrolled, Fact } from '../fact.ts';
+import type { Enrolled, Fact, Left } from '../fact.ts';
 import type { Inactivity } from '../inactivity.ts';
 import { defaultMembershipSettings, type MembershipSettings } from '../membership-settings.ts';
 import { type NextStep, nextStepOf, type ReasonCode, reasons } from '../reason.ts';
@@ -111,7 +111,7 @@ function daysThatMatter(
   for (const fact of known) {
     if (fact.kind === 'enrolled' && fact.coverFrom) days.push(fact.coverFrom);
     if (fact.kind === 'enrolled') days.push(fact.on.add({ days: settings.firstPaymentToDay + 1 }));
-    if (fact.kind === 'left') days.push(fact.on.add({ months: settings.layoffMonths }));
+    if (fact.kind === 'left') days.push(...daysAfterLeaving(fact, settings));
     if (fact.kind === 'deferred') days.push(fact.until);
     if (fact.kind === 'died') days.push(fact.on.add({ days: 1 }));
     if (fact.kind === 'born') {
@@ -126,13 +126,21 @@ function daysThatMatter(
     .map(([, day]) => day);
 }
 
+/** Days on which a guarantee has ended or the way back has closed. */
+function daysAfterLeaving({ on, cause }: Left, settings: MembershipSettings): CalendarDate[] {
+  const over = on.add({ months: settings.layoffMonths });
+  return cause === 'pbi-removed'
+    ? [over, on.add({ months: settings.pbiReturnMonths }).add({ days: 1 })]
+    : [over];
+}
+
 type Reading = Omit<StatusChange, 'from'>;
 
 function read(state: MemberState, day: CalendarDate, settings: MembershipSettings): Reading {
   const segment = state.spell?.segment ?? null;
   const owing = arrearsMonths(state, day, settings).length;
   const tell = (code: ReasonCode, places?: Record<string, string>): Reading => ({
-    ...describe(code, places),
+    ...describe(code, places, day),
     segment,
     arrearsMonths: owing,
   });
@@ -232,7 +240,14 @@ function isTooOld(
 function describe(
   code: ReasonCode,
   places: Record<string, string> = {},
+  day?: CalendarDate,
 ): Pick<Status, 'active' | 'reason' | 'legalBasis' | 'nextStep' | 'inactivity'> {
   const { active, inactivity, legalBasis } = reasons[code];
-  return { active, reason: code, legalBasis, nextStep: nextStepOf(code, places), inactivity };
+  return {
+    active,
+    reason: code,
+    legalBasis,
+    nextStep: nextStepOf(code, places, day?.toString()),
+    inactivity,
+  };
 }

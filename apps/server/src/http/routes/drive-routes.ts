@@ -1,14 +1,20 @@
 import { monthsOfBand } from '@jangkau/campaigns';
 import { driveRoutes as routes } from '@jangkau/contracts';
+import { nextStepOf, type ReasonCode, reasons } from '@jangkau/membership';
 import { driveFigures, driveList } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { whatIf } from '../../ledger/what-if.ts';
 import type { Services } from '../../services.ts';
+import type { Language } from '../problem-document.ts';
 import { registerRoute } from '../register-route.ts';
-import { reasonText } from './membership-routes.ts';
 
 // A group has no date of its own: the way back of those removed from PBI stays open for six months.
 const periods = { id: 'enam bulan sesudah dikeluarkan', en: 'six months after removal' } as const;
+
+function nextStepOfGroup(reason: string, language: Language): string {
+  if (!(reason in reasons)) return '';
+  return nextStepOf(reason as ReasonCode, { until: periods[language], from: periods[language] })[language];
+}
 
 /** Who is inactive, why, and what would bring them back. */
 export function driveRoutes(app: FastifyInstance, services: Services): void {
@@ -18,7 +24,7 @@ export function driveRoutes(app: FastifyInstance, services: Services): void {
       ...figures,
       groups: figures.groups.map((group) => ({
         ...group,
-        nextStep: reasonText(group.reason, periods[language], language).nextStep,
+        nextStep: nextStepOfGroup(group.reason, language),
       })),
     };
   });

@@ -1,10 +1,11 @@
 import { membershipRoutes as routes } from '@jangkau/contracts';
 import { recipesAgree, virtualAccount } from '@jangkau/contributions';
-import { formatDate, parseCardNumber } from '@jangkau/kernel';
-import { nextStepOf, type ReasonCode, reasons } from '@jangkau/membership';
-import { MemberRepository, memberTotals, searchMembers } from '@jangkau/store';
+import { parseCardNumber } from '@jangkau/kernel';
+import { reasonWords } from '@jangkau/membership';
+import { MemberRepository, type MembershipDetail, memberTotals, searchMembers } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
-import { roadEnd } from '../../eligibility/road-end.ts';
+import { dueOf } from '../../eligibility/due-of.ts';
+import { reasonOf } from '../../eligibility/reason-of.ts';
 import { today } from '../../runs/run-service.ts';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
@@ -22,10 +23,7 @@ export function membershipRoutes(app: FastifyInstance, services: Services): void
     const found = await new MemberRepository(db).find(params.memberId);
     if (!found) throw new ApiProblem('member-not-found');
     note({ subject: { kind: 'member', key: String(params.memberId) } });
-    const { reason, since } = found.member;
-    const until = found.dueOn ?? roadEnd(reason as ReasonCode, since, null);
-    const said = until && language === 'id' ? formatDate(until) : until;
-    return { ...found, why: reasonText(reason, said, language) } as never;
+    return { ...found, why: whyOf(found, today(services.settings.timeZone), language) } as never;
   });
   registerRoute(app, services, routes.unmaskMember, async ({ db, params, body, reply, scope, note }) => {
     if (!services.unmasks.allows(scope.username, Date.now())) throw new ApiProblem('too-many-unmasks');
@@ -55,16 +53,10 @@ function accountsOf(text: string) {
   });
 }
 
-/** A reason in words, with the next step. */
-export function reasonText(code: string, until: string | null, language: Language) {
-  const known = reasons[code as ReasonCode];
-  if (!known) return { code, text: code, legalBasis: '', nextStep: '' };
-  const places: Record<string, string> = until ? { until, from: until } : {};
-  const next = nextStepOf(code as ReasonCode, places);
-  return {
-    code,
-    text: language === 'id' ? known.id : known.en,
-    legalBasis: known.legalBasis,
-    nextStep: language === 'id' ? next.id : next.en,
-  };
+/** Why a member stands so, in words, and what to do as of today. */
+function whyOf({ member, ...due }: MembershipDetail, day: string, language: Language) {
+  const code = member.reason;
+  const standing = { reason: reasonOf(code), since: member.since, due: dueOf({ reason: code, ...due }) };
+  const { text, legalBasis, nextStep } = reasonWords(standing, day);
+  return { code, text: text[language], legalBasis, nextStep: nextStep[language] };
 }
