@@ -34,8 +34,8 @@ export interface LinkInput {
   carry?: { left: readonly string[]; right: readonly string[] };
   /** The schema in which prepareRight has prepared the right table (with the same `carry.right`); used where it fits. */
   prepared?: string;
-  /** Called before a stage begins. Throwing from it stops the linkage. */
-  onStart?: (stage: LinkStage) => void;
+  /** Called before a stage begins, which waits for it. Throwing from it stops the linkage. */
+  onStart?: (stage: LinkStage) => void | Promise<void>;
   onStage?: (stage: StageReport) => void;
 }
 
@@ -86,7 +86,7 @@ export async function link(
     stage: LinkStage,
     work: () => Promise<{ value: T; rowsIn: number; rowsOut: number; detail?: Record<string, unknown> }>,
   ) => {
-    input.onStart?.(stage);
+    await input.onStart?.(stage);
     const started = performance.now();
     const { value, rowsIn, rowsOut, detail = {} } = await work();
     const report = { stage, rowsIn, rowsOut, ms: Math.round(performance.now() - started), detail };
@@ -231,7 +231,7 @@ export async function link(
   };
   const start = startingLevels(model);
   const first = await run('train', async () => {
-    const value = train(training, start, roles);
+    const value = await train(training, start, roles);
     return {
       value,
       rowsIn: candidates.length,

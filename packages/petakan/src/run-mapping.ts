@@ -78,7 +78,6 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     let exact: ExactReport | undefined;
     // Training hardly uses the database: meanwhile the exact links are written and what the results need is fetched.
     const aside = await Aside.open(engine, async (beside) => {
-      await makeExactProbability(beside, model, exact);
       await makeExactInactive(beside);
       await writeExactOutputs(beside, unfinished);
       await makeVillageCounts(beside, imports.membersPrepared);
@@ -91,9 +90,11 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
       decided,
       carry: SHOWN,
       prepared: PREPARED_SCHEMA,
-      onStart: (stage) => {
+      onStart: async (stage) => {
         clock.begin(STAGE_OF_LINK[stage]);
-        if (stage === 'train') aside.start();
+        if (stage !== 'train') return;
+        await makeExactProbability(engine, model, exact);
+        aside.start();
       },
       onStage: (report) => {
         clock.end(STAGE_OF_LINK[report.stage], report.rowsOut);

@@ -104,8 +104,10 @@ export async function summarise(
     ),
   };
   if (linked.narrowed) {
-    counts.membersElsewhere = await one(`SELECT count(*) FROM members m
-      ANTI JOIN all_links l ON l.card_k = m.rowid ANTI JOIN duplicate_member d ON d.k = m.rowid ANTI JOIN unmatched_member u ON u.k = m.rowid`);
+    // Each of the others once, however many lists it stands in: what stands in two does not reconcile.
+    const lookedAt = await one(`SELECT count(*) FROM (
+      SELECT card_k AS k FROM all_links UNION SELECT k FROM duplicate_member UNION SELECT k FROM unmatched_member)`);
+    counts.membersElsewhere = counts.members - lookedAt;
   }
   const bands = await engine.rows<{ band: number; n: number; p: number }>(
     `SELECT least(9, p // ${MILLION / 10}) AS band, count(*) AS n, sum(p) AS p FROM residue_resident GROUP BY 1 ORDER BY 1`,

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.ts';
 import { assign } from '../resolution/assign.ts';
 import {
@@ -65,6 +66,7 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
       return learnt ? sum + standingBits(learnt, codes[right] as number) : sum;
     }, 0);
   for (let round = 0; ; round++) {
+    await othersTurn();
     const weights = patternWeights(pairModel, patterns);
     for (let e = 0; e < patternOf.length; e++) {
       const compared = weights[patternOf[e] as number] as number;
@@ -79,6 +81,7 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
       freedom: posterior.freedom,
       maxRounds: round === RELEARN_ROUNDS ? FINAL_ROUNDS : ROUNDS_BETWEEN,
     });
+    await othersTurn();
     if (round === RELEARN_ROUNDS) break;
     const { rightUnmatched } = posterior;
     const matched = new Float64Array(patterns.length);

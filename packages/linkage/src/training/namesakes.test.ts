@@ -95,7 +95,7 @@ describe('namesakes among records without a match', () => {
   });
 });
 
-test('with a person named, somebody of the same name and date elsewhere is no longer taken for the person', () => {
+test('with a person named, somebody of the same name and date elsewhere is no longer taken for the person', async () => {
   const { patterns, matched, open, known } = world(400);
   const data: TrainingData = {
     candidates: patterns,
@@ -104,14 +104,14 @@ test('with a person named, somebody of the same name and date elsewhere is no lo
     leftRecords: MATCHES + UNMATCHED.left,
     rightRecords: MATCHES + UNMATCHED.right,
   };
-  const learn = (person: number[]): PairModel => {
+  const learn = async (person: number[]): Promise<PairModel> => {
     const roles = { person, fixed: [] as [] };
-    return relearn(train(data, START, roles), data, START, roles, { ...open, matched });
+    return relearn(await train(data, START, roles), data, START, roles, { ...open, matched });
   };
   const elsewhere = [{ codes: [1, 1, 2, 2] }];
-  const [told] = patternWeights(learn(PERSON), elsewhere);
-  const [untold] = patternWeights(learn([]), elsewhere);
+  const [told] = patternWeights(await learn(PERSON), elsewhere);
+  const [untold] = patternWeights(await learn([]), elsewhere);
   expect(told).toBeLessThan((untold as number) - 2);
-  const [neighbour] = patternWeights(learn(PERSON), [{ codes: [1, 1, 1, 1] }]);
+  const [neighbour] = patternWeights(await learn(PERSON), [{ codes: [1, 1, 1, 1] }]);
   expect(neighbour).toBeGreaterThan(15);
 });

@@ -56,8 +56,8 @@ function expectRecovered(model: PairModel, matches: number): void {
 }
 
 describe('training returns what the pairs were made from', () => {
-  test.each([2400, 1500])('%i matches among 3,000 x 3,000 records', (matches) => {
-    const model = train(data(matches), START, NO_ROLES);
+  test.each([2400, 1500])('%i matches among 3,000 x 3,000 records', async (matches) => {
+    const model = await train(data(matches), START, NO_ROLES);
     expectRecovered(model, matches);
     const share = model.different.reduce((sum, k) => sum + k.share, 0);
     expect(share).toBeCloseTo(1, 6);
@@ -69,8 +69,8 @@ describe('training returns what the pairs were made from', () => {
       }
   });
 
-  test('the match weights are the log of the true likelihood ratio', () => {
-    const model = train(data(2400), START, NO_ROLES);
+  test('the match weights are the log of the true likelihood ratio', async () => {
+    const model = await train(data(2400), START, NO_ROLES);
     const patterns = [
       [1, 1, 1, 1],
       [1, 2, 1, 1],
@@ -91,7 +91,7 @@ describe('training returns what the pairs were made from', () => {
     }
   });
 
-  test('people of one household are told from one person by known pairs of a household', () => {
+  test('people of one household are told from one person by known pairs of a household', async () => {
     // They agree on the first and the last comparison as if they were one.
     const household = [
       [0.05, 0.9, 0.03, 0.02],
@@ -111,8 +111,8 @@ describe('training returns what the pairs were made from', () => {
       );
     };
     const twoOfAHousehold = [{ codes: [1, 3, 1, 1] }];
-    const [informed] = patternWeights(learnt([strangers, together]), twoOfAHousehold);
-    const [uninformed] = patternWeights(learnt([strangers]), twoOfAHousehold);
+    const [informed] = patternWeights(await learnt([strangers, together]), twoOfAHousehold);
+    const [uninformed] = patternWeights(await learnt([strangers]), twoOfAHousehold);
     expect(informed).toBeLessThan((uninformed as number) - 4);
   });
 });
@@ -131,39 +131,39 @@ describe('random pairs, a few of which are matches', () => {
     rightRecords: 500,
   });
 
-  test.each([450, 250])('%i matches, all of them among the random pairs too, are found', (matches) => {
-    const model = train(small(matches), START, NO_ROLES);
+  test.each([450, 250])('%i matches, all of them among the random pairs too, are found', async (matches) => {
+    const model = await train(small(matches), START, NO_ROLES);
     expect(Math.abs(model.matches / matches - 1)).toBeLessThan(0.08);
     const [clear] = patternWeights(model, [{ codes: [1, 1, 1, 1] }]);
     expect(clear).toBeGreaterThan(20);
   });
 
-  test('without taking them out they would be lost', () => {
-    const model = train({ ...small(450), differentAtRandom: false }, START, NO_ROLES);
+  test('without taking them out they would be lost', async () => {
+    const model = await train({ ...small(450), differentAtRandom: false }, START, NO_ROLES);
     expect(model.matches).toBeLessThan(100);
   });
 });
 
-test('no more matches than the smaller file has records, and the shares of their classes add up to one', () => {
+test('no more matches than the smaller file has records, and the shares of their classes add up to one', async () => {
   // Pairs of one household that nobody told it about look like matches, and there are far too many of them.
   const candidates = simulatePairs([
     { pairs: 6000, levels: SAME },
     { pairs: ALL, levels: DIFFERENT },
   ]);
-  const model = train({ ...data(2000), candidates }, START, NO_ROLES);
+  const model = await train({ ...data(2000), candidates }, START, NO_ROLES);
   expect(model.matches).toBeLessThanOrEqual(RECORDS);
   expect(model.same.reduce((sum, k) => sum + k.share, 0)).toBeCloseTo(1, 9);
 });
 
-test('a level whose share among different people is given keeps it', () => {
-  const model = train(data(1500), START, { fixed: [[1, 2, 0.25]] });
+test('a level whose share among different people is given keeps it', async () => {
+  const model = await train(data(1500), START, { fixed: [[1, 2, 0.25]] });
   for (const k of [...model.different, ...model.misplaced]) {
     expect(k.levels[1]?.[2]).toBeCloseTo(0.25, 12);
     expect(k.levels[1]?.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
   }
 });
 
-test('a key on the wrong record is learnt as such and not as a match', () => {
+test('a key on the wrong record is learnt as such and not as a match', async () => {
   // The key (comparison 0) agrees, nothing else does: 500 records carry somebody else's number.
   const misplaced = DIFFERENT.map((levels, c) => (c === 0 ? [0, 0.98, 0.01, 0.01] : levels));
   const candidates = simulatePairs([
@@ -171,16 +171,16 @@ test('a key on the wrong record is learnt as such and not as a match', () => {
     { pairs: 500, levels: misplaced },
     { pairs: ALL - 2000, levels: DIFFERENT },
   ]);
-  const model = train({ ...data(1500), candidates }, START, { key: 0, fixed: [] });
+  const model = await train({ ...data(1500), candidates }, START, { key: 0, fixed: [] });
   expect(Math.abs(model.matches / 1500 - 1)).toBeLessThan(0.03);
   const [wrong, right] = patternWeights(model, [{ codes: [1, 3, 3, 3] }, { codes: [1, 1, 1, 1] }]);
   expect(wrong).toBeLessThan(5);
   expect(right).toBeGreaterThan(15);
 });
 
-test('learning from the matching keeps the number of matches it is given', () => {
+test('learning from the matching keeps the number of matches it is given', async () => {
   const training = data(2000);
-  const first = train(training, START, NO_ROLES);
+  const first = await train(training, START, NO_ROLES);
   const matched = Float64Array.from(training.candidates, ({ codes, count }) => {
     const [same, different] = [2000 * probability(SAME, codes), (ALL - 2000) * probability(DIFFERENT, codes)];
     return (count * same) / (same + different);

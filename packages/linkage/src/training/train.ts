@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { estimateLevels, type LevelTable, type PatternCount } from './latent-class.ts';
 import { namesakeClass, type OpenPairs } from './namesakes.ts';
 import type { PairClass, PairModel } from './pair-model.ts';
@@ -55,10 +56,16 @@ const SAME_STRENGTH = 30;
  * different: unrelated people, a household, twins, a birth date or a number in common. Matches are then
  * the only thing to be found among the candidates, and a household is not mistaken for a person. A key that
  * stands on the wrong record makes further classes of different people with (nearly) the same key.
+ *
+ * Between two rounds others get their turn, so that statements of a database go on beside.
  */
-export function train(data: TrainingData, start: TrainingStart, roles: ComparisonRoles): PairModel {
+export async function train(
+  data: TrainingData,
+  start: TrainingStart,
+  roles: ComparisonRoles,
+): Promise<PairModel> {
   if (!data.differentAtRandom) return findMatches(data, start, roles);
-  const first = findMatches(withoutMatches(data, firstGuess(data, start)), start, roles);
+  const first = await findMatches(withoutMatches(data, firstGuess(data, start)), start, roles);
   return findMatches(withoutMatches(data, first), start, roles);
 }
 
@@ -95,9 +102,13 @@ function withoutMatches(
   return { ...data, different };
 }
 
-function findMatches(data: TrainingData, start: TrainingStart, roles: ComparisonRoles): PairModel {
+async function findMatches(
+  data: TrainingData,
+  start: TrainingStart,
+  roles: ComparisonRoles,
+): Promise<PairModel> {
   const allPairs = data.leftRecords * data.rightRecords;
-  const different = differentClasses(data, start, roles);
+  const different = await differentClasses(data, start, roles);
   let same: PairClass[] = start.same.map((levels) => ({ share: 1 / start.same.length, levels }));
   let matches = FIRST_SHARE * Math.min(data.leftRecords, data.rightRecords);
   let misplaced: PairClass[] = different.flatMap((k) =>
@@ -109,6 +120,7 @@ function findMatches(data: TrainingData, start: TrainingStart, roles: Comparison
   let converged = false;
   while (rounds < start.maxRounds && !converged) {
     rounds++;
+    await othersTurn();
     if (rounds === HOPELESS_AFTER)
       candidates = withHope(candidates, same, different, misplaced, matches / allPairs);
     const lambda = Math.max(matches, 1) / allPairs;
@@ -236,7 +248,11 @@ const DIFFERENT_ROUNDS = 12;
  * Classes of different people, with their share of all pairs. A pattern starts in the class of the rarest
  * comparison it agrees on (the first level), so that each way of being looked at has a class of its own.
  */
-function differentClasses(data: TrainingData, start: TrainingStart, roles: ComparisonRoles): PairClass[] {
+async function differentClasses(
+  data: TrainingData,
+  start: TrainingStart,
+  roles: ComparisonRoles,
+): Promise<PairClass[]> {
   const patterns = data.different;
   const shape = start.same[0] as LevelTable;
   const uniform = shape.map((levels) => levels.map((_, i) => (i === 0 ? 0 : 1 / (levels.length - 1))));
@@ -257,6 +273,7 @@ function differentClasses(data: TrainingData, start: TrainingStart, roles: Compa
       levels: estimateLevels(patterns, weights, marginal, 1),
     }));
   for (let round = 0; round < DIFFERENT_ROUNDS; round++) {
+    await othersTurn();
     const weights = expectation(patterns, classes);
     classes = classes.map((_, i) => ({
       share: Math.max(1e-300, sum(weights[i] as Float64Array) / data.differentPairs),
