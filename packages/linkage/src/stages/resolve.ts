@@ -11,7 +11,7 @@ import { type PairModel, patternWeights } from '../training/pair-model.ts';
 import { learnStanding, standingBits } from '../training/standing.ts';
 import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } from '../training/train.ts';
 import type { Pattern } from './patterns.ts';
-import { rightStanding, type StandingInput } from './right-standing.ts';
+import { type RightStanding, rightStanding, type StandingInput } from './right-standing.ts';
 
 /** Rounds of learning from the matching. */
 const RELEARN_ROUNDS = 3;
@@ -60,17 +60,13 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
   const standing = await rightStanding(engine, input.standing);
 
   let posterior = { matches: pairModel.matches } as MatchingPosterior;
-  const bitsOf = (right: number) =>
-    standing.reduce((sum, { codes }, i) => {
-      const learnt = pairModel.standing?.[i];
-      return learnt ? sum + standingBits(learnt, codes[right] as number) : sum;
-    }, 0);
   for (let round = 0; ; round++) {
     await othersTurn();
     const weights = patternWeights(pairModel, patterns);
+    const alone = bitsAlone(standing, pairModel, rightNodes);
     for (let e = 0; e < patternOf.length; e++) {
       const compared = weights[patternOf[e] as number] as number;
-      graph.weight[e] = decided.get(e) ?? compared + bitsOf(graph.right[e] as number);
+      graph.weight[e] = decided.get(e) ?? compared + (alone[graph.right[e] as number] as number);
     }
     posterior = matchingPosterior(graph, {
       leftRecords: training.leftRecords,
@@ -112,6 +108,19 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
   const picked = assign(graph, posterior.edge, mayLink);
   await storeResult(engine, { keys, graph, posterior, picked, decided: input.decided });
   return { pairModel, posterior, links: picked.length, edges: patternOf.length };
+}
+
+/** The bits that every right record adds to all its pairs. */
+function bitsAlone(standing: readonly RightStanding[], model: PairModel, rightNodes: number): Float64Array {
+  const bits = new Float64Array(rightNodes);
+  standing.forEach(({ codes, levels }, i) => {
+    const learnt = model.standing?.[i];
+    if (!learnt) return;
+    const ofLevel = Float64Array.from({ length: levels }, (_, level) => standingBits(learnt, level));
+    for (let r = 0; r < bits.length; r++)
+      bits[r] = (bits[r] as number) + (ofLevel[codes[r] as number] as number);
+  });
+  return bits;
 }
 
 interface EdgeKeys {

@@ -1,4 +1,5 @@
 import type { LevelTable } from './latent-class.ts';
+import { underClasses } from './pattern-cells.ts';
 import { type Standing, standingBits } from './standing.ts';
 
 /** A class of pairs: its share and how its pairs look. */
@@ -39,9 +40,9 @@ export function patternWeights(
   model: PairModel,
   patterns: readonly { codes: readonly number[] }[],
 ): Float64Array {
-  const same = logTables(model.same);
-  const different = logTables(differentPeople(model));
-  return Float64Array.from(patterns, ({ codes }) => mixture(same, codes) - mixture(different, codes));
+  const same = logProbability(model.same, patterns);
+  const different = logProbability(differentPeople(model), patterns);
+  return same.map((bits, p) => bits - (different[p] as number));
 }
 
 /**
@@ -88,8 +89,13 @@ export function logProbability(
   classes: readonly PairClass[],
   patterns: readonly { codes: readonly number[] }[],
 ): Float64Array {
-  const tables = logTables(classes);
-  return Float64Array.from(patterns, ({ codes }) => mixture(tables, codes));
+  const found = new Float64Array(patterns.length);
+  underClasses(classes, patterns, (p, shares, top) => {
+    let sum = 0;
+    for (let k = 0; k < shares.length; k++) sum += shares[k] as number;
+    found[p] = top === -Infinity ? top : top + Math.log2(sum);
+  });
+  return found;
 }
 
 /** log2 P(pattern) under a mixture; missing levels say nothing. */

@@ -2,6 +2,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { estimateLevels, type LevelTable, type PatternCount } from './latent-class.ts';
 import { namesakeClass, type OpenPairs } from './namesakes.ts';
 import type { PairClass, PairModel } from './pair-model.ts';
+import { underClasses } from './pattern-cells.ts';
 
 /** Everything training looks at. No pair carries a label. */
 export interface TrainingData {
@@ -335,31 +336,13 @@ function withFixed(levels: LevelTable, fixed: ComparisonRoles['fixed']): LevelTa
 /** Expected number of pairs of each pattern in each class. */
 function expectation(patterns: readonly PatternCount[], classes: readonly PairClass[]): Float64Array[] {
   const weights = classes.map(() => new Float64Array(patterns.length));
-  const logs = new Float64Array(classes.length);
-  const logShares = classes.map((k) => Math.log2(k.share));
-  const logLevels = classes.map(({ levels }) =>
-    levels.map((p) => p.map((x, i) => (i === 0 ? 0 : Math.log2(x)))),
-  );
-  for (let p = 0; p < patterns.length; p++) {
-    const { codes, count } = patterns[p] as PatternCount;
-    let top = -Infinity;
-    for (let k = 0; k < classes.length; k++) {
-      const table = logLevels[k] as Float64Array[];
-      let value = logShares[k] as number;
-      for (let c = 0; c < codes.length; c++)
-        value += (table[c] as Float64Array)[codes[c] as number] as number;
-      logs[k] = value;
-      if (value > top) top = value;
-    }
+  underClasses(classes, patterns, (p, shares) => {
+    const { count } = patterns[p] as PatternCount;
     let total = 0;
-    for (let k = 0; k < logs.length; k++) {
-      const value = 2 ** ((logs[k] as number) - top);
-      logs[k] = value;
-      total += value;
-    }
-    for (let k = 0; k < logs.length; k++)
-      (weights[k] as Float64Array)[p] = (count * (logs[k] as number)) / total;
-  }
+    for (let k = 0; k < shares.length; k++) total += shares[k] as number;
+    for (let k = 0; k < shares.length; k++)
+      (weights[k] as Float64Array)[p] = (count * (shares[k] as number)) / total;
+  });
   return weights;
 }
 
