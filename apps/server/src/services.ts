@@ -191,7 +191,7 @@ export function buildServices(options: ServiceOptions) {
     campaigns: new CampaignRunner({
       database,
       line: whatsapp.settings.phoneNumberId,
-      portfolioLimit: whatsapp.settings.portfolioLimit,
+      portfolioLimit: () => whatsapp.portfolioLimit(),
       userHash: (phone) => whatsapp.userHash(phone),
       now,
       onError: (error) => options.onError(error, undefined),

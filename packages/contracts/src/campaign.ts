@@ -91,10 +91,37 @@ export const CampaignTemplateItem = TemplateWords.extend({
   id: z.int(),
   state: TemplateState,
   reason: z.string().nullable(),
+  quality: z.enum(['green', 'yellow', 'red']).nullable().describe('What its readers make of it, by Meta'),
+  billedAs: z.string().nullable().describe('The kind Meta bills it as, where it is another than asked for'),
   madeBy: z.string(),
   madeAt: z.string(),
 }).meta({ id: 'CampaignTemplate' });
 export type CampaignTemplateItem = z.infer<typeof CampaignTemplateItem>;
+
+/** What WhatsApp says by itself of messages, number and account. */
+export const ChannelStanding = z
+  .object({
+    portfolioLimit: z.int().describe('People that may be written to first in 24 hours'),
+    limitSaidAt: z.string().nullable().describe('Null: as configured, WhatsApp has not said'),
+    notices: z.array(
+      z.object({
+        about: z.enum([
+          'template-state',
+          'template-quality',
+          'template-category',
+          'limit',
+          'number',
+          'account',
+        ]),
+        subject: z.string().describe('Name of the message'),
+        said: z.string(),
+        detail: z.string().nullable(),
+        saidAt: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ChannelStanding' });
+export type ChannelStanding = z.infer<typeof ChannelStanding>;
 
 const CampaignBase = z.object({
   id: z.int(),
@@ -227,6 +254,14 @@ export const campaignRoutes = {
     tag: 'campaigns',
     summary: 'Messages with their state of approval at Meta',
     response: z.object({ items: z.array(CampaignTemplateItem) }),
+  },
+  getChannelStanding: {
+    action: 'campaign.read',
+    method: 'GET',
+    path: '/campaigns/channel',
+    tag: 'campaigns',
+    summary: 'The limit of the account, and what WhatsApp said last of messages, number and account',
+    response: ChannelStanding,
   },
   submitTemplate: {
     action: 'campaign.manage',

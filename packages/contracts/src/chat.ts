@@ -105,6 +105,10 @@ export const ChatLine = z
     at: z.string(),
     text: z.string(),
     what: text.describe('What cannot be shown here: a voice note, a place'),
+    event: z
+      .enum(['changed', 'withdrawn', 'reaction', 'moved', 'unknown'])
+      .nullable()
+      .describe('What the person did other than saying something; null: they said it'),
     choices: z.array(z.string()),
     file: SentFile.nullable(),
     state: z.string(),

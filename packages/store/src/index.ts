@@ -20,6 +20,7 @@ export {
   type AudienceQuestion,
   audienceCounts,
 } from './campaigns/candidate-families.ts';
+export * from './campaigns/whatsapp-notices.ts';
 export {
   applyChangeList,
   type ChangeListKind,

@@ -16,6 +16,7 @@ import table from '../ui/table.module.css';
 import { CampaignBadge } from './campaign-badge.tsx';
 import styles from './campaigns.module.css';
 import { campaignsText } from './campaigns-text.ts';
+import { ChannelStanding } from './channel-standing.tsx';
 
 type Item = z.output<typeof CampaignItem>;
 
@@ -45,6 +46,7 @@ export function CampaignsPage() {
         </EmptyState>
       ) : null}
       {items && items.length > 0 ? <CampaignTable items={items} /> : null}
+      {items ? <ChannelStanding /> : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { type BadgeTone, StateBadge } from '../ui/state-badge.tsx';
 import type { StepProps } from './campaign-draft.ts';
 import styles from './campaigns.module.css';
 import { campaignsText } from './campaigns-text.ts';
+import { channelText } from './channel-text.ts';
 import { MessageBubble } from './message-bubble.tsx';
 import { MessagePreview } from './message-preview.tsx';
 import { TemplateForm } from './template-form.tsx';
@@ -22,6 +23,12 @@ const tones: Record<CampaignTemplateItem['state'], BadgeTone> = {
   approved: 'good',
   rejected: 'uncovered',
   paused: 'uncovered',
+};
+
+const qualities: Record<NonNullable<CampaignTemplateItem['quality']>, BadgeTone> = {
+  green: 'good',
+  yellow: 'inactive',
+  red: 'uncovered',
 };
 
 /** Which approved message goes, shown on real people; or another is written and handed in. */
@@ -102,6 +109,7 @@ function TemplateChoice({
   onChoose: () => void;
 }) {
   const text = useText(campaignsText);
+  const channel = useText(channelText);
   const approved = item.state === 'approved';
   return (
     <label className={styles.choice} data-chosen={chosen || undefined} data-closed={!approved || undefined}>
@@ -110,9 +118,17 @@ function TemplateChoice({
         <span className={styles.choiceHead}>
           <strong>{item.name}</strong>
           <StateBadge tone={tones[item.state]}>{text.templateStates[item.state]}</StateBadge>
+          {item.quality ? (
+            <StateBadge tone={qualities[item.quality]}>{channel.quality[item.quality]}</StateBadge>
+          ) : null}
         </span>
         <MessageBubble text={item.body} />
-        {item.reason && item.state === 'rejected' ? (
+        {item.billedAs ? (
+          <small className={styles.small}>
+            {channel.billedAs(channel.kinds[item.billedAs] ?? item.billedAs)}
+          </small>
+        ) : null}
+        {item.reason && (item.state === 'rejected' || item.state === 'paused') ? (
           <small className={styles.small}>
             {item.reason in text.rejections
               ? text.rejections[item.reason as keyof typeof text.rejections]

@@ -58,8 +58,11 @@ function Line({ chat, line, words }: { chat: string; line: ChatLine; words: stri
     <li className={styles.line} data-from={line.from} data-failed={line.failure !== null || undefined}>
       {line.file ? <SentFile chat={chat} file={line.file} /> : null}
       {line.what ? <p className={styles.hint}>{text.cannotShow(line.what)}</p> : null}
+      {line.event ? <p className={styles.hint}>{text.events[line.event]}</p> : null}
       {words ? <p>{words}</p> : null}
-      {!words && !line.file && !line.what ? <p className={styles.hint}>{text.fileNotKept}</p> : null}
+      {!words && !line.file && !line.what && !line.event ? (
+        <p className={styles.hint}>{text.fileNotKept}</p>
+      ) : null}
       {line.choices.length > 0 ? (
         <ul className={styles.options} aria-label={text.choices}>
           {line.choices.map((choice) => (

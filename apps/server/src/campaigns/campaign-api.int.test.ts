@@ -1,6 +1,7 @@
 import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { signatureOf } from '../whatsapp/signature.ts';
 
 const families = 40;
 const plan = { perDay: 1000, from: '08:00', to: '20:00', days: [1, 2, 3, 4, 5, 6, 7] };
@@ -10,6 +11,21 @@ const words = {
   body: 'Halo {nama}, kartu JKN Anda yang berakhir {kartu} dapat diaktifkan lagi. Balas pesan ini.',
   buttons: [{ title: 'Aktifkan kartu', act: 'begin.reactivate' }],
 };
+/** What WhatsApp says by itself, signed as it comes. */
+async function notice(field: string, value: object, time: number, account?: string): Promise<void> {
+  const { appSecret, accountId } = server.services.whatsapp.settings;
+  const entry = [{ id: account ?? accountId, time, changes: [{ field, value }] }];
+  const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }));
+  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(body, appSecret) };
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: '/webhooks/whatsapp',
+    headers,
+    payload: body,
+  });
+  expect(answer.statusCode).toBe(200);
+  await server.services.whatsapp.settle();
+}
 let server: TestServer;
 let now = Date.parse('2026-11-23T09:00:00+08:00');
 beforeAll(async () => {
@@ -92,6 +108,51 @@ test('a message is checked, shown on real people, handed in and approved by Meta
   now += 5000;
   await server.services.templates.follow();
   expect((await server.call('GET', 'campaigns/templates')).body.items[0].state).toBe('approved');
+});
+
+test('what WhatsApp says by itself counts once, in the order it was so, of our account and language', async () => {
+  const template = {
+    message_template_name: words.name,
+    message_template_language: 'id',
+    message_template_id: 1,
+  };
+  const at = Math.floor(Date.now() / 1000);
+  const status = (event: string, time: number, more: object = {}, account?: string) =>
+    notice('message_template_status_update', { ...template, event, ...more }, time, account);
+  const item = async () => (await server.call('GET', 'campaigns/templates')).body.items[0];
+  await status('PAUSED', at - 50, { message_template_language: 'en_US' });
+  await status('PAUSED', at - 50, {}, '999');
+  expect((await item()).state).toBe('approved');
+  await status('PAUSED', at - 40, { other_info: { title: 'FIRST_PAUSE' } });
+  expect(await item()).toMatchObject({ state: 'paused', reason: 'FIRST_PAUSE' });
+  // The end of the pause overtakes its beginning, which comes three times.
+  await status('REINSTATED', at - 20);
+  for (let i = 0; i < 3; i++) await status('PAUSED', at - 30);
+  expect((await item()).state).toBe('approved');
+  await notice('message_template_quality_update', { ...template, new_quality_score: 'RED' }, at - 9);
+  await notice('message_template_quality_update', { ...template, new_quality_score: 'GREEN' }, at - 10);
+  await notice('template_category_update', { ...template, new_category: 'MARKETING' }, at);
+  expect(await item()).toMatchObject({ quality: 'red', category: 'utility', billedAs: 'marketing' });
+  const limit = async () => (await server.call('GET', 'campaigns/channel')).body;
+  const configured = await limit();
+  expect(configured.limitSaidAt).toBeNull();
+  await notice('business_capability_update', { max_daily_conversations_per_business: 300 }, at);
+  await notice('phone_number_quality_update', { event: 'DOWNGRADE', current_limit: 'TIER_250' }, at - 5);
+  expect(await limit()).toMatchObject({
+    portfolioLimit: 300,
+    limitSaidAt: new Date(at * 1000).toISOString(),
+    notices: expect.arrayContaining([expect.objectContaining({ about: 'number', said: 'DOWNGRADE' })]),
+  });
+  const forecast = await server.call('POST', 'campaigns/forecast', { families: 600, holdOut: 0, plan });
+  expect([forecast.body.portfolioLimit, forecast.body.days.length]).toEqual([300, 2]);
+  const kept = await queryRows<{ n: number }>(
+    server.services.database.owner,
+    `SELECT count(*)::int AS n FROM whatsapp_notice WHERE about = 'template-state' AND said = 'PAUSED'`,
+  );
+  await notice('business_capability_update', { max_daily_conversations_per_business: 'TIER_2K' }, at + 1);
+  expect((await limit()).portfolioLimit).toBe(2000);
+  // In English, the first pause, the second one: each once, and nothing of another account.
+  expect(kept).toEqual([{ n: 3 }]);
 });
 
 test('four eyes, pause, resume and cancel; what waits in the outbox waits with it', async () => {

@@ -36,7 +36,7 @@ const nobody = 'sistem';
 export class CampaignRunner {
   readonly #database: Pick<Database, 'system'>;
   readonly #line: string;
-  readonly #portfolioLimit: number;
+  readonly #portfolioLimit: () => Promise<number>;
   readonly #userHash: (phone: string) => Buffer;
   readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
@@ -47,7 +47,8 @@ export class CampaignRunner {
     database: Pick<Database, 'system'>;
     /** Number of ours that writes. */
     line: string;
-    portfolioLimit: number;
+    /** People that may be written to first in 24 hours. */
+    portfolioLimit: () => Promise<number>;
     /** What finds the conversation of a phone again. */
     userHash: (phone: string) => Buffer;
     now: () => Date;
@@ -106,7 +107,7 @@ export class CampaignRunner {
     const hours = hoursOf(campaign, branchOffset);
     if (!isOpenAt(now.getTime(), hours)) return;
     const { waiting, ...gone } = await goneOut(db, campaign.id, now);
-    const pace = { perDay: campaign.perDay, portfolioLimit: this.#portfolioLimit, hours };
+    const pace = { perDay: campaign.perDay, portfolioLimit: await this.#portfolioLimit(), hours };
     const room = Math.min(roomNow(gone, pace), mostWaiting - waiting);
     if (room <= 0) return;
     const template = await findTemplate(db, campaign.templateId);

@@ -5,20 +5,11 @@ import {
   templateFields,
   templateFooter,
 } from '@jangkau/campaigns';
-import { type Database, listTemplates, noteTemplateState, type TemplateState } from '@jangkau/store';
+import { type Database, listTemplates, noteTemplateState } from '@jangkau/store';
 import { type GraphClient, GraphError } from '../whatsapp/graph-client.ts';
+import { stateOfTemplate } from './template-states.ts';
 
 const everyMs = 10_000;
-
-/** What Meta says of a template, as we call it; other words leave it as it is. */
-const states: Readonly<Record<string, TemplateState>> = {
-  PENDING: 'submitted',
-  IN_APPEAL: 'submitted',
-  APPROVED: 'approved',
-  REJECTED: 'rejected',
-  PAUSED: 'paused',
-  DISABLED: 'paused',
-};
 
 /** Hands messages of campaigns in for approval and follows what becomes of them. */
 export class TemplateDesk {
@@ -76,7 +67,7 @@ export class TemplateDesk {
     const known = new Map((await this.#graph.templates()).map((template) => [template.name, template]));
     for (const template of open) {
       const said = known.get(template.name);
-      const state = said && states[said.status];
+      const state = said && stateOfTemplate(said.status);
       if (state) await noteTemplateState(system, template.id, state, { by: 'Meta', reason: said.reason });
       // Handed in, and not known there: our call was lost.
       else if (!said && template.state === 'submitted')

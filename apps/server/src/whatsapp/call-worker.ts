@@ -5,6 +5,7 @@ import {
   callWorked,
   type Database,
   type Db,
+  isWithdrawn,
   keepChatFile,
   keepInbound,
   keepStatus,
@@ -12,13 +13,17 @@ import {
   moveConversation,
   nextCall,
   peekPhase,
+  withdrawInbound,
 } from '@jangkau/store';
+import { takeNotice } from '../campaigns/take-notice.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { sealChatFile } from './chat-file-box.ts';
 import type { ConversationDesk } from './conversation-desk.ts';
 import { type GraphClient, GraphError, unknownType } from './graph-client.ts';
 import { type InboundMessage, readWebhookCall } from './webhook-call.ts';
 
+/** What comes without the person saying anything: it opens no time in which one may answer freely. */
+const silent: ReadonlySet<InboundMessage['said']['kind']> = new Set(['nothing', 'moved', 'withdrawn']);
 /** Tries of a file before the person is told that it did not arrive. */
 const mediaTries = 4;
 
@@ -29,6 +34,7 @@ export class CallWorker {
   readonly #database: Database;
   readonly #desk: ConversationDesk;
   readonly #graph: GraphClient;
+  readonly #accountId: string;
   readonly #box: SecretBox;
   readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
@@ -37,6 +43,8 @@ export class CallWorker {
     database: Database;
     desk: ConversationDesk;
     graph: GraphClient;
+    /** Business account whose notices count. */
+    accountId: string;
     /** Seals what people send. */
     box: SecretBox;
     now: () => Date;
@@ -45,6 +53,7 @@ export class CallWorker {
     this.#database = parts.database;
     this.#desk = parts.desk;
     this.#graph = parts.graph;
+    this.#accountId = parts.accountId;
     this.#box = parts.box;
     this.#now = parts.now;
     this.#onError = parts.onError;
@@ -58,7 +67,12 @@ export class CallWorker {
         const call = await nextCall(db);
         if (!call) return false;
         id = call.id;
-        const { messages, statuses, faults } = readWebhookCall(call.body);
+        const { messages, statuses, notices, faults } = readWebhookCall(call.body);
+        for (const { account, notice } of notices) {
+          // Another account of the same app is not ours.
+          if (account === this.#accountId) await takeNotice(db, notice);
+          else faults.push('notice of another account');
+        }
         // In one order everywhere: two calls with the same people must not wait for each other.
         for (const status of statuses.sort((a, b) => compare(a.wamid, b.wamid))) await keepStatus(db, status);
         for (const message of messages.sort((a, b) => compare(userOf(a), userOf(b)) || compare(a.at, b.at))) {
@@ -77,20 +91,27 @@ export class CallWorker {
 
   async #message(db: Db, message: InboundMessage, attempts: number): Promise<void> {
     const row = await lockConversation(db, this.#userOf(message));
-    const event = await this.#eventOf(db, row.id, message, attempts);
+    const isBack = await isWithdrawn(db, row.id, message.id);
+    const event = isBack ? undefined : await this.#eventOf(db, row.id, message, attempts);
     const isNew = await keepInbound(db, row.id, {
       key: message.id,
       kind: message.type.slice(0, 40),
-      body: bodyOf(message, event),
+      body: isBack ? { kind: 'withdrawn' } : bodyOf(message, event),
       at: message.at,
+      opensWindow: !silent.has(message.said.kind),
     });
     if (!isNew) return;
+    if (message.said.kind === 'withdrawn') await withdrawInbound(db, row.id, message.said.of);
     if (message.said.kind === 'moved') {
-      const { phone } = message.said;
-      if (phone) {
-        const userHash = this.#desk.hash('user', message.userId ?? phone);
-        await moveConversation(db, row.id, { address: phone, phone, userHash });
-      }
+      const phone = message.said.phone ?? row.phone;
+      const userId = message.said.userId ?? message.userId;
+      const address = phone ?? userId;
+      if (address)
+        await moveConversation(db, row.id, {
+          address,
+          phone,
+          userHash: this.#desk.hash('user', userId ?? address),
+        });
       return;
     }
     if (event)

@@ -102,6 +102,7 @@ function lineView(line: LineRow): ChatLine {
     at: line.at.toISOString(),
     text: maskNumbersIn(lineText(line)),
     what: inbound && body.kind === 'other' ? textOf(body.what) : null,
+    event: inbound ? eventOf(line) : null,
     choices,
     file:
       inbound && body.kept === true
@@ -113,8 +114,23 @@ function lineView(line: LineRow): ChatLine {
   };
 }
 
+const events: Readonly<Record<string, ChatLine['event']>> = {
+  changed: 'changed',
+  withdrawn: 'withdrawn',
+  moved: 'moved',
+};
+/** Kinds of bodies by which somebody says something. */
+const saying: ReadonlySet<unknown> = new Set(['text', 'choice', 'file', 'other']);
+
+function eventOf({ kind, body }: LineRow): ChatLine['event'] {
+  if (saying.has(body.kind)) return null;
+  return kind === 'reaction' ? 'reaction' : (events[textOf(body.kind)] ?? 'unknown');
+}
+
 /** The words of a message, as they were said. */
 export function lineText({ inbound, kind, body }: Pick<LineRow, 'inbound' | 'kind' | 'body'>): string {
+  if (inbound && kind === 'reaction')
+    return textOf((body.reaction as { emoji?: unknown } | undefined)?.emoji);
   if (inbound) return textOf(body.text) || textOf(body.title) || textOf(body.caption);
   if (kind === 'code') return templateText('pandawa_kode', ['••••••']);
   if (kind === 'template') {

@@ -23,7 +23,7 @@ export class OutboxSender {
   readonly #database: Database;
   readonly #graph: Pick<GraphClient, 'send'>;
   readonly #perSecond: number;
-  readonly #portfolioLimit: number;
+  readonly #portfolioLimit: () => Promise<number>;
   readonly #now: () => Date;
   readonly #openCampaigns: (db: Db, now: Date) => Promise<readonly number[]>;
   readonly #onError: (error: unknown) => void;
@@ -34,7 +34,8 @@ export class OutboxSender {
     database: Database;
     graph: Pick<GraphClient, 'send'>;
     perSecond: number;
-    portfolioLimit: number;
+    /** People that may be written to first in 24 hours. */
+    portfolioLimit: () => Promise<number>;
     now: () => Date;
     /** Campaigns that run and are within their hours. */
     openCampaigns: (db: Db, now: Date) => Promise<readonly number[]>;
@@ -54,11 +55,12 @@ export class OutboxSender {
     const most = Math.min(together, this.#room());
     if (most < 1) return 0;
     const now = this.#now();
+    const portfolioLimit = await this.#portfolioLimit();
     const due = await this.#database.system.transaction().execute(async (db) =>
       takeDueMessages(db, {
         now,
         most,
-        portfolioLimit: this.#portfolioLimit,
+        portfolioLimit,
         openCampaigns: await this.#openCampaigns(db, now),
       }),
     );

@@ -1,4 +1,6 @@
-import type { StatusOfMessage } from '@jangkau/store';
+import type { StatusOfMessage, WhatsappNotice } from '@jangkau/store';
+import { readAccountNotice } from './account-notice.ts';
+import { digits, instant, type Json, list, number, object, text } from './call-parts.ts';
 
 /** A message that came in, as far as we understand it. */
 export interface InboundMessage {
@@ -25,20 +27,24 @@ type Said =
   | { kind: 'file'; mediaId: string; type: string; sha256: string | null; caption: string }
   /** Something a chat cannot use, in Indonesian. */
   | { kind: 'other'; what: string }
-  /** The person has another number. */
-  | { kind: 'moved'; phone: string | null }
-  /** Kept, and nothing else: a reaction, an edit, a kind we do not know. */
+  /** The person has another number, another user id, or both. */
+  | { kind: 'moved'; phone: string | null; userId: string | null }
+  /** Another wording of what was said before: shown to people, never worked again. */
+  | { kind: 'changed'; of: string; text: string }
+  /** Something said before is taken back. */
+  | { kind: 'withdrawn'; of: string }
+  /** Kept, and nothing else: a reaction, a kind we do not know. */
   | { kind: 'nothing' };
 
 /** What one call of WhatsApp holds. */
 export interface WebhookCall {
   messages: InboundMessage[];
   statuses: StatusOfMessage[];
+  /** What is said of our messages, number and account, with the account it is said of. */
+  notices: { account: string; notice: WhatsappNotice }[];
   /** What could not be used, without its contents. */
   faults: string[];
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 const statusWords: Readonly<Record<string, StatusOfMessage['status']>> = {
   sent: 'sent',
@@ -63,7 +69,7 @@ const unusable: Readonly<Record<string, string>> = {
  * and the rest goes on.
  */
 export function readWebhookCall(body: Buffer): WebhookCall {
-  const call: WebhookCall = { messages: [], statuses: [], faults: [] };
+  const call: WebhookCall = { messages: [], statuses: [], notices: [], faults: [] };
   let given: unknown;
   try {
     given = JSON.parse(body.toString('utf8'));
@@ -72,15 +78,23 @@ export function readWebhookCall(body: Buffer): WebhookCall {
     return call;
   }
   for (const entry of list(object(given).entry)) {
-    for (const change of list(object(entry).changes)) readChange(object(change), call);
+    for (const change of list(object(entry).changes)) readChange(object(change), object(entry), call);
   }
-  if (call.messages.length + call.statuses.length + call.faults.length === 0)
+  if (call.messages.length + call.statuses.length + call.notices.length + call.faults.length === 0)
     call.faults.push('nothing known in it');
   return call;
 }
 
-function readChange(change: Json, call: WebhookCall): void {
+function readChange(change: Json, entry: Json, call: WebhookCall): void {
   const value = object(change.value);
+  const field = text(change.field);
+  if (field !== 'messages') {
+    const notices = readAccountNotice(field, value, entry.time);
+    if (notices) call.notices.push(...notices.map((notice) => ({ account: text(entry.id), notice })));
+    // Messages in another field are copies: what the branch wrote elsewhere, what was said before it began.
+    else call.faults.push(`field ${field.slice(0, 40) || '?'}${notices === null ? ' without its word' : ''}`);
+    return;
+  }
   const line = text(object(value.metadata).phone_number_id);
   const contacts = list(value.contacts).map(object);
   for (const error of list(value.errors)) call.faults.push(`error ${number(object(error).code) ?? '?'}`);
@@ -94,24 +108,30 @@ function readChange(change: Json, call: WebhookCall): void {
     if (read) call.statuses.push(read);
     else call.faults.push(`status ${text(object(status).status).slice(0, 20) || '?'}`);
   }
-  if (change.field !== 'messages') call.faults.push(`field ${text(change.field).slice(0, 40) || '?'}`);
 }
 
 function readMessage(raw: Json, line: string, contacts: readonly Json[]): InboundMessage | undefined {
   const id = text(raw.id);
   const from = digits(text(raw.from));
-  const contact =
-    contacts.find(
-      (one) =>
-        (from !== '' && digits(text(one.wa_id)) === from) || text(one.user_id) === text(raw.from_user_id),
-    ) ??
-    contacts[0] ??
-    {};
+  const fromUser = text(raw.from_user_id);
+  const contact = contactOf(contacts, from, fromUser);
   const phone = from || digits(text(contact.wa_id)) || null;
-  const userId = text(raw.from_user_id) || text(contact.user_id) || null;
+  const userId = fromUser || text(contact.user_id) || null;
   if (!id || id.length > 300 || !line || (!phone && !userId)) return undefined;
   const type = text(raw.type) || 'unknown';
   return { line, id, at: instant(raw.timestamp), type, phone, userId, said: saidBy(type, raw), raw };
+}
+
+/** Whose card it is that came with a message; never somebody else's: it would put their words into another's mouth. */
+function contactOf(contacts: readonly Json[], from: string, fromUser: string): Json {
+  const matching = contacts.find(
+    (one) =>
+      (from !== '' && digits(text(one.wa_id)) === from) ||
+      (fromUser !== '' && text(one.user_id) === fromUser),
+  );
+  if (matching) return matching;
+  // A message that names nobody is of the one person the call is about.
+  return from === '' && fromUser === '' && contacts.length === 1 ? (contacts[0] ?? {}) : {};
 }
 
 function saidBy(type: string, raw: Json): Said {
@@ -139,13 +159,30 @@ function saidBy(type: string, raw: Json): Said {
         caption: text(part.caption).slice(0, 1024),
       };
     case 'system':
-      if (part.type !== 'user_changed_number') return { kind: 'nothing' };
-      return { kind: 'moved', phone: digits(text(part.wa_id)) || null };
+      if (part.type !== 'user_changed_number' && part.type !== 'user_changed_user_id')
+        return { kind: 'nothing' };
+      return {
+        kind: 'moved',
+        phone: digits(text(part.wa_id) || text(part.new_wa_id)) || null,
+        userId: text(part.user_id) || null,
+      };
+    case 'edit': {
+      const now = object(part.message);
+      return { kind: 'changed', of: text(part.original_message_id), text: wordsOf(now) };
+    }
+    case 'revoke':
+      return { kind: 'withdrawn', of: text(part.original_message_id) };
     default: {
       const what = unusable[type];
       return what ? { kind: 'other', what } : { kind: 'nothing' };
     }
   }
+}
+
+/** The words of a message inside another one. */
+function wordsOf(message: Json): string {
+  const part = object(message[text(message.type)]);
+  return text(part.body) || text(part.caption).slice(0, 1024);
 }
 
 function readStatus(raw: Json): StatusOfMessage | undefined {
@@ -164,32 +201,4 @@ function readStatus(raw: Json): StatusOfMessage | undefined {
     priceType: text(pricing.type) || null,
     billable: typeof pricing.billable === 'boolean' ? pricing.billable : null,
   };
-}
-
-function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** Text without what PostgreSQL cannot keep. */
-function text(value: unknown): string {
-  const said = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  return said.replaceAll('\u0000', '').toWellFormed();
-}
-
-function number(value: unknown): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? value : null;
-}
-
-function digits(value: string): string {
-  return /^\+?\d{6,20}$/.test(value) ? value.replace('+', '') : '';
-}
-
-/** Unix seconds as an ISO instant; a moment nobody can mean becomes the beginning of time. */
-function instant(value: unknown): string {
-  const seconds = Number(typeof value === 'string' || typeof value === 'number' ? value : Number.NaN);
-  return new Date(seconds > 0 && seconds < 32_503_680_000 ? seconds * 1000 : 0).toISOString();
 }

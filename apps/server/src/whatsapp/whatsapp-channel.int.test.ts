@@ -370,3 +370,47 @@ test('a person known by phone is the same one when WhatsApp later says only the 
   });
   expect(await rows('SELECT phone, state FROM chat_conversation')).toEqual([{ phone, state: {} }]);
 });
+
+test('a number kept back becomes known, another one has to prove itself, and what is taken back is gone', async () => {
+  const at = String(Math.floor(Date.now() / 1000));
+  const said = (id: string, body: string, more: object) => ({
+    messages: [{ id, timestamp: at, type: 'text', text: { body }, ...more }],
+  });
+  await send(said('wamid.a', 'halo', { from_user_id: 'ID.7' }));
+  expect(await rows('SELECT phone, address FROM chat_conversation')).toEqual([
+    { phone: null, address: 'ID.7' },
+  ]);
+  await send(said('wamid.b', cardOf(1), { from: phone, from_user_id: 'ID.7' }));
+  expect(await rows('SELECT phone, address FROM chat_conversation')).toEqual([{ phone, address: phone }]);
+  await send(said('wamid.c', 'cek status', { from: phone, from_user_id: 'ID.7' }));
+  await send(said('wamid.d', 'halo', { from: stranger, from_user_id: 'ID.7' }));
+  expect(await rows(`SELECT phone, state ->> 'number' AS number FROM chat_conversation`)).toEqual([
+    { phone: stranger, number: null },
+  ]);
+  const revoke = (id: string, of: string) => ({
+    messages: [
+      { id, timestamp: at, from_user_id: 'ID.7', type: 'revoke', revoke: { original_message_id: of } },
+    ],
+  });
+  await queryRows(server.services.database.owner, 'UPDATE chat_conversation SET window_ends_at = NULL');
+  // One is taken back after it was said, the other is known to be taken back before it comes.
+  await send(revoke('wamid.r1', 'wamid.b'), revoke('wamid.r2', 'wamid.e'));
+  const before = await answers();
+  await send(said('wamid.e', 'NIK saya', { from_user_id: 'ID.7' }));
+  expect(await answers()).toEqual(before);
+  expect(
+    await rows(
+      'SELECT key FROM chat_message WHERE inbound AND body = \'{"kind": "withdrawn"}\' ORDER BY key',
+    ),
+  ).toEqual([{ key: 'wamid.b' }, { key: 'wamid.e' }]);
+});
+
+test('a mark or a deletion opens no window; a message does', async () => {
+  await send(message(phone, { type: 'reaction', reaction: { message_id: 'wamid.0', emoji: '👍' } }));
+  expect(await rows('SELECT window_ends_at FROM chat_conversation')).toEqual([{ window_ends_at: null }]);
+  await send(message(phone, { type: 'sticker', sticker: { id: '1', mime_type: 'image/webp' } }));
+  expect((await answers()).length).toBe(1);
+  expect(
+    (await rows<{ window_ends_at: Date }>('SELECT window_ends_at FROM chat_conversation'))[0]?.window_ends_at,
+  ).not.toBeNull();
+});

@@ -17,6 +17,7 @@ import { ChatSettingsDesk } from './chat-settings-desk.ts';
 import { ConversationDesk } from './conversation-desk.ts';
 import { GraphClient } from './graph-client.ts';
 import { OutboxSender } from './outbox-sender.ts';
+import { portfolioLimitOf } from './portfolio-limit.ts';
 import { WhatsappSimulator } from './simulator/whatsapp-simulator.ts';
 import type { WhatsappSettings } from './whatsapp-settings.ts';
 
@@ -86,6 +87,7 @@ export class WhatsappChannel {
       database,
       desk: this.desk,
       graph,
+      accountId: settings.accountId,
       box: parts.box,
       now: parts.now,
       onError,
@@ -94,11 +96,16 @@ export class WhatsappChannel {
       database,
       graph,
       perSecond: settings.perSecond,
-      portfolioLimit: settings.portfolioLimit,
+      portfolioLimit: () => this.portfolioLimit(),
       now: parts.now,
       openCampaigns: parts.openCampaigns,
       onError,
     });
+  }
+
+  /** People that may be written to first in 24 hours. */
+  portfolioLimit(): Promise<number> {
+    return portfolioLimitOf(this.#database.system, this.settings.portfolioLimit);
   }
 
   /** What is kept of a phone or user id to find its conversation again. */

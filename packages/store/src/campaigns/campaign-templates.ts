@@ -12,10 +12,18 @@ export interface TemplateRow extends CampaignTemplate {
   state: TemplateState;
   /** What was said of its latest state. */
   reason: string | null;
+  /** What people who got it make of it, as Meta last said; null: nothing said. */
+  quality: 'green' | 'yellow' | 'red' | null;
+  /** The kind Meta bills it as, where that is not the one it was handed in as. */
+  billedAs: string | null;
 }
 
 const columns = sql`t.id, t.name, t.category, t.body, t.buttons, t.made_by AS "madeBy", t.made_at AS "madeAt", t.state,
-  (SELECT e.reason FROM campaign_template_event e WHERE e.template_id = t.id ORDER BY e.id DESC LIMIT 1) AS reason`;
+  (SELECT e.reason FROM campaign_template_event e WHERE e.template_id = t.id ORDER BY e.id DESC LIMIT 1) AS reason,
+  (SELECT CASE WHEN n.said IN ('GREEN', 'YELLOW', 'RED') THEN lower(n.said) END FROM whatsapp_notice n
+    WHERE n.about = 'template-quality' AND n.subject = t.name ORDER BY n.said_at DESC, n.id DESC LIMIT 1) AS quality,
+  (SELECT nullif(n.said, t.category) FROM whatsapp_notice n
+    WHERE n.about = 'template-category' AND n.subject = t.name ORDER BY n.said_at DESC, n.id DESC LIMIT 1) AS "billedAs"`;
 
 /** Templates, newest first. */
 export async function listTemplates(db: Db): Promise<TemplateRow[]> {
@@ -31,6 +39,14 @@ export async function findTemplate(db: Db, id: number): Promise<TemplateRow | un
   const { rows } =
     await sql<TemplateRow>`SELECT ${columns} FROM campaign_template t WHERE t.id = ${id}`.execute(db);
   return rows[0];
+}
+
+/** Key of the template of that name; undefined when there is none. */
+export async function templateIdOf(db: Db, name: string): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`SELECT id FROM campaign_template WHERE name = ${name}`.execute(
+    db,
+  );
+  return rows[0]?.id;
 }
 
 /** Keeps a template; undefined when its name is taken. */

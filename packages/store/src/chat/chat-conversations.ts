@@ -28,7 +28,10 @@ export interface ConversationRow {
 
 const columns = sql`id::text AS id, line, address, phone, member_id, state, window_ends_at, assigned_to`;
 
-/** The conversation of a user, locked for this transaction; made when there is none. */
+/**
+ * The conversation of a user, locked for this transaction; made when there is none. A phone WhatsApp kept back before is
+ * filled in; another than before is another to prove oneself from.
+ */
 export async function lockConversation(db: Db, user: ChatUser): Promise<ConversationRow> {
   const { line, userHash, phoneHash, address, phone } = user;
   if (phoneHash)
@@ -40,7 +43,14 @@ export async function lockConversation(db: Db, user: ChatUser): Promise<Conversa
     VALUES (${line}, ${userHash}, ${address}, ${phone}) ON CONFLICT DO NOTHING`.execute(db);
   const { rows } = await sql<ConversationRow>`SELECT ${columns} FROM chat_conversation
     WHERE line = ${line} AND user_hash = ${userHash} FOR UPDATE`.execute(db);
-  return rows[0] as ConversationRow;
+  const row = rows[0] as ConversationRow;
+  if (phone === null || row.phone === phone) return row;
+  if (row.phone !== null) await moveConversation(db, row.id, { address: phone, phone, userHash });
+  else
+    await sql`UPDATE chat_conversation SET phone = ${phone}, address = ${phone} WHERE id = ${row.id}::bigint`.execute(
+      db,
+    );
+  return { ...row, phone, address: phone, state: row.phone === null ? row.state : {} };
 }
 
 /** A conversation by its key, locked; undefined when there is none. */
@@ -89,23 +99,39 @@ export async function saveConversation(
 }
 
 /**
- * Keeps a message that came in, once. True when it is new. The 24 hours in which one may answer freely begin with it.
+ * Keeps a message that came in, once. True when it is new. The 24 hours in which one may answer freely begin with it
+ * when the person says something by it.
  */
 export async function keepInbound(
   db: Db,
   conversationId: string,
-  message: { key: string; kind: string; body: unknown; at: string },
+  message: { key: string; kind: string; body: unknown; at: string; opensWindow: boolean },
 ): Promise<boolean> {
   const { rows } = await sql`INSERT INTO chat_message (conversation_id, key, inbound, kind, body, at, state)
     VALUES (${conversationId}::bigint, ${message.key}, true, ${message.kind}, ${JSON.stringify(message.body)}::jsonb,
       ${message.at}::timestamptz, 'received')
     ON CONFLICT DO NOTHING RETURNING 1`.execute(db);
   if (rows.length === 0) return false;
+  if (!message.opensWindow) return true;
   await sql`UPDATE chat_conversation SET last_in_at = greatest(last_in_at, ${message.at}::timestamptz),
       window_ends_at = greatest(window_ends_at, ${message.at}::timestamptz + interval '24 hours'), undeliverable = NULL
     WHERE id = ${conversationId}::bigint`.execute(db);
   await sendWhatWaited(db, conversationId);
   return true;
+}
+
+/** Whether the person has taken a message back, which may become known before the message itself. */
+export async function isWithdrawn(db: Db, conversationId: string, key: string): Promise<boolean> {
+  const { rows } =
+    await sql`SELECT FROM chat_message WHERE conversation_id = ${conversationId}::bigint AND inbound
+    AND kind = 'revoke' AND body ->> 'of' = ${key} LIMIT 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** The person takes a message back: its words go. What was handed in for a request stays with the request. */
+export async function withdrawInbound(db: Db, conversationId: string, key: string): Promise<void> {
+  await sql`UPDATE chat_message SET body = '{"kind": "withdrawn"}' WHERE conversation_id = ${conversationId}::bigint
+    AND key = ${key} AND inbound AND body ->> 'kept' IS NULL`.execute(db);
 }
 
 /** What could not be said because the 24 hours were over goes now, once by its key; not what is older than a month. */
@@ -117,11 +143,11 @@ async function sendWhatWaited(db: Db, conversationId: string): Promise<void> {
     ORDER BY id ON CONFLICT DO NOTHING`.execute(db);
 }
 
-/** A person has another number now: answers go there, and who it is has to be proven again. */
+/** A person has another number or user id now: answers go there, and who it is has to be proven again. */
 export async function moveConversation(
   db: Db,
   id: string,
-  to: { address: string; phone: string; userHash: Buffer },
+  to: { address: string; phone: string | null; userHash: Buffer },
 ): Promise<void> {
   await sql`UPDATE chat_conversation c SET address = ${to.address}, phone = ${to.phone}, state = '{}',
       user_hash = CASE WHEN EXISTS (SELECT FROM chat_conversation o WHERE o.line = c.line AND o.user_hash = ${to.userHash})

@@ -11,9 +11,11 @@ import {
   findCampaign,
   findTemplate,
   hoursOf,
+  latestNotices,
   listCampaigns,
   listTemplates,
   previewPeople,
+  saidLimit,
   type TemplateRow,
   workLeft,
 } from '@jangkau/store';
@@ -28,15 +30,16 @@ import { ApiProblem } from '../api-problem.ts';
 import { registerRoute } from '../register-route.ts';
 
 const previews = 4;
+const notices = 12;
 
 /** Campaigns. Audiences reach over all areas, and only roles of the whole branch draw them up: they are read as the system. */
 export function campaignRoutes(app: FastifyInstance, services: Services): void {
   const { whatsapp, now, settings } = services;
   const { system } = services.database;
-  const { portfolioLimit, prices } = whatsapp.settings;
-  const paceOf = (plan: Pick<CampaignRow, 'perDay' | 'from' | 'to' | 'days'>): Pace => ({
+  const { prices } = whatsapp.settings;
+  const paceOf = async (plan: Pick<CampaignRow, 'perDay' | 'from' | 'to' | 'days'>): Promise<Pace> => ({
     perDay: plan.perDay,
-    portfolioLimit,
+    portfolioLimit: await whatsapp.portfolioLimit(),
     hours: hoursOf(plan, branchOffset),
   });
 
@@ -75,7 +78,7 @@ export function campaignRoutes(app: FastifyInstance, services: Services): void {
     forecastOfPlan(system, {
       families: body.families,
       holdOut: body.holdOut,
-      pace: paceOf(body.plan),
+      pace: await paceOf(body.plan),
       now: now(),
     }),
   );
@@ -83,6 +86,18 @@ export function campaignRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.listTemplates, async ({ db }) => ({
     items: (await listTemplates(db)).map(templateView),
   }));
+
+  registerRoute(app, services, routes.getChannelStanding, async ({ db }) => {
+    const limit = await saidLimit(db);
+    return {
+      portfolioLimit: await whatsapp.portfolioLimit(),
+      limitSaidAt: limit?.saidAt.toISOString() ?? null,
+      notices: (await latestNotices(db, notices)).map(({ saidAt, ...notice }) => ({
+        ...notice,
+        saidAt: saidAt.toISOString(),
+      })),
+    };
+  });
 
   registerRoute(app, services, routes.submitTemplate, async ({ body, scope, note }) => {
     const faults = templateFaults(body);
@@ -127,7 +142,7 @@ export function campaignRoutes(app: FastifyInstance, services: Services): void {
       assignments: officer?.assignments ?? [],
       now: now(),
       timeZone: settings.timeZone,
-      portfolioLimit,
+      portfolioLimit: await whatsapp.portfolioLimit(),
       prices,
     });
   });
@@ -150,7 +165,11 @@ export function campaignRoutes(app: FastifyInstance, services: Services): void {
     const at = now();
     const state = await system.transaction().execute(async (db) => {
       const { contacts } = await workLeft(db, params.id);
-      const { lastAt } = await forecastOf(db, params.id, { left: contacts, pace: paceOf(campaign), now: at });
+      const { lastAt } = await forecastOf(db, params.id, {
+        left: contacts,
+        pace: await paceOf(campaign),
+        now: at,
+      });
       return actOnCampaign(db, params.id, body.act, {
         by: scope.username,
         now: at,

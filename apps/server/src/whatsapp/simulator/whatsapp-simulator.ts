@@ -27,7 +27,15 @@ export class WhatsappSimulator {
   #nextMedia = 10 ** 15;
 
   constructor(settings: WhatsappSettings, webhook: () => string, now: () => Date) {
-    this.templates = new SimulatedTemplates(() => now().getTime());
+    this.templates = new SimulatedTemplates(
+      () => now().getTime(),
+      // A server that is gone is told nothing.
+      (field, value) =>
+        this.#post(field, value).then(
+          () => undefined,
+          () => undefined,
+        ),
+    );
     this.#settings = settings;
     this.#webhook = webhook;
   }
@@ -174,34 +182,27 @@ export class WhatsappSimulator {
   }
 
   async #call(phone: SimulatedPhone, what: string, value: object): Promise<number> {
-    const { phoneNumberId, appSecret } = this.#settings;
-    const body = Buffer.from(
-      JSON.stringify({
-        object: 'whatsapp_business_account',
-        entry: [
-          {
-            id: '200000000000002',
-            changes: [
-              {
-                field: 'messages',
-                value: {
-                  messaging_product: 'whatsapp',
-                  metadata: { display_phone_number: ownNumber, phone_number_id: phoneNumberId },
-                  ...value,
-                },
-              },
-            ],
-          },
-        ],
-      }),
-    );
+    const { phoneNumberId } = this.#settings;
+    const status = await this.#post('messages', {
+      messaging_product: 'whatsapp',
+      metadata: { display_phone_number: ownNumber, phone_number_id: phoneNumberId },
+      ...value,
+    });
+    phone.called(what, String(status));
+    return status;
+  }
+
+  /** Calls our webhook, signed; the status of its answer. */
+  async #post(field: string, value: object): Promise<number> {
+    const { accountId, appSecret } = this.#settings;
+    const entry = { id: accountId, time: Math.floor(Date.now() / 1000), changes: [{ field, value }] };
+    const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry: [entry] }));
     const answer = await fetch(this.#webhook(), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(body, appSecret) },
       body,
     });
     await answer.arrayBuffer();
-    phone.called(what, String(answer.status));
     return answer.status;
   }
 }

@@ -24,6 +24,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   campaign_event: staff,
   campaign_template: 'words of messages, with fields in place of people',
   campaign_template_event: rules,
+  whatsapp_notice: 'what WhatsApp says of messages, number and account',
   change_list: 'who sent a list and how many names it had',
   chat_call:
     'calls of WhatsApp as they came; what is in them is in the conversations within seconds, and they go after a week',
