@@ -31,11 +31,13 @@ export function AccountPanel() {
         <div className={styles.officer}>
           <strong>{session.officer.name}</strong>
           <span>{session.roles.map((role) => roleNames[role][language]).join(', ')}</span>
-          <span>
-            {text.scope(
-              session.wholeBranch ? text.wholeBranch : session.areas.map((area) => area.name).join(', '),
-            )}
-          </span>
+          {session.wholeBranch || session.areas.length > 0 ? (
+            <span>
+              {text.scope(
+                session.wholeBranch ? text.wholeBranch : session.areas.map((area) => area.name).join(', '),
+              )}
+            </span>
+          ) : null}
         </div>
       ) : null}
       <div className={styles.choices}>

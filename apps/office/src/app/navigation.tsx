@@ -182,7 +182,7 @@ function PandawaItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
       <h2 className={styles.group}>{text.pandawa}</h2>
       <ul>
         {items.map(([, to, label, icon]) => (
-          <Item key={to} to={to} exact icon={icon} label={label} onLeave={onLeave} />
+          <Item key={to} to={to} exact={to === '/pandawa'} icon={icon} label={label} onLeave={onLeave} />
         ))}
       </ul>
     </>
@@ -210,7 +210,7 @@ function PesiarItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
       <h2 className={styles.group}>{text.group}</h2>
       <ul>
         {items.map(([, to, label, icon]) => (
-          <Item key={to} to={to} exact icon={icon} label={label} onLeave={onLeave} />
+          <Item key={to} to={to} exact={to === '/pesiar'} icon={icon} label={label} onLeave={onLeave} />
         ))}
       </ul>
     </>

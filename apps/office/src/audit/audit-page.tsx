@@ -15,6 +15,7 @@ import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { uiText } from '../ui/ui-text.ts';
+import { actionWords } from './action-words.ts';
 import { auditText } from './audit-text.ts';
 import { ChainState } from './chain-state.tsx';
 
@@ -139,6 +140,7 @@ function FilterBar({ filters, onChange }: { filters: Filters; onChange: (part: P
       />
       <AreaPicker
         label={text.area}
+        placeholder={text.everywhere}
         levels={['regency', 'district', 'village']}
         value={filters.area}
         onChange={(area) => onChange({ area })}
@@ -149,6 +151,7 @@ function FilterBar({ filters, onChange }: { filters: Filters; onChange: (part: P
 
 function Entries({ rows, onOpen }: { rows: readonly AuditEntry[]; onOpen: (entry: AuditEntry) => void }) {
   const text = useText(auditText);
+  const words = useText(actionWords);
   const format = useFormat();
   return (
     <DataTable
@@ -158,7 +161,15 @@ function Entries({ rows, onOpen }: { rows: readonly AuditEntry[]; onOpen: (entry
       columns={[
         { header: text.when, cell: ({ at }) => format.dateTime(at) },
         { header: text.who, cell: ({ username }) => username },
-        { header: text.action, cell: ({ action }) => action },
+        {
+          header: text.action,
+          cell: ({ action }) => (
+            <span>
+              {words[action] ?? action}
+              {words[action] ? <small className={styles.code}>{action}</small> : null}
+            </span>
+          ),
+        },
         {
           header: text.outcome,
           cell: ({ outcome }) => (
@@ -191,12 +202,13 @@ function Entries({ rows, onOpen }: { rows: readonly AuditEntry[]; onOpen: (entry
 function Entry({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
   const text = useText(auditText);
   const ui = useText(uiText);
+  const words = useText(actionWords);
   const format = useFormat();
   const facts: [string, string | null][] = [
     [text.when, format.dateTime(entry.at)],
     [text.who, entry.username],
     [text.role, entry.role],
-    [text.action, entry.action],
+    [text.action, [words[entry.action], entry.action].filter(Boolean).join(' · ')],
     [text.outcome, text.outcomes[entry.outcome]],
     [text.subject, entry.subjectKey && `${entry.subjectKind ?? ''} ${entry.subjectKey}`],
     [text.area, entry.area],

@@ -6,12 +6,10 @@ import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Segments } from '../ui/segments.tsx';
-import table from '../ui/table.module.css';
 import { toastFailure } from '../ui/toast.ts';
 import { changeListsText } from './change-lists-text.ts';
 import { refusalsCsv } from './refusals-csv.ts';
@@ -89,57 +87,44 @@ export function ChangeListPage() {
         ]}
         onChange={setOutcome}
       />
-      {rows.isPending ? <Loading lines={8} /> : null}
-      {rows.error ? <ProblemPanel error={rows.error} onRetry={() => rows.refetch()} /> : null}
-      {items.length > 0 ? (
-        <ScrollBox label={text.rows}>
-          <table className={`${table.table} ${table.cards}`}>
-            <thead>
-              <tr>
-                <th scope="col" className={table.number}>
-                  {text.line}
-                </th>
-                <th scope="col">{text.name}</th>
-                <th scope="col">{text.outcome}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((row) => (
-                <tr key={row.line}>
-                  <td data-label={text.line} className={table.number}>
-                    {format.integer(row.line)}
-                  </td>
-                  <td data-label={text.name}>
-                    {row.memberId ? (
-                      <Link to="/peserta/$memberId" params={{ memberId: String(row.memberId) }}>
-                        {row.name ?? text.unknownName}
-                      </Link>
-                    ) : (
-                      (row.name ?? text.unknownName)
-                    )}
-                  </td>
-                  <td data-label={text.outcome}>
-                    <span>
-                      {text.outcomes[row.outcome]}
-                      {row.reason ? `: ${text.reasons[row.reason] ?? row.reason}` : ''}
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      ) : null}
-      {rows.hasNextPage ? (
-        <Button
-          variant="default"
-          mt={14}
-          loading={rows.isFetchingNextPage}
-          onClick={() => void rows.fetchNextPage()}
-        >
-          {text.more}
-        </Button>
-      ) : null}
+      <Listed
+        query={rows}
+        items={rows.data && items}
+        lines={8}
+        empty={{ title: outcome === 'refused' ? text.nobodyRefused : text.nobody }}
+      >
+        {(names) => (
+          <DataTable
+            label={text.rows}
+            rows={names}
+            keyOf={({ line }) => line}
+            columns={[
+              { header: text.line, number: true, cell: ({ line }) => format.integer(line) },
+              {
+                header: text.name,
+                cell: ({ memberId, name }) =>
+                  memberId ? (
+                    <Link to="/peserta/$memberId" params={{ memberId: String(memberId) }}>
+                      {name ?? text.unknownName}
+                    </Link>
+                  ) : (
+                    (name ?? text.unknownName)
+                  ),
+              },
+              {
+                header: text.outcome,
+                cell: (row) => (
+                  <span>
+                    {text.outcomes[row.outcome]}
+                    {row.reason ? `: ${text.reasons[row.reason] ?? row.reason}` : ''}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Listed>
+      <More query={rows} label={text.more} />
     </>
   );
 }

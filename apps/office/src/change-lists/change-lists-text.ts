@@ -53,6 +53,8 @@ export const changeListsText = defineText({
     more: 'Tampilkan lagi',
     download: 'Unduh yang ditolak (CSV)',
     back: 'Daftar perubahan',
+    nobodyRefused: 'Tidak ada yang ditolak',
+    nobody: 'Tidak ada nama di sini',
     unknownName: 'tanpa nama',
     reasons: {
       columns: 'Jumlah kolom tidak sesuai judul',
@@ -120,6 +122,8 @@ export const changeListsText = defineText({
     more: 'Show more',
     download: 'Download the refused (CSV)',
     back: 'Change lists',
+    nobodyRefused: 'Nobody was refused',
+    nobody: 'No names here',
     unknownName: 'no name',
     reasons: {
       columns: 'Number of columns differs from the header',

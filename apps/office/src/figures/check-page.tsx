@@ -83,8 +83,8 @@ function Checked({ publication }: { publication: CheckedPublication }) {
           <dl>
             <dt>{text.printed}</dt>
             <dd>
-              {claim.printed} {text.units[claim.unit] ?? claim.unit}{' '}
-              {claim.implied ? `(${text.implied})` : ''}
+              {/^\d+$/.test(claim.printed) ? format.integer(Number(claim.printed)) : claim.printed}{' '}
+              {text.units[claim.unit] ?? claim.unit} {claim.implied ? `(${text.implied})` : ''}
             </dd>
             <dt>{text.counted}</dt>
             <dd>{claim.arithmetic[language]}</dd>

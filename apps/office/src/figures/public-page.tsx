@@ -54,7 +54,11 @@ function Drawn({ figures }: { figures: PublicFigures }) {
   const number = (value: number | null) => (value === null ? text.publicHidden : format.integer(value));
   const share = (measure: Parameters<typeof shareOf>[1]) => shareOf(area, measure);
   const ofTen = (value: number | null) =>
-    value === null ? undefined : text.publicOfTen(format.integer(Math.round(Math.min(value, 1) * 10)));
+    value === null
+      ? undefined
+      : value > 1
+        ? text.publicMore
+        : text.publicOfTen(format.integer(Math.round(value * 10)));
   const place = area.code === '' ? text.publicBranch : area.name;
   return (
     <>

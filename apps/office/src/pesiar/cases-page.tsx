@@ -1,6 +1,6 @@
 import { routes } from '@jangkau/contracts';
 import { type CasePhase, casePhases, type OpenReason, openReasons, outcomeNames } from '@jangkau/pesiar';
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -10,10 +10,9 @@ import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
 import { AreaPicker } from '../areas/area-picker.tsx';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
+import { DataTable } from '../ui/data-table.tsx';
 import { Listed, More } from '../ui/listed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
-import table from '../ui/table.module.css';
 import { AssignDialog } from './assign-dialog.tsx';
 import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
@@ -104,61 +103,53 @@ export function CasesPage() {
       >
         {() => (
           <>
-            <ScrollBox label={text.cases}>
-              <table className={`${table.table} ${table.cards}`}>
-                <thead>
-                  <tr>
-                    {may('case.assign') ? <td className={styles.pick} /> : null}
-                    <th scope="col">{text.name}</th>
-                    <th scope="col">{text.reason}</th>
-                    <th scope="col">{text.state}</th>
-                    <th scope="col">{text.agent}</th>
-                    <th scope="col">{text.due}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((item) => (
-                    <tr key={item.caseId}>
-                      {may('case.assign') ? (
-                        <td>
-                          {item.bucket === null ? (
-                            <Checkbox
-                              aria-label={text.choose(item.name)}
-                              checked={chosen.has(item.caseId)}
-                              onChange={(event) => choose(item.caseId, event.currentTarget.checked)}
-                            />
-                          ) : null}
-                        </td>
+            <DataTable
+              label={text.cases}
+              rows={items}
+              keyOf={({ caseId }) => caseId}
+              choosing={
+                may('case.assign')
+                  ? {
+                      label: (item) => text.choose(item.name),
+                      isChosen: ({ caseId }) => chosen.has(caseId),
+                      mayChoose: ({ bucket }) => bucket === null,
+                      onChoose: ({ caseId }, on) => choose(caseId, on),
+                    }
+                  : undefined
+              }
+              columns={[
+                {
+                  header: text.name,
+                  role: 'title',
+                  cell: (item) => (
+                    <span className={styles.person}>
+                      <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
+                        {item.name}
+                      </Link>
+                      <small className={styles.small}>
+                        {[item.banjar, item.address].filter(Boolean).join(', ')}
+                      </small>
+                    </span>
+                  ),
+                },
+                { header: text.reason, cell: ({ reason }) => text.reasons[reason] },
+                {
+                  header: text.state,
+                  cell: (item) => (
+                    <span>
+                      {item.bucket ? outcomeNames[item.bucket][language] : text.phases[item.phase]}
+                      {item.exitStatus ? (
+                        <small className={styles.small}>
+                          {text.statuses[item.exitStatus as keyof typeof text.statuses] ?? item.exitStatus}
+                        </small>
                       ) : null}
-                      <td>
-                        <span className={styles.person}>
-                          <Link to="/pesiar/kasus/$caseId" params={{ caseId: item.caseId }}>
-                            {item.name}
-                          </Link>
-                          <small className={styles.small}>
-                            {[item.banjar, item.address].filter(Boolean).join(', ')}
-                          </small>
-                        </span>
-                      </td>
-                      <td data-label={text.reason}>{text.reasons[item.reason]}</td>
-                      <td data-label={text.state}>
-                        <span>
-                          {item.bucket ? outcomeNames[item.bucket][language] : text.phases[item.phase]}
-                          {item.exitStatus ? (
-                            <small className={styles.small}>
-                              {text.statuses[item.exitStatus as keyof typeof text.statuses] ??
-                                item.exitStatus}
-                            </small>
-                          ) : null}
-                        </span>
-                      </td>
-                      <td data-label={text.agent}>{item.agent ?? '–'}</td>
-                      <td data-label={text.due}>{item.dueOn ? format.shortDate(item.dueOn) : '–'}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
+                    </span>
+                  ),
+                },
+                { header: text.agent, cell: ({ agent }) => agent ?? '–' },
+                { header: text.due, cell: ({ dueOn }) => (dueOn ? format.shortDate(dueOn) : '–') },
+              ]}
+            />
             <More query={list} label={text.more} end={text.end} />
           </>
         )}

@@ -1,8 +1,8 @@
 import { type Desk, type FormStatus, routes } from '@jangkau/contracts';
 import { exitNames } from '@jangkau/pesiar';
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -10,13 +10,11 @@ import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
 import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
-import { Loading } from '../ui/loading.tsx';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { Listed, More } from '../ui/listed.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ProblemPanel } from '../ui/problem-panel.tsx';
-import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Segments } from '../ui/segments.tsx';
-import table from '../ui/table.module.css';
 import { toastFailure } from '../ui/toast.ts';
 import { DecideForms } from './decide-forms.tsx';
 import { FormState } from './form-state.tsx';
@@ -26,7 +24,9 @@ import { QuotaPanel } from './quota-panel.tsx';
 import { useSettled } from './use-settled.ts';
 
 type DeskName = z.output<typeof Desk>;
+type Form = z.output<(typeof routes)['listForms']['response']>['items'][number];
 type Status = z.output<typeof FormStatus>;
+const PAGE = 100;
 const statuses: readonly Status[] = ['waiting', 'approved', 'refused', 'lapsed', 'active'];
 
 /** Forms of registration at the desk of whoever is signed in, and the decisions about them. */
@@ -74,17 +74,21 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
   const { language } = useLanguage();
   const may = useMay();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  // A business sees its own workers and nobody else's desk.
-  const all = useQuery({
-    ...apiQuery('listForms', { query: { desk, status, limit: 200 } }),
+  // A business sees its own workers, all at once, and nobody else's desk.
+  const all = useInfiniteQuery({
+    queryKey: ['listForms', desk, status],
     enabled: may('desk.read'),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(routes.listForms, { query: { desk, status, after: pageParam, limit: PAGE }, signal }),
+    getNextPageParam: (page) => (page.items.length === PAGE ? page.items.at(-1)?.form : undefined),
   });
   const workers = useQuery({
     ...apiQuery('listOwnWorkers', { query: { status } }),
     enabled: !may('desk.read'),
   });
   const forms = may('desk.read') ? all : workers;
-  const items = forms.data?.items ?? [];
+  const found = may('desk.read') ? all.data?.pages.flatMap((page) => page.items) : workers.data?.items;
   const settled = useSettled(() => setChosen([]));
   const verify = useMutation({
     mutationFn: (form: string) => call(routes.approveForm, { params: { form }, body: {} }),
@@ -94,92 +98,92 @@ function Forms({ desk, status, decides }: { desk: DeskName; status: Status; deci
   const acts = decides && status === 'waiting';
   const choose = (form: string, on: boolean) =>
     setChosen(on ? [...chosen, form] : chosen.filter((one) => one !== form));
+  const verifying: Column<Form> = {
+    header: text.verify,
+    role: 'acts',
+    cell: ({ form }) => (
+      <Button
+        size="xs"
+        variant="default"
+        loading={verify.isPending && verify.variables === form}
+        onClick={() => verify.mutate(form)}
+      >
+        {text.verify}
+      </Button>
+    ),
+  };
   return (
     <>
-      {forms.isPending ? <Loading lines={6} height={28} /> : null}
-      {forms.error ? <ProblemPanel error={forms.error} onRetry={() => forms.refetch()} /> : null}
-      {forms.data && items.length === 0 ? (
-        <EmptyState title={text.noForms} icon={<IconInbox size={40} stroke={1.3} aria-hidden />}>
-          {text.noFormsWhy}
-        </EmptyState>
-      ) : null}
-      {items.length > 0 ? (
-        <ScrollBox label={text.desk}>
-          <table className={`${table.table} ${table.cards}`}>
-            <thead>
-              <tr>
-                {acts ? <td className={styles.pick} /> : null}
-                <th scope="col">{text.name}</th>
-                <th scope="col">{text.form}</th>
-                <th scope="col">{text.handedIn}</th>
-                <th scope="col">{text.state}</th>
-                {acts && desk === 'officer' ? <td /> : null}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => (
-                <tr key={item.form}>
-                  {acts ? (
-                    <td>
-                      <Checkbox
-                        aria-label={text.choose(item.name)}
-                        checked={chosen.includes(item.form)}
-                        onChange={(event) => choose(item.form, event.currentTarget.checked)}
-                      />
-                    </td>
-                  ) : null}
-                  <td>
-                    <span className={styles.person}>
-                      {may('desk.read') ? (
-                        <Link to="/pesiar/meja/$form" params={{ form: item.form }}>
-                          {item.name}
-                        </Link>
-                      ) : (
-                        item.name
-                      )}
-                      <small className={styles.small}>
-                        {[
-                          item.banjar,
-                          item.people > 1 ? `${format.integer(item.people)} ${text.people}` : null,
-                        ]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </small>
-                    </span>
-                  </td>
-                  <td data-label={text.form}>
-                    <span>
-                      {exitNames[item.exit][language]}
-                      {item.employerName ? <small className={styles.small}>{item.employerName}</small> : null}
-                    </span>
-                  </td>
-                  <td data-label={text.handedIn}>
-                    <span>
-                      {format.shortDate(item.handedInAt.slice(0, 10))}
-                      <small className={styles.small}>{item.handedInBy}</small>
-                    </span>
-                  </td>
-                  <td data-label={text.state}>
-                    <FormState form={item} />
-                  </td>
-                  {acts && desk === 'officer' ? (
-                    <td>
-                      <Button
-                        size="xs"
-                        variant="default"
-                        loading={verify.isPending && verify.variables === item.form}
-                        onClick={() => verify.mutate(item.form)}
-                      >
-                        {text.verify}
-                      </Button>
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      ) : null}
+      <Listed
+        query={forms}
+        items={found}
+        lines={6}
+        empty={{
+          title: text.noForms,
+          why: text.noFormsWhy,
+          icon: <IconInbox size={40} stroke={1.3} aria-hidden />,
+        }}
+      >
+        {(items) => (
+          <DataTable
+            label={text.desk}
+            rows={items}
+            keyOf={({ form }) => form}
+            choosing={
+              acts
+                ? {
+                    label: (item) => text.choose(item.name),
+                    isChosen: ({ form }) => chosen.includes(form),
+                    onChoose: ({ form }, on) => choose(form, on),
+                  }
+                : undefined
+            }
+            columns={[
+              {
+                header: text.name,
+                role: 'title',
+                cell: (item) => (
+                  <span className={styles.person}>
+                    {may('desk.read') ? (
+                      <Link to="/pesiar/meja/$form" params={{ form: item.form }}>
+                        {item.name}
+                      </Link>
+                    ) : (
+                      item.name
+                    )}
+                    <small className={styles.small}>
+                      {[item.banjar, item.people > 1 ? `${format.integer(item.people)} ${text.people}` : null]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </small>
+                  </span>
+                ),
+              },
+              {
+                header: text.form,
+                cell: (item) => (
+                  <span>
+                    {exitNames[item.exit][language]}
+                    {item.employerName ? <small className={styles.small}>{item.employerName}</small> : null}
+                  </span>
+                ),
+              },
+              {
+                header: text.handedIn,
+                cell: (item) => (
+                  <span>
+                    {format.shortDate(item.handedInAt.slice(0, 10))}
+                    <small className={styles.small}>{item.handedInBy}</small>
+                  </span>
+                ),
+              },
+              { header: text.state, cell: (item) => <FormState form={item} /> },
+              ...(acts && desk === 'officer' ? [verifying] : []),
+            ]}
+          />
+        )}
+      </Listed>
+      <More query={all} label={text.more} />
       {acts && chosen.length > 0 ? (
         <div className={styles.acts}>
           <span aria-live="polite">{text.chosen(format.integer(chosen.length))}</span>

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ScrollBox } from './scroll-box.tsx';
 import table from './table.module.css';
@@ -16,16 +17,27 @@ export interface Column<Row> {
   foot?: ReactNode;
 }
 
+/** Rows that can be chosen, to do something with all of them. */
+interface Choosing<Row> {
+  /** What a screen reader calls the box of a row. */
+  label: (row: Row) => string;
+  isChosen: (row: Row) => boolean;
+  /** Whether there is a box at all; always unless told. */
+  mayChoose?: (row: Row) => boolean;
+  onChoose: (row: Row, chosen: boolean) => void;
+}
+
 interface DataTableProps<Row> {
   /** What a screen reader calls the table. */
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string | number;
+  choosing?: Choosing<Row> | undefined;
 }
 
 /** A table of the office: rows on a desk, cards on a phone. */
-export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, keyOf, choosing }: DataTableProps<Row>) {
   const alignment = ({ number, role, muted }: Column<Row>) =>
     number || role === 'acts' ? table.number : muted ? table.muted : undefined;
   const named = ({ header, role }: Column<Row>) => (role === undefined ? { 'data-label': header } : {});
@@ -34,6 +46,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
       <table className={`${table.table} ${table.cards}`}>
         <thead>
           <tr>
+            {choosing ? <td className={table.choice} /> : null}
             {columns.map((column) => (
               <th key={column.header} scope="col" className={column.number ? table.number : undefined}>
                 {column.role === 'acts' ? (
@@ -48,6 +61,17 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
+              {choosing ? (
+                <td className={table.choice}>
+                  {(choosing.mayChoose?.(row) ?? true) ? (
+                    <Checkbox
+                      aria-label={choosing.label(row)}
+                      checked={choosing.isChosen(row)}
+                      onChange={(event) => choosing.onChoose(row, event.currentTarget.checked)}
+                    />
+                  ) : null}
+                </td>
+              ) : null}
               {columns.map((column) => (
                 <td key={column.header} {...named(column)} className={alignment(column)}>
                   {column.cell(row)}
@@ -59,6 +83,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
         {columns.some(({ foot }) => foot !== undefined) ? (
           <tfoot>
             <tr>
+              {choosing ? <td /> : null}
               {columns.map((column) => (
                 <td
                   key={column.header}
