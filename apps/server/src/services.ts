@@ -199,6 +199,7 @@ export function buildServices(options: ServiceOptions) {
     templates: new TemplateDesk({
       database,
       graph: whatsapp.graph,
+      now,
       onError: (error) => options.onError(error, undefined),
     }),
     /** Signs the codes of cards. */

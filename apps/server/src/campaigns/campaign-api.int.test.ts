@@ -1,7 +1,10 @@
+import { actOnCampaign, addTemplate, listTemplates } from '@jangkau/store';
 import { queryRows } from '@jangkau/store/testing/query-rows';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { GraphError } from '../whatsapp/graph-client.ts';
 import { signatureOf } from '../whatsapp/signature.ts';
+import { TemplateDesk } from './template-desk.ts';
 
 const families = 40;
 const plan = { perDay: 1000, from: '08:00', to: '20:00', days: [1, 2, 3, 4, 5, 6, 7] };
@@ -258,10 +261,27 @@ test('a message that Meta stops pauses its campaign; an answer that is lost is n
   expect(cancelled.body).toEqual({ state: 'cancelled' });
 });
 
+test('whoever cancels while turns are handed out drops their messages too', async () => {
+  const { database, campaigns } = server.services;
+  await queryRows(database.owner, `UPDATE campaign_turn SET at = at - interval '90 days'`);
+  const id = await waiting('Tiga');
+  await server.call('POST', `campaigns/${id}/decision`, { act: 'approve' }, { as: 'kepala' });
+  const blocked = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`;
+  let step: Promise<void> | undefined;
+  await database.system.transaction().execute(async (db) => {
+    await actOnCampaign(db, id, 'cancel', { by: 'petugas', now: new Date(now), reason: 'uji' });
+    step = campaigns.step();
+    await expect.poll(() => queryRows(database.owner, blocked)).not.toEqual([]);
+  });
+  await step;
+  const left = `SELECT state FROM chat_message WHERE campaign_id = ${id} AND state <> 'dropped'`;
+  expect(await queryRows(database.owner, left)).toEqual([]);
+});
+
 test('who may see, draw up and approve; the file has everybody once and no whole number', async () => {
   const list = await server.call('GET', 'campaigns', undefined, { as: 'loket' });
-  expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(['Dua', 'Satu']);
-  const { id } = list.body.items[1];
+  expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(['Tiga', 'Dua', 'Satu']);
+  const { id } = list.body.items[2];
   const seen = await server.call('GET', `campaigns/${id}`, undefined, { as: 'loket' });
   expect([seen.status, seen.body.acts]).toEqual([200, []]);
   for (const [method, path] of [
@@ -280,4 +300,57 @@ test('who may see, draw up and approve; the file has everybody once and no whole
   expect(lines).toHaveLength(1 + 38);
   expect(file.text).not.toMatch(/\d{9}/);
   expect((await server.call('GET', 'campaigns/999')).body.code).toBe('campaign-not-found');
+});
+
+test('a template that Meta will not take now is handed in later; one it stumbles over does not hold up the others', async () => {
+  const handedIn: string[] = [];
+  const faults: unknown[] = [];
+  let refusal: GraphError | undefined = new GraphError(190, 'credentials');
+  let listed: { name: string; status: string; reason: null }[] = [];
+  let at = Date.now();
+  const desk = new TemplateDesk({
+    database: server.services.database,
+    graph: {
+      templates: async () => listed,
+      submitTemplate: async (template) => {
+        const { name } = template as { name: string };
+        handedIn.push(name);
+        if (refusal && name !== 'tiga_baru') throw refusal;
+      },
+    },
+    now: () => new Date(at),
+    onError: (error) => faults.push(error),
+  });
+  const { system } = server.services.database;
+  const states = async () =>
+    Object.fromEntries((await listTemplates(system)).map(({ name, state }) => [name, state]));
+  const add = async (name: string) => {
+    const template = { ...words, name, category: 'utility', buttons: [] } as const;
+    await desk.submit((await addTemplate(system, template, 'petugas')) as number, template, 'petugas');
+  };
+  await add('satu_baru');
+  refusal = new GraphError(368, 'account');
+  await add('dua_baru');
+  await add('tiga_baru');
+  refusal = new GraphError(100, 'content');
+  await add('ditolak');
+  expect(await states()).toMatchObject({
+    satu_baru: 'submitted',
+    dua_baru: 'submitted',
+    ditolak: 'rejected',
+  });
+  expect(faults).toHaveLength(2);
+  // Meta's list lags behind: nothing is handed in twice at once.
+  handedIn.length = 0;
+  await desk.follow();
+  expect(handedIn).toEqual([]);
+  at += 6 * 60_000;
+  listed = [{ name: 'satu_baru', status: 'APPROVED', reason: null }];
+  await desk.follow();
+  expect([handedIn.includes('dua_baru'), handedIn.includes('tiga_baru')]).toEqual([true, true]);
+  expect(await states()).toMatchObject({ satu_baru: 'approved', dua_baru: 'submitted' });
+  // The name is taken there: said once, and not every ten seconds.
+  expect(faults).toHaveLength(3);
+  await desk.follow();
+  expect(faults).toHaveLength(3);
 });

@@ -6,12 +6,12 @@ import {
   type Db,
   type DecidedTurn,
   dropOptedOut,
-  findCampaign,
   findTemplate,
   giveUpLostMessages,
   goneOut,
   hoursOf,
   keepTurns,
+  lockCampaign,
   lockTurns,
   type NextTurn,
   nextTurns,
@@ -20,6 +20,7 @@ import {
   type TemplateRow,
   workLeft,
 } from '@jangkau/store';
+import { RepeatedWork } from '../repeated-work.ts';
 import { messageOfTurn } from './message-of-turn.ts';
 import { branchOffset } from './open-campaigns.ts';
 
@@ -39,9 +40,7 @@ export class CampaignRunner {
   readonly #portfolioLimit: () => Promise<number>;
   readonly #userHash: (phone: string) => Buffer;
   readonly #now: () => Date;
-  readonly #onError: (error: unknown) => void;
-  #timer: NodeJS.Timeout | undefined;
-  #working: Promise<unknown> = Promise.resolve();
+  readonly #rounds: RepeatedWork;
 
   constructor(parts: {
     database: Pick<Database, 'system'>;
@@ -59,30 +58,28 @@ export class CampaignRunner {
     this.#portfolioLimit = parts.portfolioLimit;
     this.#userHash = parts.userHash;
     this.#now = parts.now;
-    this.#onError = parts.onError;
+    this.#rounds = new RepeatedWork({ work: (ended) => this.step(ended), everyMs, onError: parts.onError });
   }
 
   start(): void {
-    this.#timer = setInterval(() => {
-      this.#working = this.#working.then(() => this.step()).catch(this.#onError);
-    }, everyMs);
-    this.#timer.unref();
+    this.#rounds.start();
   }
 
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#working;
+  close(): Promise<void> {
+    return this.#rounds.close();
   }
 
   /** One round over all running campaigns, the one approved first before the others. */
-  async step(): Promise<void> {
+  async step(ended?: AbortSignal): Promise<void> {
     const { system } = this.#database;
     const campaigns = await runningCampaigns(system);
     await giveUpLostMessages(system, this.#now());
     for (const { id } of campaigns) {
+      if (ended?.aborted) return;
       await system.transaction().execute(async (db) => {
         await lockTurns(db);
-        const campaign = await findCampaign(db, id);
+        // Held until the turns are kept: whoever cancels meanwhile drops their messages too.
+        const campaign = await lockCampaign(db, id);
         if (campaign?.state === 'running') await this.#advance(db, campaign);
       });
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ErrorKind, errorKind } from './graph-errors.ts';
+import { type ErrorKind, errorKind, isKnownCode } from './graph-errors.ts';
 import { isMediaAddress } from './media-address.ts';
 import type { WhatsappSettings } from './whatsapp-settings.ts';
 
@@ -7,7 +7,7 @@ import type { WhatsappSettings } from './whatsapp-settings.ts';
 export class GraphError extends Error {
   readonly code: number | null;
   readonly kind: ErrorKind;
-  /** No answer came: what was asked for may have been done. */
+  /** No answer came, or none of WhatsApp's own: what was asked for may have been done. */
   readonly isUnsure: boolean;
 
   constructor(code: number | null, kind: ErrorKind, { isUnsure = false } = {}) {
@@ -42,7 +42,9 @@ export class GraphClient {
 
   /** Sends a message; the id WhatsApp gave it. @throws GraphError */
   async send(line: string, message: object): Promise<string> {
-    const answer = (await this.#call(`${line}/messages`, message)) as { messages?: { id?: unknown }[] };
+    const answer = (await this.#call(`${line}/messages`, { body: message })) as {
+      messages?: { id?: unknown }[];
+    };
     const id = answer.messages?.[0]?.id;
     if (typeof id !== 'string') throw new GraphError(null, 'retry', { isUnsure: true });
     return id;
@@ -59,10 +61,16 @@ export class GraphClient {
     if (!response.ok) throw new GraphError(null, errorKind(null, { status: response.status }));
     const parts: Buffer[] = [];
     let size = 0;
-    for await (const part of response.body ?? []) {
-      size += part.length;
-      if (size > mostBytes) throw new GraphError(null, 'media');
-      parts.push(Buffer.from(part));
+    try {
+      for await (const part of response.body ?? []) {
+        size += part.length;
+        if (size > mostBytes) throw new GraphError(null, 'media');
+        parts.push(Buffer.from(part));
+      }
+    } catch (error) {
+      if (error instanceof GraphError) throw error;
+      // It broke off, or took too long.
+      throw new GraphError(null, 'retry');
     }
     const bytes = Buffer.concat(parts);
     const hash = createHash('sha256').update(bytes);
@@ -75,14 +83,15 @@ export class GraphClient {
   }
 
   /** Hands a message in for approval. @throws GraphError */
-  async submitTemplate(template: object): Promise<void> {
-    await this.#call(`${this.#settings.accountId}/message_templates`, template);
+  async submitTemplate(template: object, ended?: AbortSignal): Promise<void> {
+    await this.#call(`${this.#settings.accountId}/message_templates`, { body: template, ended });
   }
 
   /** Messages of the business account with what Meta says of them. @throws GraphError */
-  async templates(): Promise<{ name: string; status: string; reason: string | null }[]> {
+  async templates(ended?: AbortSignal): Promise<{ name: string; status: string; reason: string | null }[]> {
     const answer = (await this.#call(
       `${this.#settings.accountId}/message_templates?fields=name,status,rejected_reason&limit=500`,
+      { ended },
     )) as { data?: { name?: unknown; status?: unknown; rejected_reason?: unknown }[] };
     return (answer.data ?? []).map(({ name, status, rejected_reason: reason }) => ({
       name: String(name),
@@ -91,19 +100,21 @@ export class GraphClient {
     }));
   }
 
-  async #call(path: string, body?: object): Promise<unknown> {
+  async #call(
+    path: string,
+    { body, ended }: { body?: object; ended?: AbortSignal | undefined } = {},
+  ): Promise<unknown> {
     const response = await this.#fetch(`${this.#baseUrl()}/${this.#settings.version}/${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      ...(ended && { signal: ended }),
     });
     const answer = (await response.json().catch(() => ({}))) as {
       error?: { code?: unknown; is_transient?: unknown };
     };
     if (response.ok && answer.error === undefined) return answer;
     const code = typeof answer.error?.code === 'number' ? answer.error.code : null;
-    throw new GraphError(
-      code,
-      errorKind(code, { transient: answer.error?.is_transient === true, status: response.status }),
-    );
+    const kind = errorKind(code, { transient: answer.error?.is_transient === true, status: response.status });
+    throw new GraphError(code, kind, { isUnsure: response.status >= 500 && !isKnownCode(code) });
   }
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
@@ -111,7 +122,7 @@ export class GraphClient {
       return await fetch(url, {
         ...init,
         headers: { authorization: `Bearer ${this.#settings.token}`, 'content-type': 'application/json' },
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init.signal ? [init.signal] : [])]),
         redirect: 'error',
       });
     } catch (error) {

@@ -28,6 +28,11 @@ const kinds: readonly (readonly [ErrorKind, readonly number[]])[] = [
   ['media', [131051, 131052, 131053]],
 ];
 
+/** Whether a code is one WhatsApp gives when it refuses: what was asked for was not done. */
+export function isKnownCode(code: number | null): boolean {
+  return code !== null && kinds.some(([, codes]) => codes.includes(code));
+}
+
 /** The kind of an error by its code, `is_transient` and the HTTP status. */
 export function errorKind(code: number | null, { transient = false, status = 0 } = {}): ErrorKind {
   const known = kinds.find(([, codes]) => code !== null && codes.includes(code))?.[0];

@@ -42,7 +42,8 @@ export class WhatsappChannel {
   readonly chatSettings: ChatSettingsDesk;
   readonly #onError: (error: unknown) => void;
   readonly #loops: Promise<void>[] = [];
-  #wake: (() => void)[] = [];
+  /** Those who pause. */
+  readonly #wake = new Set<() => void>();
   #closing = false;
   /** Calls that wait for their answer: they go before all other work. */
   #beingKept = 0;
@@ -191,19 +192,19 @@ export class WhatsappChannel {
 
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake.push(() => {
+      const wake = () => {
         clearTimeout(timer);
+        this.#wake.delete(wake);
         resolve();
-      });
+      };
+      const timer = setTimeout(wake, ms);
+      this.#wake.add(wake);
     });
   }
 
   /** There is something to do now. */
   nudge(): void {
-    const sleeping = this.#wake;
-    this.#wake = [];
-    for (const wake of sleeping) wake();
+    for (const wake of this.#wake) wake();
   }
 
   /** Ends what was left alone, and deletes what is old. */

@@ -79,6 +79,13 @@ export async function findCampaign(db: Db, id: number): Promise<CampaignRow | un
   return rows[0];
 }
 
+/** A campaign as it stands, locked to the end of the transaction: nobody pauses or cancels it meanwhile. */
+export async function lockCampaign(system: Db, id: number): Promise<CampaignRow | undefined> {
+  const { rows } =
+    await sql<CampaignRow>`SELECT ${columns} FROM campaign c WHERE c.id = ${id} FOR UPDATE`.execute(system);
+  return rows[0];
+}
+
 /** Campaigns that run, the one that was approved first before the others. */
 export async function runningCampaigns(db: Db): Promise<CampaignRow[]> {
   const { rows } = await sql<CampaignRow>`
