@@ -24,6 +24,8 @@ export class MemberNotices {
   readonly #ended = new AbortController();
   #loop: Promise<void> | undefined;
   #running: Promise<unknown> = Promise.resolve();
+  /** The round that begins once the running one has ended. */
+  #next: Promise<number> | undefined;
 
   constructor(parts: {
     database: Database;
@@ -44,11 +46,18 @@ export class MemberNotices {
     this.#loop ??= this.#go();
   }
 
-  /** Says what is to be said now: after a payment, so that nobody waits. Returns how many messages. */
-  async tell(): Promise<number> {
-    const turn = this.#running.then(() => this.#tell());
-    this.#running = turn.catch(() => undefined);
-    return turn;
+  /**
+   * Says what is to be said now: after a payment, so that nobody waits. Returns how many messages. One round runs and
+   * one waits at most: that one sees whatever happened before it begins, for all who asked meanwhile.
+   */
+  tell(): Promise<number> {
+    this.#next ??= this.#running.then(() => {
+      const round = this.#tell();
+      this.#running = round.catch(() => undefined);
+      this.#next = undefined;
+      return round;
+    });
+    return this.#next;
   }
 
   async close(): Promise<void> {

@@ -15,7 +15,6 @@ import {
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import { newToken, tokenHash } from '../sessions/random-token.ts';
-import { addressRule } from '../sessions/sign-in-policy.ts';
 import type { Visit } from '../sessions/sign-in-service.ts';
 import { waPhone } from './wa-phone.ts';
 
@@ -43,6 +42,17 @@ const numberRule: GuardRule = {
   firstWaitSeconds: 60,
   longestWaitSeconds: 3600,
   forgetSeconds: 86_400,
+};
+
+/**
+ * Mobile carriers put thousands of phones behind one address: what keeps numbers safe is their own rule and the code, and
+ * this one only ends a flood.
+ */
+const addressRule: GuardRule = {
+  free: 1000,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 900,
+  forgetSeconds: 3600,
 };
 
 /** How long a browser stays signed in: on one's own phone, and elsewhere. */

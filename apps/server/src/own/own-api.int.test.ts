@@ -13,6 +13,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { today } from '../runs/run-service.ts';
 import { auditOf, TestBrowser } from '../testing/test-browser.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { MemberNotices } from './member-notices.ts';
 
 const phone = '628129999000';
 let server: TestServer;
@@ -120,6 +121,18 @@ test('a code works once, on the browser that asked, three tries, five minutes', 
   expect((await browser.call('GET', 'own/home')).status).toBe(200);
   expect((await browser.call('DELETE', 'own/session')).status).toBe(204);
   expect((await browser.call('GET', 'own/home')).status).toBe(401);
+});
+
+test('people behind the one address of a mobile carrier do not lock each other out', async () => {
+  const asked = await Promise.all(
+    Array.from({ length: 30 }, (_, i) =>
+      new TestBrowser(server).call('POST', 'own/session', {
+        number: `00099999${10_000 + i}`,
+        born: '1990-01-01',
+      }),
+    ),
+  );
+  expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([202]));
 });
 
 test('guessing locks out, known number or not, and is told: to the branch, and to the owner of the phone', async () => {
@@ -275,6 +288,26 @@ test('REHAB: joined once with its agreement; paid stages bring the cards back on
   const { body: home } = await browser.call('GET', 'own/home');
   expect(home.family[1].since).toBe(day);
   expect(home.notices.map(({ kind }: { kind: string }) => kind)).toContain('active-again');
+});
+
+test('a thousand payments at once are two rounds of telling, and the second sees them all', async () => {
+  let rounds = 0;
+  const notices = new MemberNotices({
+    database: server.services.database,
+    outbox: server.services.whatsapp,
+    today: () => today('Asia/Makassar'),
+    hour: () => {
+      rounds++;
+      return 3;
+    },
+    onError: () => undefined,
+  });
+  const first = notices.tell();
+  await Promise.all(Array.from({ length: 1000 }, () => notices.tell()));
+  await first;
+  expect(rounds).toBeLessThanOrEqual(2);
+  await notices.tell();
+  expect(rounds).toBeLessThanOrEqual(3);
 });
 
 test('a change of data becomes work for the branch, once a day; a photo goes with it', async () => {

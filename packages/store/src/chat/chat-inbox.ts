@@ -73,10 +73,11 @@ export async function countInbox(db: Db, filter: InboxFilter): Promise<number> {
 }
 
 function entriesOf({ view, timeZone }: InboxFilter): RawBuilder<unknown> {
+  // Messages of campaigns that failed are on the page of their campaign: thousands of them are nobody's work.
   if (view === 'failed')
     return sql`SELECT c.id AS chat, NULL::bigint AS item, 'person' AS service, f.at AS since, NULL::timestamptz AS due
       FROM (SELECT conversation_id AS id, max(failed_at) AS at FROM chat_message
-        WHERE state = 'failed' AND failed_at > now() - interval '30 days' GROUP BY 1) f JOIN chat_conversation c USING (id)`;
+        WHERE state = 'failed' AND campaign_id IS NULL AND failed_at > now() - interval '30 days' GROUP BY 1) f JOIN chat_conversation c USING (id)`;
   if (view === 'opted-out')
     return sql`SELECT id AS chat, NULL::bigint AS item, 'person' AS service, opted_out_at AS since, NULL::timestamptz AS due
       FROM chat_conversation WHERE opted_out_at IS NOT NULL`;
@@ -142,7 +143,7 @@ export async function inboxSummary(
     content: number | null;
   }>`
     SELECT (SELECT count(DISTINCT conversation_id)::int FROM chat_message
-        WHERE state = 'failed' AND failed_at > now() - interval '30 days') AS failed,
+        WHERE state = 'failed' AND campaign_id IS NULL AND failed_at > now() - interval '30 days') AS failed,
       (SELECT count(*)::int FROM chat_conversation WHERE opted_out_at IS NOT NULL) AS "optedOut",
       count(*)::int AS ratings, avg(score)::float8 AS content
     FROM chat_rating WHERE at > now() - interval '30 days'`.execute(db);
