@@ -60,6 +60,12 @@ export class LookedAtPage {
     return new LookedAtPage(await context.newPage(), context, size);
   }
 
+  /** Signs in as an account of the demo, without the page for it. */
+  async signIn({ url, password }: { url: string; password: string }, username: string): Promise<void> {
+    const answer = await this.context.request.post(`${url}/api/v1/session`, { data: { username, password } });
+    if (!answer.ok()) throw new Error(`${username} cannot sign in: ${answer.status()}`);
+  }
+
   /** Another page of the same browser: with its cookies, its storage and its service worker. */
   async another(): Promise<LookedAtPage> {
     const next = new LookedAtPage(await this.context.newPage(), this.context, this.#size);
@@ -73,6 +79,18 @@ export class LookedAtPage {
    * and a page that is wider than the screen. They are kept for `faults`.
    */
   async look(name: string): Promise<void> {
+    await this.#look(name);
+  }
+
+  /** Looks as `look` does, and once more as narrow as a phone: for what takes too long to be brought about twice. */
+  async lookAlsoNarrow(name: string): Promise<void> {
+    await this.#look(name);
+    await this.page.setViewportSize(sizes.phone);
+    await this.#look(`${name}-narrow`);
+    await this.page.setViewportSize(sizes[this.#size]);
+  }
+
+  async #look(name: string): Promise<void> {
     await this.page.waitForLoadState('networkidle');
     await this.shoot(name);
     const { violations } = await new AxeBuilder({ page: this.page })

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { noEvidence } from '@jangkau/pesiar';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DriveCase, FieldDrive } from './field-drive.ts';
@@ -14,17 +15,6 @@ interface Funnel {
   pending: number;
   buckets: Record<string, number>;
 }
-const noEvidence = {
-  work: 'not-said',
-  employer: null,
-  familyOfWorker: null,
-  income: 'not-said',
-  dependants: null,
-  dtsenDecile: null,
-  inDtsen: null,
-  sktmOn: null,
-  cannotWork: null,
-};
 
 let browser: Browser;
 let jangkau: RunningJangkau;
@@ -61,11 +51,6 @@ beforeEach(({ onTestFailed }) => {
 function day(later = 0): string {
   const zone = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' });
   return zone.format(Date.now() + later * 86_400_000);
-}
-
-async function signIn(page: LookedAtPage, username: string): Promise<void> {
-  const data = { username, password: jangkau.password };
-  expect((await page.context.request.post(`${jangkau.url}/api/v1/session`, { data })).status()).toBe(200);
 }
 
 async function funnel(): Promise<Funnel> {
@@ -165,7 +150,7 @@ test('unable: Dinas Sosial reads the reasons, approves within the quota, and cov
   const { page } = seen;
   const poor = { work: 'casual', income: 'to-1m', dependants: 4, inDtsen: true, dtsenDecile: 2 };
   await proposed(one.caseId, 'unable', poor, { exit: 'pemda' });
-  await signIn(seen, 'dinsos');
+  await seen.signIn(jangkau, 'dinsos');
   await page.goto(`${jangkau.url}/pesiar/meja`);
   await page.getByText('Sisa kuota').waitFor();
   await seen.look('desk');
@@ -194,7 +179,7 @@ test('able: the officer issues the account, the first payment by the bank’s no
     { work: 'self-employed', income: 'above-8m' },
     { exit: 'pbpu', class: 2, bank: 'bri', people },
   );
-  await signIn(seen, 'petugas');
+  await seen.signIn(jangkau, 'petugas');
   await page.goto(`${jangkau.url}/pesiar/meja/${form}`);
   await page.getByRole('button', { name: 'Periksa dan terbitkan VA' }).click();
   await told(/Nomor VA/);
@@ -221,7 +206,7 @@ test('working: the employer finds its own worker on its desk and registers', asy
     wage: 4_500_000,
   };
   await proposed(one, 'working', { work: 'employee' }, { exit: 'ppu', employer });
-  await signIn(seen, 'perusahaan');
+  await seen.signIn(jangkau, 'perusahaan');
   await page.goto(`${jangkau.url}/pesiar/meja`);
   await page.getByRole('checkbox', { name: 'Pilih CONTOH PEKERJA' }).first().check();
   await page.getByRole('button', { name: 'Daftarkan' }).click();
@@ -252,7 +237,7 @@ test('a newborn is registered with its mother and active once paid; a refusal en
       },
     ],
   ]);
-  await signIn(seen, 'petugas');
+  await seen.signIn(jangkau, 'petugas');
   await page.goto(`${jangkau.url}/pesiar/meja?desk=officer`);
   await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'Periksa dan terbitkan VA' }).click();
@@ -291,7 +276,7 @@ test('the figures have moved by what happened, and add up', async () => {
 
 test('a gathering is planned, invited to by a letter, and held', async () => {
   const { page } = seen;
-  await signIn(seen, 'penyelia');
+  await seen.signIn(jangkau, 'penyelia');
   await page.goto(`${jangkau.url}/pesiar/sosialisasi`);
   await page.getByRole('link', { name: 'Sosialisasi JKN bersama Dinas Sosial' }).click();
   await page.getByRole('link', { name: 'Terbitkan undangan' }).click();
@@ -326,7 +311,7 @@ test('a lost phone is revoked', async () => {
 
 test('places get targets, and the same pages stand on a phone', async () => {
   const { page } = seen;
-  await signIn(seen, 'kepala');
+  await seen.signIn(jangkau, 'kepala');
   await page.goto(`${jangkau.url}/pesiar/wilayah?area=51.71.01`);
   await page
     .getByRole('button', { name: /^Ubah Kec|^Ubah Denpasar Selatan/ })
@@ -339,7 +324,7 @@ test('places get targets, and the same pages stand on a phone', async () => {
   await seen.look('rollout');
   const phone = await LookedAtPage.open(browser, 'phone');
   try {
-    await signIn(phone, 'kepala');
+    await phone.signIn(jangkau, 'kepala');
     const last = await openedByHand('CONTOH KURANG MAMPU', '1979-09-09');
     const form = await proposed(last, 'unable', { income: 'to-1m', dependants: 3 }, { exit: 'pemda' });
     for (const [name, path, words] of [

@@ -1,21 +1,11 @@
 import { randomFillSync } from 'node:crypto';
+import { noEvidence } from '@jangkau/pesiar';
 import { type SyncEvent, uuidV7 } from '@jangkau/sync';
 import type { MemoryDevice } from '@jangkau/sync/testing/memory-device';
 
 const fill = (bytes: Uint8Array<ArrayBuffer>) => void randomFillSync(bytes);
 const classes = ['able', 'unable', 'working'] as const;
 const ends = ['died', 'moved', 'duplicate'] as const;
-const evidence = {
-  work: 'not-said',
-  employer: null,
-  familyOfWorker: null,
-  income: 'not-said',
-  dependants: null,
-  dtsenDecile: null,
-  inDtsen: null,
-  sktmOn: null,
-  cannotWork: null,
-};
 
 /** What an agent does next: opens a case, or says something about one that the phone knows. */
 export function nextEvent(
@@ -67,7 +57,12 @@ export function nextEvent(
       attachments: [],
     });
   if (what < 0.85)
-    return make(stream, 'classified', { class: pick(classes), evidence, suggested: null, rule: null });
+    return make(stream, 'classified', {
+      class: pick(classes),
+      evidence: noEvidence,
+      suggested: null,
+      rule: null,
+    });
   return make(stream, 'closed', { bucket: pick(ends), how: 'visit' });
 }
 

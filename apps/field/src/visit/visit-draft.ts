@@ -1,10 +1,11 @@
-import type {
-  AdvocacyCard,
-  Evidence,
-  ExitKind,
-  MeasuredPoint,
-  PayerClass,
-  VisitResult,
+import {
+  type AdvocacyCard,
+  type Evidence,
+  type ExitKind,
+  type MeasuredPoint,
+  noEvidence,
+  type PayerClass,
+  type VisitResult,
 } from '@jangkau/pesiar';
 
 /** A photograph as a draft keeps it. */
@@ -82,17 +83,7 @@ export function newVisit(caseId: string, startedAt: string): VisitDraft {
     nik: '',
     sameness: null,
     result: null,
-    evidence: {
-      work: 'not-said',
-      employer: null,
-      familyOfWorker: null,
-      income: 'not-said',
-      dependants: null,
-      dtsenDecile: null,
-      inDtsen: null,
-      sktmOn: null,
-      cannotWork: null,
-    },
+    evidence: noEvidence,
     class: null,
     because: '',
     shown: null,

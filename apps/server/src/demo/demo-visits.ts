@@ -1,5 +1,14 @@
-import type { CaseFactKind, Evidence, ExitKind, FactOfKind, PayerClass, VisitResult } from '@jangkau/pesiar';
-import { classify, closesAs } from '@jangkau/pesiar';
+import {
+  type CaseFactKind,
+  classify,
+  closesAs,
+  type Evidence,
+  type ExitKind,
+  type FactOfKind,
+  noEvidence,
+  type PayerClass,
+  type VisitResult,
+} from '@jangkau/pesiar';
 
 /** A word of an agent about a case, minutes after the visit began. */
 export type Said = {
@@ -15,19 +24,6 @@ interface Story {
   /** Whether the family agrees; a form is handed in only then. */
   answer?: 'agrees' | 'thinks-about-it' | 'refuses';
 }
-
-/** Nothing was said. */
-export const noEvidence: Evidence = {
-  work: 'not-said',
-  employer: null,
-  familyOfWorker: null,
-  income: 'not-said',
-  dependants: null,
-  dtsenDecile: null,
-  inDtsen: null,
-  sktmOn: null,
-  cannotWork: null,
-};
 
 /** What the doors of the demo say, one after the other. */
 const stories: readonly Story[] = [

@@ -1,15 +1,10 @@
 import { apiPrefix, type Route } from '@jangkau/contracts';
 import { AuditLog, type Database, type Db, Scope } from '@jangkau/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import type { MemberSessions, SignedInMember } from '../own/member-sessions.ts';
 import { type Language, readLanguage } from './problem-document.ts';
-import { type RouteOutput, schemaOf } from './register-route.ts';
+import { type Part, type RouteOutput, schemaOf } from './register-route.ts';
 import { originOf } from './request-record.ts';
-
-type Part<R extends Route, Name extends 'params' | 'query' | 'body'> = R[Name] extends z.ZodType
-  ? z.output<R[Name]>
-  : undefined;
 
 /** A request of a member who is signed in. */
 export interface OwnRouteInput<R extends Route> {

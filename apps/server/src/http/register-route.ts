@@ -9,7 +9,8 @@ import { ApiProblem } from './api-problem.ts';
 import { type Language, readLanguage } from './problem-document.ts';
 import { originOf, type RecordNote, RequestRecord } from './request-record.ts';
 
-type Part<R extends Route, Name extends 'params' | 'query' | 'body'> = R[Name] extends z.ZodType
+/** A part of a request as its route describes it. */
+export type Part<R extends Route, Name extends 'params' | 'query' | 'body'> = R[Name] extends z.ZodType
   ? z.output<R[Name]>
   : undefined;
 

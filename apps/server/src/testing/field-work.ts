@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { noEvidence } from '@jangkau/pesiar';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { noEvidence } from '../demo/demo-visits.ts';
 import type { TestServer } from './test-server.ts';
 
 /** What is said at a door. */

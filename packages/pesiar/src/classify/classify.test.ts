@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest';
 import { classify } from './classify.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, noEvidence } from './evidence.ts';
 
 const on = '2026-11-22';
-const nothing: Evidence = {
-  work: 'not-said',
-  employer: null,
-  familyOfWorker: null,
-  income: 'not-said',
-  dependants: null,
-  dtsenDecile: null,
-  inDtsen: null,
-  sktmOn: null,
-  cannotWork: null,
-};
-const given = (change: Partial<Evidence>) => classify({ ...nothing, ...change }, on);
+const given = (change: Partial<Evidence>) => classify({ ...noEvidence, ...change }, on);
 
 test('whoever has an employer is working, also when poor', () => {
   const both = given({ work: 'employee', inDtsen: true, dtsenDecile: 1 });
@@ -45,7 +34,7 @@ test('income per head decides about the rest; a band that spans the limit decide
 });
 
 test('rules are those of the day', () => {
-  const listed = { ...nothing, inDtsen: true, dtsenDecile: null };
+  const listed = { ...noEvidence, inDtsen: true, dtsenDecile: null };
   expect(classify(listed, '2025-06-01')).toMatchObject({ class: 'unable', rule: { id: 'dtks-listed' } });
   expect(classify(listed, on).class).toBeNull();
 });

@@ -44,3 +44,16 @@ export const bandBottom: Readonly<Record<IncomeBand, number | null>> = {
   'above-8m': 8_000_000,
   'not-said': null,
 };
+
+/** Nothing was said. */
+export const noEvidence: Evidence = {
+  work: 'not-said',
+  employer: null,
+  familyOfWorker: null,
+  income: 'not-said',
+  dependants: null,
+  dtsenDecile: null,
+  inDtsen: null,
+  sktmOn: null,
+  cannotWork: null,
+};
