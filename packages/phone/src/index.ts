@@ -1,14 +1,16 @@
 export { Choice } from './choice.tsx';
 export { Field } from './field.tsx';
 export * from './format.ts';
+export { InstallSection } from './install-section.tsx';
 export { LanguageSwitch } from './language-switch.tsx';
 export { lazyScreen } from './lazy-screen.tsx';
 export { Notice } from './notice.tsx';
 export * from './say.ts';
 export { SkipLink } from './skip-link.tsx';
 export { smallPhoto } from './small-photo.ts';
+export { startApp } from './start-app.tsx';
+export { TabBar } from './tab-bar.tsx';
 export { Tick } from './tick.tsx';
+export { UpdateNotice } from './update-notice.tsx';
 export { useBusy } from './use-busy.ts';
-export { useInstall } from './use-install.ts';
 export { go, linkTo, useRoute } from './use-route.ts';
-export { useUpdate } from './use-update.ts';

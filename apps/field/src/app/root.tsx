@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { checked, postOf, request } from '../link/http-server.ts';
 import { Farewell as FarewellScreen } from '../screens/farewell.tsx';
 import { NewPin } from '../screens/new-pin.tsx';
+import { NoRoom } from '../screens/no-room.tsx';
 import { SignIn } from '../screens/sign-in.tsx';
 import { Unlock } from '../screens/unlock.tsx';
 import type { Enrolment } from '../store/enrolment.ts';
@@ -18,6 +19,7 @@ const lockMinutes = 5;
 
 type Phase =
   | { at: 'loading' }
+  | { at: 'no-room' }
   | { at: 'sign-in' }
   | { at: 'new-pin'; enrolment: Enrolment; token: string }
   | { at: 'locked'; enrolment: Enrolment }
@@ -35,7 +37,7 @@ export function Root() {
       const opened = await Store.open();
       setStore(opened);
       setPhase(await firstPhase(opened));
-    })();
+    })().catch(() => setPhase({ at: 'no-room' }));
     // Asked for so that the browser does not clear the queue when the phone is full.
     void navigator.storage?.persist?.();
   }, []);
@@ -46,6 +48,12 @@ export function Root() {
     open.close();
     setPhase({ at: 'locked', enrolment: open.enrolment });
   });
+  if (phase.at === 'no-room')
+    return (
+      <LanguageContext.Provider value={language}>
+        <NoRoom />
+      </LanguageContext.Provider>
+    );
   if (!store) return null;
 
   const end = async (enrolment: Enrolment, reason: EndReason) => {

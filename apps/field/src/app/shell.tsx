@@ -1,4 +1,4 @@
-import { type Language, lazyScreen, linkTo, SkipLink, useRoute, useSay } from '@jangkau/phone';
+import { type Language, lazyScreen, linkTo, SkipLink, TabBar, useRoute, useSay } from '@jangkau/phone';
 import { AddPerson } from '../screens/add-person.tsx';
 import { Conflicts } from '../screens/conflicts.tsx';
 import { FirstPack } from '../screens/first-pack.tsx';
@@ -25,19 +25,31 @@ export function Shell(props: ShellProps) {
   const app = useApp();
   const [page = 'today', id = ''] = useRoute();
   if (!app.desk) return <FirstPack />;
-  const unsent = app.desk.queued.length;
   const conflicts = app.desk.conflicts.length;
   const tabs = [
-    ['today', say('Hari ini', 'Today'), 'M4 5h16v14H4zM4 9h16M8 3v4M16 3v4'],
-    ['search', say('Cari', 'Search'), 'M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14zM16 16l5 5'],
-    [
-      'map',
-      say('Peta', 'Map'),
-      'M12 21c5-6 7-9 7-12a7 7 0 0 0-14 0c0 3 2 6 7 12zM12 7a2 2 0 1 0 0 4a2 2 0 0 0 0-4z',
-    ],
-    ['queue', say('Antrean', 'Queue'), 'M12 19V6M6 11l6-6l6 6M5 21h14'],
-    ['settings', say('Setelan', 'Settings'), 'M4 7h10M18 7h2M4 17h2M10 17h10M14 4v6M6 14v6'],
-  ] as const;
+    { page: 'today', label: say('Hari ini', 'Today'), path: 'M4 5h16v14H4zM4 9h16M8 3v4M16 3v4' },
+    {
+      page: 'search',
+      label: say('Cari', 'Search'),
+      path: 'M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14zM16 16l5 5',
+    },
+    {
+      page: 'map',
+      label: say('Peta', 'Map'),
+      path: 'M12 21c5-6 7-9 7-12a7 7 0 0 0-14 0c0 3 2 6 7 12zM12 7a2 2 0 1 0 0 4a2 2 0 0 0 0-4z',
+    },
+    {
+      page: 'queue',
+      label: say('Antrean', 'Queue'),
+      path: 'M12 19V6M6 11l6-6l6 6M5 21h14',
+      count: app.desk.queued.length,
+    },
+    {
+      page: 'settings',
+      label: say('Setelan', 'Settings'),
+      path: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 4v6M6 14v6',
+    },
+  ];
   return (
     <div class="shell">
       <SkipLink />
@@ -61,19 +73,7 @@ export function Shell(props: ShellProps) {
         {page === 'conflicts' && <Conflicts />}
         {page === 'settings' && <SettingsPage {...props} />}
       </main>
-      {page !== 'visit' && (
-        <nav class="tabs" aria-label={say('Halaman', 'Pages')}>
-          {tabs.map(([name, label, path]) => (
-            <a key={name} href={linkTo(name)} aria-current={page === name ? 'page' : undefined}>
-              <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                <path d={path} />
-              </svg>
-              {label}
-              {name === 'queue' && unsent > 0 && <span class="count">{unsent}</span>}
-            </a>
-          ))}
-        </nav>
-      )}
+      {page !== 'visit' && <TabBar tabs={tabs} current={page} />}
     </div>
   );
 }

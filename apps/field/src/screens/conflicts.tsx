@@ -79,10 +79,10 @@ function ConflictCard({ item }: { item: Queued }) {
         <button type="button" class="primary" disabled={busy} onClick={() => decide('mine')}>
           {say('Catatan saya yang berlaku', 'Mine counts')}
         </button>
-        <button type="button" class="secondary" disabled={busy} onClick={() => decide('theirs')}>
+        <button type="button" disabled={busy} onClick={() => decide('theirs')}>
           {say('Catatan kantor yang berlaku', 'The office’s counts')}
         </button>
-        <button type="button" class="secondary" disabled={busy} onClick={() => decide('both')}>
+        <button type="button" disabled={busy} onClick={() => decide('both')}>
           {say('Keduanya benar', 'Both are right')}
         </button>
       </div>

@@ -73,7 +73,7 @@ export function HouseholdPage({ id }: { id: string }) {
                 </a>
               )}
               {!known && person.status !== 'active' && (
-                <button type="button" class="secondary" onClick={() => begin(person)}>
+                <button type="button" onClick={() => begin(person)}>
                   {say('Mulai kasus', 'Begin a case')}
                 </button>
               )}

@@ -70,11 +70,7 @@ export function PointMap() {
         </svg>
       )}
       <div class="row">
-        <button
-          type="button"
-          class="secondary"
-          onClick={() => void locate().then(setHere, () => setHere(null))}
-        >
+        <button type="button" onClick={() => void locate().then(setHere, () => setHere(null))}>
           {say('Tampilkan tempat saya', 'Show where I am')}
         </button>
       </div>

@@ -44,7 +44,7 @@ export function QueuePage() {
         {link.running ? say('Menyambung ...', 'Connecting ...') : say('Kirim sekarang', 'Send now')}
       </button>
       {desk.conflicts.length > 0 && (
-        <a class="button secondary" href={linkTo('conflicts')}>
+        <a class="button" href={linkTo('conflicts')}>
           {say(`Putuskan ${desk.conflicts.length} perbedaan`, `Decide ${desk.conflicts.length} differences`)}
         </a>
       )}

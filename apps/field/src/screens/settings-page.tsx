@@ -1,12 +1,12 @@
 import {
   bytesText,
   Field,
+  InstallSection,
   type Language,
   LanguageSwitch,
   Notice,
-  useInstall,
+  UpdateNotice,
   useSay,
-  useUpdate,
 } from '@jangkau/phone';
 import { useEffect, useState } from 'preact/hooks';
 import { useApp, useDesk } from '../app/use-app.ts';
@@ -27,8 +27,6 @@ export function SettingsPage({ onLanguage, onLock, onSignOut, onChangePin }: Set
   const desk = useDesk();
   const [used, setUsed] = useState<{ usage?: number; quota?: number; kept: boolean }>();
   const [leaving, setLeaving] = useState(false);
-  const { installed, install } = useInstall();
-  const update = useUpdate();
   useEffect(() => {
     void (async () => {
       const estimate = await navigator.storage?.estimate?.();
@@ -48,35 +46,12 @@ export function SettingsPage({ onLanguage, onLock, onSignOut, onChangePin }: Set
             .join('; ')}
         </p>
       </header>
-      {update && (
-        <Notice kind="info">
-          {say('Versi baru sudah diunduh.', 'A new version has been downloaded.')}
-          <button type="button" class="secondary" onClick={update}>
-            {say('Pakai sekarang', 'Use it now')}
-          </button>
-        </Notice>
-      )}
+      <UpdateNotice />
       <section>
         <h2>{say('Bahasa', 'Language')}</h2>
         <LanguageSwitch onChange={onLanguage} />
       </section>
-      <section>
-        <h2>{say('Pasang di ponsel', 'Install')}</h2>
-        {installed ? (
-          <p>{say('Sudah terpasang.', 'Installed.')}</p>
-        ) : install ? (
-          <button type="button" class="secondary" onClick={() => void install()}>
-            {say('Pasang Jangkau', 'Install Jangkau')}
-          </button>
-        ) : (
-          <p class="hint">
-            {say(
-              'Buka menu peramban, lalu “Tambahkan ke layar utama”.',
-              'Open the browser’s menu, then “Add to home screen”.',
-            )}
-          </p>
-        )}
-      </section>
+      <InstallSection />
       <section>
         <h2>{say('Ruang di ponsel', 'Room on the phone')}</h2>
         <p>
@@ -96,7 +71,7 @@ export function SettingsPage({ onLanguage, onLock, onSignOut, onChangePin }: Set
       </section>
       <ChangePin onChangePin={onChangePin} />
       <section class="stack">
-        <button type="button" class="secondary" onClick={onLock}>
+        <button type="button" onClick={onLock}>
           {say('Kunci sekarang', 'Lock now')}
         </button>
         {leaving ? (
@@ -112,12 +87,12 @@ export function SettingsPage({ onLanguage, onLock, onSignOut, onChangePin }: Set
             <button type="button" class="danger" onClick={() => void onSignOut()}>
               {say('Hapus dan keluar', 'Erase and sign out')}
             </button>
-            <button type="button" class="secondary" onClick={() => setLeaving(false)}>
+            <button type="button" onClick={() => setLeaving(false)}>
               {say('Batal', 'Cancel')}
             </button>
           </>
         ) : (
-          <button type="button" class="secondary" onClick={() => setLeaving(true)}>
+          <button type="button" onClick={() => setLeaving(true)}>
             {say('Keluar dari ponsel ini', 'Sign out of this phone')}
           </button>
         )}
@@ -167,7 +142,7 @@ function ChangePin({ onChangePin }: Pick<SettingsProps, 'onChangePin'>) {
           <PinForm busy={busy || pin.length < 6} onPin={(next) => void change(next)} />
         </>
       ) : (
-        <button type="button" class="secondary" onClick={() => setOpen(true)}>
+        <button type="button" onClick={() => setOpen(true)}>
           {say('Ganti PIN', 'Change the PIN')}
         </button>
       )}

@@ -66,16 +66,12 @@ export function Today() {
         ))}
       </fieldset>
       <div class="row">
-        <button
-          type="button"
-          class="secondary"
-          onClick={() => void locate().then(setFrom, () => setFrom(null))}
-        >
+        <button type="button" onClick={() => void locate().then(setFrom, () => setFrom(null))}>
           {from
             ? say('Diurutkan dari sini', 'Ordered from here')
             : say('Urutkan dari tempat saya', 'Order from where I am')}
         </button>
-        <a class="button secondary" href={linkTo('add')}>
+        <a class="button" href={linkTo('add')}>
           {say('Tambah orang', 'Add person')}
         </a>
       </div>
@@ -113,7 +109,7 @@ export function Today() {
         );
       })}
       {total > shown && (
-        <button type="button" class="secondary" onClick={() => setShown(shown + pageSize)}>
+        <button type="button" onClick={() => setShown(shown + pageSize)}>
           {say(`Tampilkan lagi (${total - shown} rumah)`, `Show more (${total - shown} houses)`)}
         </button>
       )}

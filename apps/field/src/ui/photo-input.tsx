@@ -31,7 +31,7 @@ export function PhotoInput({ label, hint, kind, photos, onChange }: PhotoInputPr
   };
   return (
     <div class="photos">
-      <label class="button secondary" for={id}>
+      <label class="button" for={id}>
         {label}
       </label>
       <input

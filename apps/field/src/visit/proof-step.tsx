@@ -20,7 +20,7 @@ export function ProofStep({ draft, change }: StepProps) {
   };
   return (
     <>
-      <button type="button" class="secondary" disabled={state === 'looking'} onClick={look}>
+      <button type="button" disabled={state === 'looking'} onClick={look}>
         {state === 'looking'
           ? say('Mencari lokasi ...', 'Looking for the place ...')
           : say('Catat lokasi', 'Record the place')}

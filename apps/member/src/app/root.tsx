@@ -51,6 +51,11 @@ export function Root() {
   };
   return (
     <LanguageContext.Provider value={language}>
+      {phase.at === 'loading' && (
+        <main class="gate" aria-busy="true">
+          <p class="wait">{language === 'id' ? 'Memuat ...' : 'Loading ...'}</p>
+        </main>
+      )}
       {phase.at === 'sign-in' && <SignIn onLanguage={choose} onDone={load} />}
       {phase.at === 'unreachable' && (
         <main class="gate">

@@ -1,9 +1,9 @@
 import {
   type Language,
   LanguageContext,
-  linkTo,
   momentText,
   SkipLink,
+  TabBar,
   useRoute,
   useSay,
 } from '@jangkau/phone';
@@ -26,12 +26,16 @@ export function Shell({ onLanguage }: { onLanguage: (language: Language) => void
   const { offline, at, home } = useOwn();
   const [page = 'home'] = useRoute();
   const tabs = [
-    ['home', say('Beranda', 'Home'), 'M4 11l8-7l8 7M6 10v10h12V10'],
-    ['card', say('Kartu', 'Card'), 'M3 6h18v12H3zM3 10h18M7 15h4'],
-    ['bills', say('Tagihan', 'Bills'), 'M6 3h12v18l-3-2l-3 2l-3-2l-3 2zM9 8h6M9 12h6'],
-    ['rehab', 'REHAB', 'M4 20V10M10 20V6M16 20v-8M22 20H2'],
-    ['more', say('Lainnya', 'More'), 'M4 6h16M4 12h16M4 18h16'],
-  ] as const;
+    { page: 'home', label: say('Beranda', 'Home'), path: 'M4 11l8-7l8 7M6 10v10h12V10' },
+    { page: 'card', label: say('Kartu', 'Card'), path: 'M3 6h18v12H3zM3 10h18M7 15h4' },
+    {
+      page: 'bills',
+      label: say('Tagihan', 'Bills'),
+      path: 'M6 3h12v18l-3-2l-3 2l-3-2l-3 2zM9 8h6M9 12h6',
+    },
+    { page: 'rehab', label: 'REHAB', path: 'M4 20V10M10 20V6M16 20v-8M22 20H2' },
+    { page: 'more', label: say('Lainnya', 'More'), path: 'M4 6h16M4 12h16M4 18h16' },
+  ];
   const under = ['visits', 'requests', 'news', 'settings'].includes(page) ? 'more' : page;
   return (
     <div class="shell">
@@ -60,16 +64,7 @@ export function Shell({ onLanguage }: { onLanguage: (language: Language) => void
         {page === 'news' && <NewsPage />}
         {page === 'settings' && <SettingsPage onLanguage={onLanguage} />}
       </main>
-      <nav class="tabs" aria-label={say('Halaman', 'Pages')}>
-        {tabs.map(([name, label, path]) => (
-          <a key={name} href={linkTo(name)} aria-current={under === name ? 'page' : undefined}>
-            <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-              <path d={path} />
-            </svg>
-            {label}
-          </a>
-        ))}
-      </nav>
+      <TabBar tabs={tabs} current={under} />
     </div>
   );
 }

@@ -130,7 +130,9 @@ function Photos({ files, onChange }: { files: SentFile[]; onChange: (files: Sent
   const { busy, error, run } = useBusy();
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const photo = await smallPhoto(file, { mostBytes: 900_000, types: ['image/jpeg'] });
+    const photo = await smallPhoto(file, { mostBytes: 900_000, types: ['image/jpeg'] }).catch(() => {
+      throw new Error(say('Berkas ini tidak terbaca sebagai foto.', 'This file cannot be read as a photo.'));
+    });
     onChange([...files, await ask<SentFile>('/files', { method: 'POST', file: photo })]);
   };
   return (

@@ -4,6 +4,7 @@ import { useContext, useState } from 'preact/hooks';
 import { ask } from '../app/ask.ts';
 import { useAnswer, useOwn } from '../app/own-context.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { RequestForm } from './request-form.tsx';
 
 type Kind = OwnRequestOrder['kind'];
@@ -14,7 +15,7 @@ export function RequestsPage() {
   const { home } = useOwn();
   const [kind, setKind] = useState<Kind | null>(null);
   const [sent, setSent] = useState<string>();
-  const { data, set } = useAnswer<OwnRequests>('/requests');
+  const { data, problem, set, again } = useAnswer<OwnRequests>('/requests');
   const { busy, error, run } = useBusy();
   const send = async (order: OwnRequestOrder) => {
     const answer = await ask<OwnRequests>('/requests', { method: 'POST', body: order });
@@ -62,7 +63,7 @@ export function RequestsPage() {
       />
       {kind && <RequestForm key={kind} kind={kind} busy={busy} onSend={(order) => run(() => send(order))} />}
       {error && <Notice kind="bad">{error}</Notice>}
-      {data && data.items.length > 0 && <Made requests={data} />}
+      {data ? data.items.length > 0 && <Made requests={data} /> : <Waiting problem={problem} again={again} />}
     </>
   );
 }

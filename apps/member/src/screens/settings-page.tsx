@@ -1,17 +1,17 @@
 import type { OwnSettings } from '@jangkau/contracts';
 import {
+  InstallSection,
   type Language,
   LanguageContext,
   LanguageSwitch,
   momentText,
   Notice,
+  UpdateNotice,
   useBusy,
-  useInstall,
   useSay,
-  useUpdate,
 } from '@jangkau/phone';
 import { useContext } from 'preact/hooks';
-import { ask } from '../app/ask.ts';
+import { AskFailure, ask } from '../app/ask.ts';
 import { useAnswer, useOwn } from '../app/own-context.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -21,46 +21,26 @@ export function SettingsPage({ onLanguage }: { onLanguage: (language: Language) 
   const say = useSay();
   const { end } = useOwn();
   const { data, problem, set, again } = useAnswer<OwnSettings>('/settings');
-  const { installed, install } = useInstall();
-  const update = useUpdate();
   const { busy, error, run } = useBusy();
   const leave = async () => {
-    await ask('/session', { method: 'DELETE' });
+    try {
+      await ask('/session', { method: 'DELETE' });
+    } catch (error) {
+      // Over already: what is left is to forget.
+      if (!(error instanceof AskFailure && error.kind === 'signed-out')) throw error;
+    }
     end();
     location.hash = '';
   };
   return (
     <>
       <PageHead title={say('Setelan', 'Settings')} />
-      {update && (
-        <Notice kind="info">
-          {say('Versi baru sudah diunduh.', 'A new version has been downloaded.')}
-          <button type="button" onClick={update}>
-            {say('Pakai sekarang', 'Use it now')}
-          </button>
-        </Notice>
-      )}
+      <UpdateNotice />
       <section>
         <h2>{say('Bahasa', 'Language')}</h2>
         <LanguageSwitch onChange={onLanguage} />
       </section>
-      {!installed && (
-        <section>
-          <h2>{say('Pasang di ponsel', 'Install')}</h2>
-          {install ? (
-            <button type="button" onClick={() => void install()}>
-              {say('Pasang aplikasi', 'Install the app')}
-            </button>
-          ) : (
-            <p class="hint">
-              {say(
-                'Buka menu peramban, lalu “Tambahkan ke layar utama”.',
-                'Open the browser’s menu, then “Add to home screen”.',
-              )}
-            </p>
-          )}
-        </section>
-      )}
+      <InstallSection />
       {data ? <Choices settings={data} onSettings={set} /> : <Waiting problem={problem} again={again} />}
       <section>
         <h2>{say('Keluar', 'Sign out')}</h2>
