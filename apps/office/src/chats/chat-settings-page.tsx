@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
@@ -20,14 +21,15 @@ export function ChatSettingsPage() {
   const found = useQuery(apiQuery('getChatSettings'));
   if (found.isPending) return <Loading lines={10} />;
   if (found.error) return <ProblemPanel page error={found.error} onRetry={() => found.refetch()} />;
-  const marks = found.data.changed.map(({ name, at }) => `${name} ${at}`).join();
+  // A part begins anew when it was saved; what is being typed in the others stays.
+  const saved = (part: string) => found.data.changed.find(({ name }) => name === part)?.at ?? '';
   return (
     <>
       <PageHeader kicker={<Link to="/pandawa">{text.back}</Link>} title={text.title} lede={text.lede} />
-      <div className={styles.settings} key={marks}>
-        <Hours settings={found.data} />
-        <Levels settings={found.data} />
-        <Replies settings={found.data} />
+      <div className={styles.settings}>
+        <Hours key={`hours ${saved('office-hours')}`} settings={found.data} />
+        <Levels key={`levels ${saved('service-levels')}`} settings={found.data} />
+        <Replies key={`replies ${saved('quick-replies')}`} settings={found.data} />
       </div>
     </>
   );
@@ -49,6 +51,7 @@ function Part({ name, title, why, route, settings, value, children }: PartProps)
   const format = useFormat();
   const client = useQueryClient();
   const changed = settings.changed.find((one) => one.name === name);
+  const [resetting, setResetting] = useState(false);
   const save = useMutation({
     mutationFn: (next: unknown) => call(route, { body: { value: next } as never }),
     onSuccess: async () => {
@@ -73,7 +76,7 @@ function Part({ name, title, why, route, settings, value, children }: PartProps)
           {text.save}
         </Button>
         {changed ? (
-          <Button variant="default" onClick={() => save.mutate(null)}>
+          <Button variant="default" onClick={() => setResetting(true)}>
             {text.reset}
           </Button>
         ) : null}
@@ -81,6 +84,18 @@ function Part({ name, title, why, route, settings, value, children }: PartProps)
       {changed ? (
         <p className={styles.hint}>{text.changedBy(changed.by, format.dateTime(changed.at))}</p>
       ) : null}
+      <ConfirmDialog
+        opened={resetting}
+        title={text.reset}
+        action={text.reset}
+        dangerous
+        busy={save.isPending}
+        error={save.error}
+        onConfirm={() => save.mutate(null)}
+        onClose={() => setResetting(false)}
+      >
+        {text.resetWhy(title)}
+      </ConfirmDialog>
     </form>
   );
 }

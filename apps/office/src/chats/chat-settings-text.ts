@@ -26,6 +26,7 @@ export const chatSettingsText = defineText({
     save: 'Simpan',
     saved: 'Tersimpan.',
     reset: 'Kembali ke bawaan',
+    resetWhy: (part: string) => `“${part}” kembali seperti saat dipasang; isian kantor ini hilang.`,
     changedBy: (by: string, at: string) => `Terakhir diubah ${by}, ${at}`,
   },
   en: {
@@ -53,6 +54,8 @@ export const chatSettingsText = defineText({
     save: 'Save',
     saved: 'Saved.',
     reset: 'Back to as delivered',
+    resetWhy: (part: string) =>
+      `“${part}” goes back to how it was delivered; what this office entered is lost.`,
     changedBy: (by: string, at: string) => `Last changed by ${by}, ${at}`,
   },
 });

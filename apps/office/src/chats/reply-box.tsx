@@ -8,6 +8,7 @@ import { useFormat, useText } from '../text/language-context.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { toastDone } from '../ui/toast.ts';
+import { Unsaved } from '../ui/unsaved.tsx';
 import styles from './chats.module.css';
 import { chatsText } from './chats-text.ts';
 import { chatActs, useChatAct } from './use-chat.ts';
@@ -32,6 +33,7 @@ export function ReplyBox({ chat }: { chat: ChatConversation }) {
   };
   return (
     <form className={styles.reply} onSubmit={submit}>
+      <Unsaved when={words.trim() !== ''} />
       {isOpen ? null : (
         <Notice tone="warning" title={text.windowOver}>
           {text.windowOverWhy}

@@ -9,7 +9,7 @@ import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
 import { useMay } from '../api/use-session.ts';
 import { useAreaNames } from '../areas/use-area-names.ts';
-import { useFormat, useLanguage, useText } from '../text/language-context.tsx';
+import { useFormat, useText } from '../text/language-context.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Figure, Figures } from '../ui/figure.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -18,7 +18,8 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import table from '../ui/table.module.css';
-import { toastDone, toastFailure } from '../ui/toast.ts';
+import { toastDone } from '../ui/toast.ts';
+import { Unsaved } from '../ui/unsaved.tsx';
 import styles from './gatherings.module.css';
 import { gatheringsText } from './gatherings-text.ts';
 
@@ -82,7 +83,6 @@ function GatheringActs({ gathering }: { gathering: GatheringRow }) {
   const text = useText(gatheringsText);
   const may = useMay();
   const format = useFormat();
-  const { language } = useLanguage();
   const client = useQueryClient();
   const [cancelling, setCancelling] = useState(false);
   const cancel = useMutation({
@@ -94,7 +94,6 @@ function GatheringActs({ gathering }: { gathering: GatheringRow }) {
         ['getGathering', 'listGatherings'].map((key) => client.invalidateQueries({ queryKey: [key] })),
       );
     },
-    onError: (error) => toastFailure(error, language),
   });
   return (
     <div className={`${styles.acts} ${styles.screenOnly}`}>
@@ -125,6 +124,7 @@ function GatheringActs({ gathering }: { gathering: GatheringRow }) {
         action={text.cancelAct}
         dangerous
         busy={cancel.isPending}
+        error={cancel.error}
         onConfirm={() => cancel.mutate()}
         onClose={() => setCancelling(false)}
       >
@@ -168,6 +168,10 @@ function GuestList({ gathering, guests }: { gathering: GatheringRow; guests: rea
   const tell = (caseId: string, change: Partial<Said>) =>
     setSaid(new Map(said).set(caseId, { ...saidBy(caseId), ...change }));
   const fits = (name: string) => name.toLowerCase().includes(part.trim().toLowerCase());
+  const isChanged = guests.some(
+    ({ caseId, attended, answer }) =>
+      saidBy(caseId).attended !== (attended === true) || saidBy(caseId).answer !== answer,
+  );
   const came = [...said.values()].filter(({ attended }) => attended).length;
   return (
     <section className={styles.section}>
@@ -240,7 +244,13 @@ function GuestList({ gathering, guests }: { gathering: GatheringRow; guests: rea
           <span aria-live="polite">
             {text.attended}: {format.integer(came)} / {format.integer(guests.length)}
           </span>
-          <Button loading={save.isPending} onClick={() => save.mutate()}>
+          <Unsaved when={isChanged} />
+          <Button
+            loading={save.isPending}
+            // Saved with nobody, a meeting to come would count as held.
+            disabled={came === 0 && gathering.state === 'planned'}
+            onClick={() => save.mutate()}
+          >
             {text.saveGuests}
           </Button>
         </div>
