@@ -68,6 +68,9 @@ export async function block(
     return [{ out, bit: 2 ** i, propose }];
   });
   const reports = await engine.abreast(proposals.map(({ propose }) => propose));
+  await engine.run(
+    'DROP TABLE IF EXISTS keys_left; DROP TABLE IF EXISTS keys_right; DROP TABLE IF EXISTS blocks',
+  );
   const proposed = [
     'SELECT 0::BIGINT AS k_left, 0::BIGINT AS k_right, 0::BIGINT AS rule WHERE false',
     ...proposals.map(({ out, bit }) => `SELECT k_left, k_right, ${bit} FROM ${out}`),
@@ -127,13 +130,12 @@ async function proposeByKey(
   await engine.run(`
     CREATE OR REPLACE TABLE ${out} AS
     SELECT l.k AS k_left, r.k AS k_right FROM keys_left l JOIN keys_right r USING (h)
-    ${counts.cappedBlocks > 0 ? `WHERE h NOT IN (SELECT h FROM blocks WHERE pairs > ${cap})` : ''};
-    DROP TABLE keys_left; DROP TABLE keys_right; DROP TABLE blocks`);
+    ${counts.cappedBlocks > 0 ? `WHERE h NOT IN (SELECT h FROM blocks WHERE pairs > ${cap})` : ''}`);
   const { blocks, pairs, cappedBlocks, cappedPairs } = counts;
   return { name: rule.name, blocks, pairs, cappedBlocks, cappedPairs };
 }
 
-/** Tables `keys_left` and `keys_right` (k, h) and `blocks` (h, pairs) of a rule, and how many pairs there are. */
+/** Tables `keys_left` and `keys_right` (k, h) and `blocks` (h, pairs) of a rule, until the next one, and how many pairs there are. */
 async function countBlocks(
   engine: Engine,
   dialect: Dialect,

@@ -16,7 +16,7 @@ export async function readAreaNames(codes: readonly string[]): Promise<AreaNames
   if (folder === undefined) return names;
   const provinces = new Set(codes.map((code) => code.slice(0, 2)).filter((code) => /^\d\d$/.test(code)));
   for (const list of ['regencies', 'districts', 'villages']) {
-    const text = await readFile(join(folder, `${list}.csv`), 'utf8');
+    const text = await readFile(join(folder, `${list}.csv`));
     for (const province of provinces) {
       for (const line of linesOfProvince(text, province)) {
         const [code = '', , ...name] = line.split(',');
@@ -43,10 +43,10 @@ function dataFolder(): string | undefined {
 }
 
 /** The lines of a province; the lists are sorted by code, so they stand together. */
-function linesOfProvince(text: string, province: string): string[] {
+function linesOfProvince(text: Buffer, province: string): string[] {
   const begin = text.indexOf(`\n${province}.`) + 1;
   if (begin === 0) return [];
   const last = text.lastIndexOf(`\n${province}.`) + 1;
   const end = text.indexOf('\n', last);
-  return text.slice(begin, end < 0 ? text.length : end).split(/\r?\n/);
+  return text.toString('utf8', begin, end < 0 ? text.length : end).split(/\r?\n/);
 }

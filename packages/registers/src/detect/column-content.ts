@@ -22,8 +22,18 @@ const monthName =
   /^\d{1,2}[\s\-./]+(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*[\s\-.,/]+\d{2,4}$/i;
 const sexWord = /^(l|p|lk|pr|w|m|f|laki[ -]*laki|perempuan|pria|wanita|male|female)$/i;
 
-/** Looks at sampled values of one column, in file order. */
+const looked = new WeakMap<readonly string[], ColumnContent>();
+
+/** Looks at sampled values of one column, in file order; once at each list, which must not change afterwards. */
 export function columnContent(samples: readonly string[]): ColumnContent {
+  const before = looked.get(samples);
+  if (before) return before;
+  const content = lookAt(samples);
+  looked.set(samples, content);
+  return content;
+}
+
+function lookAt(samples: readonly string[]): ColumnContent {
   const values = samples.map((value) => value.trim()).filter((value) => value !== '' && value !== '-');
   const share = (test: (value: string) => boolean) =>
     values.length === 0 ? 0 : values.filter(test).length / values.length;
@@ -35,7 +45,7 @@ export function columnContent(samples: readonly string[]): ColumnContent {
         long.length;
   return {
     filled: values.length,
-    digits16: share((value) => digitsOf(value).length === 16),
+    digits16: values.length === 0 ? 0 : long.length / values.length,
     nikDates: longShare(
       (day, month) => day % 40 >= 1 && day % 40 <= 31 && day < 72 && month >= 1 && month <= 12,
     ),
