@@ -12,5 +12,5 @@ export { plainWords, type StandardWord, type WordStandardiser } from './model/wo
 export type { RuleReport } from './stages/block.ts';
 export type { ExactReport } from './stages/exact-tier.ts';
 export { findFurtherRight } from './stages/further.ts';
-export { prepareRight } from './stages/prepare-right.ts';
+export { prepareRight, readAheadPrepared } from './stages/prepare-right.ts';
 export { type PairModel, weightParts } from './training/pair-model.ts';

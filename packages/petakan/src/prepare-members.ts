@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import { Engine, prepareRight } from '@jangkau/linkage';
+import { Engine, prepareRight, readAheadPrepared, sqlName } from '@jangkau/linkage';
 import { type ImportResult, importRegister } from '@jangkau/registers';
 import { jknRegisterModel } from './model/jkn-register-model.ts';
 import { jknWords } from './model/jkn-words.ts';
@@ -30,6 +30,7 @@ export async function prepareMembers(options: {
       files: options.members,
       today: options.asOf,
     });
+    await storeReadWhole(engine);
     await engine.load('import_result', [{ name: 'json', type: 'VARCHAR', values: [JSON.stringify(result)] }]);
     await prepareRight(engine, jknRegisterModel, {
       right: 'members',
@@ -45,6 +46,32 @@ export async function prepareMembers(options: {
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Texts that a mapping reads of all members to find those who share a NIK: as they are, that takes a fifth of the time. */
+const READ_WHOLE = ['id', 'nama'];
+
+/** Stores the members anew, with the texts that are read of all of them uncompressed. */
+async function storeReadWhole(engine: Engine): Promise<void> {
+  const columns = await engine.rows<{ name: string; type: string }>(
+    "SELECT column_name AS name, data_type AS type FROM duckdb_columns() WHERE table_name = 'members' ORDER BY column_index",
+  );
+  const stored = columns.map(
+    ({ name, type }) =>
+      `${sqlName(name)} ${type}${READ_WHOLE.includes(name) ? ' USING COMPRESSION uncompressed' : ''}`,
+  );
+  // The checkpoint gives the room of the first table back before the next one is written.
+  await engine.run(`
+    CREATE TABLE stored_members (${stored.join(', ')});
+    INSERT INTO stored_members SELECT * FROM members;
+    DROP TABLE members;
+    ALTER TABLE stored_members RENAME TO members;
+    CHECKPOINT`);
+}
+
+/** Reads on a second connection what a mapping will pick from, while the residents are read on the first. */
+export function readMembersAhead(beside: Engine): Promise<void> {
+  return readAheadPrepared(beside, PREPARED_SCHEMA);
 }
 
 /** Opens a prepared member register next to the run's own tables; false when the file is not one. */

@@ -28,7 +28,7 @@ import { jknRegisterModel } from './model/jkn-register-model.ts';
 import { jknWords } from './model/jkn-words.ts';
 import { writeLoadFiles } from './outputs/write-load.ts';
 import { writeExactOutputs, writeOutputs } from './outputs/write-outputs.ts';
-import { attachPreparedMembers, PREPARED_SCHEMA } from './prepare-members.ts';
+import { attachPreparedMembers, PREPARED_SCHEMA, readMembersAhead } from './prepare-members.ts';
 import { writeReport } from './report/write-report.ts';
 import { makeResidueRows, SHOWN } from './residue-rows.ts';
 import {
@@ -73,15 +73,20 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
   options.signal?.addEventListener('abort', interrupt, { once: true });
   const clock = new StageClock(options);
   try {
-    const imports = await importBoth(engine, options, clock);
+    clock.begin('import-residents');
+    const prepared = await attachPreparedMembers(engine, options.members);
+    const ahead = prepared && (await Aside.open(engine, readMembersAhead));
+    ahead?.start();
+    const imports = await importBoth(engine, options, clock, prepared);
     const decided = await keepDecisions(engine, options.decisions ?? []);
     let exact: ExactReport | undefined;
-    // Training hardly uses the database: meanwhile the exact links are written and what the results need is fetched.
-    const aside = await Aside.open(engine, async (beside) => {
+    // Standardising words and training hardly use the database: meanwhile what the exact links alone decide is
+    // counted, and then written.
+    const counting = await Aside.open(engine, async (beside) => {
       await makeExactInactive(beside);
-      await writeExactOutputs(beside, unfinished);
       await makeVillageCounts(beside, imports.membersPrepared);
     });
+    const writing = await Aside.open(engine, (beside) => writeExactOutputs(beside, unfinished));
     const linked = await link(engine, model, {
       left: 'residents',
       right: 'members',
@@ -92,9 +97,11 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
       prepared: PREPARED_SCHEMA,
       onStart: async (stage) => {
         clock.begin(STAGE_OF_LINK[stage]);
+        if (stage === 'standardise') counting.start();
         if (stage !== 'train') return;
         await makeExactProbability(engine, model, exact);
-        aside.start();
+        await counting.done();
+        writing.start();
       },
       onStage: (report) => {
         clock.end(STAGE_OF_LINK[report.stage], report.rowsOut);
@@ -103,7 +110,8 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     });
 
     clock.begin('assign');
-    await aside.done();
+    await writing.done();
+    await ahead?.done();
     await makeResidueRows(engine);
     await makeScoredFacts(engine, linked.layout);
     await makeResidentResult(engine, { threshold, asOf: options.asOf, priorWeight: linked.priorWeight });
@@ -219,7 +227,12 @@ export interface BothImports {
 }
 
 /** Reads both registers side by side: while one is looked over, the other is loaded. */
-async function importBoth(engine: Engine, options: MappingOptions, clock: StageClock): Promise<BothImports> {
+async function importBoth(
+  engine: Engine,
+  options: MappingOptions,
+  clock: StageClock,
+  prepared: ImportResult | undefined,
+): Promise<BothImports> {
   const read = (on: Engine, kind: 'residents' | 'members') =>
     importRegister(on, {
       table: kind,
@@ -231,8 +244,6 @@ async function importBoth(engine: Engine, options: MappingOptions, clock: StageC
       unread: options.load || options.model ? [] : ONLY_SHOWN,
       signal: options.signal,
     });
-  clock.begin('import-residents');
-  const prepared = await attachPreparedMembers(engine, options.members);
   const beside = await engine.beside();
   try {
     const membersRead = prepared ? Promise.resolve(prepared) : read(beside, 'members');

@@ -5,8 +5,8 @@ import type { LinkModel } from '../model/link-model.ts';
 /** A column of a standardised table. */
 export type StandardColumn = { name: string; type: string };
 
-/** All texts of a record, one after the other. */
-const TEXTS = 'packed_texts';
+/** The column with all texts of a record, one after the other. */
+export const TEXTS = 'packed_texts';
 const BETWEEN = 'chr(31)';
 const NOTHING = 'chr(30)';
 const ESCAPE = 'chr(27)';

@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { LinkModel } from '../model/link-model.ts';
 import { plainWords, type WordStandardiser } from '../model/word-standardiser.ts';
 import type { KnownWords } from './extend-dictionary.ts';
-import { packRecords, type StandardColumn, unpackedSql } from './packed-records.ts';
+import { packRecords, type StandardColumn, TEXTS, unpackedSql } from './packed-records.ts';
 import { type SideInput, standardise, standardiseBeside } from './standardise.ts';
 
 /** The tables of a prepared register. */
@@ -68,6 +68,22 @@ export async function prepareRight(
   await engine.load(ABOUT, [{ name: 'json', type: 'VARCHAR', values: [JSON.stringify(about)] }]);
 }
 
+/**
+ * Brings the texts of a prepared register into memory, most of what picking from it reads. Worth doing on a second connection while
+ * the left register is read. Does nothing where none is prepared.
+ */
+export async function readAheadPrepared(engine: Engine, schema: string): Promise<void> {
+  if (!(await hasTable(engine, schema, RECORDS))) return;
+  await engine.run(`SELECT sum(strlen(${TEXTS})) FROM ${schema}.${RECORDS}`);
+}
+
+async function hasTable(engine: Engine, schema: string, table: string): Promise<boolean> {
+  const tables = await engine.rows(
+    `SELECT 1 AS n FROM duckdb_tables() WHERE database_name || '.' || schema_name = '${schema}' AND table_name = '${table}'`,
+  );
+  return tables.length > 0;
+}
+
 interface About {
   made: string;
   records: number;
@@ -114,10 +130,7 @@ export class PreparedRight {
     schema: string,
     { standardisers = {}, carry = [] }: Omit<Preparation, 'right'>,
   ): Promise<PreparedRight | undefined> {
-    const tables = await engine.rows(
-      `SELECT 1 AS n FROM duckdb_tables() WHERE database_name || '.' || schema_name = '${schema}' AND table_name = '${ABOUT}'`,
-    );
-    if (tables.length === 0) return undefined;
+    if (!(await hasTable(engine, schema, ABOUT))) return undefined;
     const [row] = await engine.rows<{ json: string }>(`SELECT json FROM ${schema}.${ABOUT}`);
     const about = JSON.parse(row?.json ?? '{}') as About;
     if (about.made !== fingerprint(model, carry)) return undefined;
