@@ -113,15 +113,22 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     await writing.done();
     await ahead?.done();
     await makeResidueRows(engine);
-    await makeScoredFacts(engine, linked.layout);
-    await makeResidentResult(engine, { threshold, asOf: options.asOf, priorWeight: linked.priorWeight });
-    const further = await findFurtherRight(engine, duckdbDialect, model, {
-      right: 'members',
-      priorWeight: linked.priorWeight,
-      names: 'nama',
-      date: 'born',
-      places: linked.narrowed ? [] : ['village_code', 'kk'],
-    });
+    let further = 0;
+    await engine.abreast<void>([
+      async (on) => {
+        further = await findFurtherRight(on, duckdbDialect, model, {
+          right: 'members',
+          priorWeight: linked.priorWeight,
+          names: 'nama',
+          date: 'born',
+          places: linked.narrowed ? [] : ['village_code', 'kk'],
+        });
+      },
+      async (on) => {
+        await makeScoredFacts(on, linked.layout);
+        await makeResidentResult(on, { threshold, asOf: options.asOf, priorWeight: linked.priorWeight });
+      },
+    ]);
     await engine.run(`
       CREATE OR REPLACE TABLE duplicate_member AS
         SELECT k_right AS k, k_left AS resident_k, other_right AS other_k, reason FROM further_right;
