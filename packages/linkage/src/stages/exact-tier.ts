@@ -73,7 +73,7 @@ export async function exactTier(
   // Null comparisons do not hold, so a pair of which nothing is known is nobody's stranger.
   const stranger =
     unlike.length > 0 ? `WHEN NOT (${unlike.map(rawTestSql).join(' OR ')}) THEN ${STRANGER}` : '';
-  await engine.run(`
+  const pairs = `
     CREATE OR REPLACE TABLE exact_links AS
     SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, left_id, right_id
     FROM (SELECT * ${similarities.map((s) => `, ${s}`).join('')} FROM (
@@ -81,7 +81,10 @@ export async function exactTier(
         ${columns.map((c) => `, ${c}`).join('')}
       FROM ${sqlName(input.left)} l
       JOIN ${sqlName(input.right)} r ON ${raw(tier.key, 'left', 'l')} = ${raw(tier.key, 'right', 'r')}
-      ${common.keys > 0 ? `ANTI JOIN common_keys c ON c.key = ${raw(tier.key, 'left', 'l')}` : ''}))`);
+      ${common.keys > 0 ? `ANTI JOIN common_keys c ON c.key = ${raw(tier.key, 'left', 'l')}` : ''}))`;
+  // In the order of the left register whatever is made of the links later is sorted sooner.
+  if (await areOfLikeSize(engine, input)) await engine.runInOrder(pairs);
+  else await engine.run(pairs);
   const alsoCommon = await separateSharedKeys(engine);
   await refuseCompanions(engine, model, tier, input.left);
   if (input.decided) await obeyDecisions(engine, input.decided);
@@ -101,6 +104,14 @@ export async function exactTier(
     links: taken.reduce((a, { n }) => a + n, 0) - further,
     further,
   };
+}
+
+/** Neither side is so much larger that looking its records up in the other one costs less. */
+async function areOfLikeSize(engine: Engine, { left, right }: ExactInput): Promise<boolean> {
+  const [size] = await engine.rows<{ l: number; r: number }>(
+    `SELECT (SELECT count(*) FROM ${sqlName(left)}) AS l, (SELECT count(*) FROM ${sqlName(right)}) AS r`,
+  );
+  return size !== undefined && size.r <= 2 * size.l;
 }
 
 /**
