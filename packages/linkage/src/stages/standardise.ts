@@ -1,6 +1,6 @@
 import type { Dialect } from '../compile/dialect.ts';
 import { rawField, type Side, sourceColumns } from '../compile/source-sql.ts';
-import { column, DATE_PARTS, WORD_POSITIONS } from '../compile/standard-columns.ts';
+import { column, DATE_PARTS, type DatePart, WORD_POSITIONS } from '../compile/standard-columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { Field, LinkModel } from '../model/link-model.ts';
@@ -84,7 +84,12 @@ async function makeSide(engine: Engine, dialect: Dialect, model: LinkModel, inpu
       fieldColumns(name, field, input.side, dialect),
     ),
   ];
-  const rows = `SELECT ${columns.join(',\n        ')} FROM ${gathered(input)} t`;
+  // A date can be a long expression: its parts are taken from the column and not from the expression anew.
+  const parts = Object.entries(model.fields).flatMap(([name, { kind }]) =>
+    kind === 'date' ? DATE_PARTS.map((p) => datePart(name, p)) : [],
+  );
+  const values = `SELECT ${columns.join(',\n        ')} FROM ${gathered(input)} t`;
+  const rows = parts.length > 0 ? `SELECT *, ${parts.join(', ')} FROM (${values})` : values;
   await engine.run(`
     CREATE OR REPLACE ${tableKind(input)} ${sqlName(input.out)} AS ${joinedSql(words, rows)};
     DROP TABLE ${gathered(input)}`);
@@ -116,6 +121,10 @@ async function gather(engine: Engine, model: LinkModel, input: SideInput): Promi
     SELECT ${columns.join(', ')} FROM ${sqlName(table)} t ${rows ? `JOIN ${rows.table} x ON x.k = t.rowid` : ''}`);
 }
 
+function datePart(field: string, part: DatePart): string {
+  return `CAST(${part}(${column.value(field)}) AS SMALLINT) AS ${column.part(field, part)}`;
+}
+
 function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect): string[] {
   const raw = rawField(field, side, 't');
   switch (field.kind) {
@@ -123,10 +132,7 @@ function fieldColumns(name: string, field: Field, side: Side, dialect: Dialect):
       return [`${dialect.rawWords(raw)} AS ${column.raw(name)}`, `${raw} AS ${column.called(name)}`];
     case 'date': {
       const value = field.format ? dialect.parseDate(raw, field.format) : raw;
-      return [
-        `${value} AS ${column.value(name)}`,
-        ...DATE_PARTS.map((p) => `CAST(${p}(${value}) AS SMALLINT) AS ${column.part(name, p)}`),
-      ];
+      return [`${value} AS ${column.value(name)}`];
     }
     case 'digits':
       return [`CAST(${raw} AS BIGINT) AS ${column.value(name)}`];
