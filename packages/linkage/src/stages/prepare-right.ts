@@ -169,19 +169,24 @@ export class PreparedRight {
       fields
         .map((f) => `SELECT ${column.value(f)} AS v FROM ${left.out} WHERE ${column.value(f)} IS NOT NULL`)
         .join(' UNION ');
-    const agrees = narrowed?.map(
-      (f) => `p.${column.value(f)} IN (${values(dates.includes(f) ? dates : [f])})`,
-    );
-    // Which ones is asked of the few columns that decide it; then all columns are read once.
     const records = `${this.#schema}.${RECORDS}`;
+    // One small question a field: asked in one condition, every record would be looked up in all of the lists.
+    const agrees = narrowed?.map(
+      (f) => `SELECT p.rowid AS row, p.k FROM ${records} p
+        SEMI JOIN (${values(dates.includes(f) ? dates : [f])}) a ON a.v = p.${column.value(f)}`,
+    );
+    const asked = agrees
+      ? `SELECT DISTINCT row, k FROM (${agrees.join(' UNION ALL ')})`
+      : `SELECT p.rowid AS row, p.k FROM ${records} p`;
+    // Which ones is asked of the few columns that decide it; then all columns are read once. They come a few at a time
+    // and are put together before anything is computed.
+    const whole = `SELECT p.* FROM ${records} p JOIN picked_right x ON x.row = p.rowid`;
     await engine.run(`
       CREATE OR REPLACE TEMP TABLE picked_right AS
-      SELECT p.rowid AS row FROM ${records} p
-      ${model.exactTier ? 'ANTI JOIN exact_links e ON e.k_right = p.k' : ''}
-      ${agrees ? `WHERE ${agrees.join(' OR ')}` : ''};
-      CREATE OR REPLACE TEMP TABLE packed_right AS SELECT p.* FROM ${records} p JOIN picked_right x ON x.row = p.rowid;
-      CREATE OR REPLACE TABLE ${input.right} AS ${unpackedSql(model, this.#about.columns, 'FROM packed_right')};
-      DROP TABLE picked_right; DROP TABLE packed_right`);
+      SELECT x.row FROM (${asked}) x ${model.exactTier ? 'ANTI JOIN exact_links e ON e.k_right = x.k' : ''};
+      CREATE OR REPLACE TABLE ${input.right} AS
+      WITH packed_right AS MATERIALIZED (${whole}) ${unpackedSql(model, this.#about.columns, 'FROM packed_right')};
+      DROP TABLE picked_right`);
     return sizes;
   }
 }
