@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AreaCode } from './area.ts';
-import { IsoDate } from './paging.ts';
+import { IsoDate, pageOf } from './paging.ts';
 import type { Route } from './route.ts';
 
 const Segment = z.enum(['PBI_APBN', 'PBPU_PEMDA', 'PPU_PN', 'PPU_BU', 'PBPU', 'BP']);
@@ -126,8 +126,13 @@ export const membershipRoutes = {
     path: '/members/search',
     tag: 'membership',
     summary: 'Members by name (typing errors allowed), card, NIK, KK or phone',
-    body: z.object({ search: MemberSearchInput, limit: z.int().min(1).max(50).default(20) }),
-    response: z.object({ items: z.array(MemberItem), more: z.boolean() }),
+    body: z.object({
+      search: MemberSearchInput,
+      area: AreaCode.optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.int().min(1).max(50).default(20),
+    }),
+    response: pageOf(MemberItem),
   },
   getMembership: {
     action: 'membership.read',

@@ -116,8 +116,10 @@ export { addRehabPlan, type ListedPlan, rehabPlans } from './ledger/rehab-plans.
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
 export { type ImportedMembers, importMembers } from './membership/import-members.ts';
 export { type LoadedMembers, type LoadMembersOptions, loadMembers } from './membership/load-members.ts';
+export type { MemberPlace } from './membership/member-name-search.ts';
 export { MemberRepository, type MembershipDetail } from './membership/member-repository.ts';
-export { type MemberRow, type MemberSearch, searchMembers } from './membership/member-search.ts';
+export type { MemberRow } from './membership/member-row.ts';
+export { type MemberSearch, searchMembers } from './membership/member-search.ts';
 export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
 export { type CloseOptions, type CloseResult, closeMonth, undoClose } from './month-close/close-month.ts';
 export { closableMonths, type MonthCloseRow, monthCloses } from './month-close/month-closes.ts';

@@ -2,10 +2,12 @@ import { routes } from '@jangkau/contracts';
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
+import { AreaPicker } from '../areas/area-picker.tsx';
 import { useFormat, useText } from '../text/language-context.tsx';
+import { More } from '../ui/listed.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { EmptyState } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -26,39 +28,50 @@ export function MemberSearchPage() {
   const [typed, setTyped] = useState(typedLast);
   const [settled] = useDebouncedValue(typed, 200);
   const search = readMemberSearch(settled);
-  const found = useQuery({
-    queryKey: ['searchMembers', search],
+  const [area, setArea] = useState<string | null>(null);
+  const found = useInfiniteQuery({
+    queryKey: ['searchMembers', search, area],
     enabled: search !== undefined,
-    queryFn: ({ signal }) =>
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
       call(routes.searchMembers, {
-        body: { search: search ?? { name: '' }, limit: LIMIT },
+        body: { search: search ?? { name: '' }, area: area ?? undefined, cursor: pageParam, limit: LIMIT },
         signal,
       }),
-    placeholderData: (before) => before,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
-  const items = search ? found.data?.items : undefined;
+  const items = search ? found.data?.pages.flatMap((page) => page.items) : undefined;
   return (
     <>
       <PageHeader title={text.title} lede={text.lede} />
-      <TextInput
-        type="search"
-        label={text.search}
-        placeholder={text.hint}
-        leftSection={<IconSearch size={17} aria-hidden />}
-        value={typed}
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
-        autoFocus
-        className={styles.search}
-        onChange={(event) => {
-          typedLast = event.currentTarget.value;
-          setTyped(event.currentTarget.value);
-        }}
-      />
+      <div className={styles.tools}>
+        <TextInput
+          type="search"
+          label={text.search}
+          placeholder={text.hint}
+          leftSection={<IconSearch size={17} aria-hidden />}
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          autoFocus
+          onChange={(event) => {
+            typedLast = event.currentTarget.value;
+            setTyped(event.currentTarget.value);
+          }}
+        />
+        <AreaPicker
+          label={text.area}
+          value={area}
+          placeholder={text.everywhere}
+          levels={['regency', 'district', 'village']}
+          onChange={(code) => setArea(code)}
+        />
+      </div>
       <p className={styles.count} aria-live="polite">
         {items && items.length > 0
-          ? (found.data?.more ? text.more : text.found)(format.integer(items.length))
+          ? (found.hasNextPage ? text.more : text.found)(format.integer(items.length))
           : null}
       </p>
       {found.error ? <ProblemPanel error={found.error} onRetry={() => found.refetch()} /> : null}
@@ -75,6 +88,7 @@ export function MemberSearchPage() {
       {items && items.length > 0 ? (
         <div className={found.isPlaceholderData ? styles.stale : undefined} aria-busy={found.isFetching}>
           <MemberRows items={items} />
+          <More query={found} label={text.showMore} />
         </div>
       ) : null}
     </>

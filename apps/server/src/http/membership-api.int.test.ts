@@ -24,10 +24,6 @@ beforeAll(async () => {
   await addFamily(owner, { people: [3], area: '51.03.01.1001', months: ['2026-10'], paid: 1 });
   const { ownerPool } = server.services.database;
   await ownerPool.query(
-    `INSERT INTO name_word SELECT lower(w), count(*) FROM member, regexp_split_to_table(name, '[^[:alpha:]]+') w
-     WHERE length(w) > 1 GROUP BY 1`,
-  );
-  await ownerPool.query(
     `UPDATE member_status SET arrears_months = 5, arrears_amount = 175000 WHERE household_id = $1`,
     [owing.household],
   );
@@ -47,6 +43,28 @@ test('members are found by a name with a typing error, and by card; numbers are 
     { memberId: owing.members[0], card: '*********0001', arrearsMonths: 5 },
   ]);
   expect(byCard.text).not.toContain(cardOf(1));
+});
+
+test('a search goes on page by page, in an area, and the audit says only that words were searched for', async () => {
+  const first = await server.call('POST', 'members/search', { search: { name: 'anggota' }, limit: 2 });
+  expect(first.body.items).toHaveLength(2);
+  const cursor = first.body.nextCursor;
+  const second = await server.call('POST', 'members/search', {
+    search: { name: 'anggota' },
+    limit: 2,
+    cursor,
+  });
+  expect(second.body).toMatchObject({ items: [{ name: 'ANGGOTA 3' }], nextCursor: null });
+  const area = '51.03';
+  const inArea = await server.call('POST', 'members/search', { search: { name: 'angg' }, area });
+  expect(inArea.body.items).toMatchObject([{ name: 'ANGGOTA 3' }]);
+  const other = await server.call('POST', 'members/search', { search: { name: 'anggot' }, limit: 2, cursor });
+  expect(other.body.code).toBe('bad-cursor');
+  const { rows } = await server.services.database.ownerPool.query(
+    `SELECT detail::text AS said FROM audit_entry WHERE action = 'membership.read' ORDER BY id`,
+  );
+  expect(rows.length).toBeGreaterThan(4);
+  expect(rows.filter(({ said }) => /anggo/i.test(said ?? ''))).toEqual([]);
 });
 
 test('who may see one village sees its members only', async () => {

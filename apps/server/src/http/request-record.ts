@@ -75,7 +75,8 @@ function withoutSearch(filter: Record<string, unknown>): Record<string, unknown>
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(filter)) {
     if (value === undefined || name === 'limit' || name === 'purpose') continue;
-    if (name === 'q') kept.searched = /\d/.test(String(value)) ? 'number' : 'words';
+    if (name === 'search') kept.searched = Object.keys(value as object)[0];
+    else if (name === 'q') kept.searched = /\d/.test(String(value)) ? 'number' : 'words';
     else if (name === 'cursor') kept.further = true;
     else kept[name] = typeof value === 'string' ? harmless(value) : value;
   }

@@ -1,7 +1,7 @@
 import type { AudienceRule } from '@jangkau/campaigns';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
-import { type MemberRow, maskMember, memberColumns } from '../membership/member-search.ts';
+import { type MemberRow, maskMember, memberColumns } from '../membership/member-row.ts';
 import { restrictedMembers } from '../privacy/restricted-members.ts';
 import { audienceCondition } from './audience-condition.ts';
 

@@ -136,12 +136,7 @@ const identity = `
     UPDATE member m SET name = k.name, nik = coalesce(k.nik, m.nik), sex = coalesce(k.sex, m.sex), born = coalesce(k.born, m.born),
       area_code = coalesce(nullif(k.area_code, ''), m.area_code), address = coalesce(k.address, m.address),
       phone = coalesce(k.phone, m.phone)
-    FROM known k WHERE k.other AND m.id = k.id RETURNING m.name
-  ), words AS (
-    INSERT INTO name_word (word, people)
-    SELECT lower(word), count(*) FROM done, regexp_split_to_table(name, '[^[:alpha:]]+') word
-    WHERE length(word) > 1 GROUP BY lower(word)
-    ON CONFLICT ON CONSTRAINT name_word_pk DO NOTHING
+    FROM known k WHERE k.other AND m.id = k.id RETURNING m.id
   )
   SELECT (SELECT count(*)::int FROM known) AS known, (SELECT count(*)::int FROM done) AS changed`;
 

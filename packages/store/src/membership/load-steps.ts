@@ -49,10 +49,6 @@ export const registerSteps: readonly string[] = [
    ) f ON f.area_code = left(s.area_code, 8) AND f.place = s.household % f.places
    ORDER BY s.id`,
   `SELECT setval(pg_get_serial_sequence('member', 'id'), (SELECT max(id) FROM member))`,
-  `INSERT INTO name_word (word, people)
-   SELECT lower(word), count(*) FROM stage, regexp_split_to_table(name, '[^[:alpha:]]+') word
-   WHERE length(word) > 1 GROUP BY lower(word)
-   ON CONFLICT ON CONSTRAINT name_word_pk DO UPDATE SET people = name_word.people + excluded.people`,
   `CREATE TEMP TABLE opening_line ON COMMIT DROP AS
    SELECT s.id AS member_id, s.household + 1 AS household_id, g.month::date AS month, s.segment, s.class, t.amount,
      coalesce(e.issue, 0) + 1 AS issue,

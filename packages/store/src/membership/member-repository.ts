@@ -2,7 +2,7 @@ import { maskPhone } from '@jangkau/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { restrictedMembers } from '../privacy/restricted-members.ts';
-import { type MemberRow, maskMember, memberColumns } from './member-search.ts';
+import { type MemberRow, maskMember, memberColumns } from './member-row.ts';
 
 /** A stretch of time in one state. */
 export interface Spell {

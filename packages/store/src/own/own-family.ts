@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
-import { type MemberRow, memberColumns } from '../membership/member-search.ts';
+import { type MemberRow, memberColumns } from '../membership/member-row.ts';
 
 /** A member of one's own family: card in full, NIK and phone as they are kept. */
 export interface OwnMember extends MemberRow {

@@ -96,10 +96,6 @@ async function newMember(
        INSERT INTO member (card, nik, name, sex, born, area_code, address, phone)
        VALUES ('0008' || lpad(nextval('own_card_seq')::text, 9, '0'), $1::bigint, $2, $3, $4, $5, $6, $7)
        RETURNING id, card, area_code
-     ), words AS (
-       INSERT INTO name_word (word, people)
-       SELECT lower(word), count(*) FROM regexp_split_to_table($2, '[^[:alpha:]]+') word WHERE length(word) > 1 GROUP BY 1
-       ON CONFLICT (word) DO UPDATE SET people = name_word.people + excluded.people
      ), stands AS (
        INSERT INTO member_status (member_id, household_id, area_code, segment, class, active, inactive_kind, since, reason,
          due_on, due_reason)

@@ -48,7 +48,7 @@ export async function erasePerson(owner: Db, keys: PersonKeys, requestNumber: nu
     UPDATE member_result m SET resident_key = NULL
     WHERE (m.run_number, m.resident_key) IN (
       SELECT * FROM unnest(${person.residents.runs}::int[], ${person.residents.keys}::int[]))`.execute(owner);
-  return eraseEach(owner, person, async (table, step) => {
+  const erased = await eraseEach(owner, person, async (table, step) => {
     const isTheirs = condition(table, person, step);
     const name = sql.table(table.table);
     const { numAffectedRows } =
@@ -59,6 +59,9 @@ export async function erasePerson(owner: Db, keys: PersonKeys, requestNumber: nu
           );
     return Number(numAffectedRows ?? 0);
   });
+  // The words of their names go out of the lists of the search now, not with the next hundreds.
+  await sql`SELECT post_waiting_names(1)`.execute(owner);
+  return erased;
 }
 
 async function eraseEach(

@@ -154,6 +154,8 @@ export const Retention = {
       WHERE s.member_id = t.id AND extract(year FROM s.since) = ${year}::int AND ${endedWithIdentity}`.execute(
       owner,
     );
+    // The words of their names go out of the lists now, not with the next hundreds.
+    await sql`SELECT post_waiting_names(1)`.execute(owner);
   },
 
   /** Deletes photographs and signatures of cases that ended in a month ('YYYY-MM') without a form. */

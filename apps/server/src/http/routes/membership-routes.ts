@@ -2,22 +2,36 @@ import { membershipRoutes as routes } from '@jangkau/contracts';
 import { recipesAgree, virtualAccount } from '@jangkau/contributions';
 import { parseCardNumber } from '@jangkau/kernel';
 import { reasonWords } from '@jangkau/membership';
-import { MemberRepository, type MembershipDetail, memberTotals, searchMembers } from '@jangkau/store';
+import {
+  type MemberPlace,
+  MemberRepository,
+  type MembershipDetail,
+  memberTotals,
+  searchMembers,
+} from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { dueOf } from '../../eligibility/due-of.ts';
 import { reasonOf } from '../../eligibility/reason-of.ts';
 import { today } from '../../runs/run-service.ts';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Language } from '../problem-document.ts';
 import { registerRoute } from '../register-route.ts';
 
 /** Members: who is covered, since when, by whom, and why not. */
 export function membershipRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.searchMembers, async ({ db, body, note }) => {
-    const found = await searchMembers(db, body.search, body.limit);
-    note({ detail: { by: Object.keys(body.search)[0] ?? '', found: found.items.length } });
-    return found as never;
+    const { search, area, limit } = body;
+    const list = [search, area];
+    const { items, next } = await searchMembers(db, search, {
+      limit,
+      area,
+      after: readPlace(decodeCursor(list, body.cursor)),
+    });
+    note({ detail: { by: Object.keys(search)[0] ?? '', found: items.length, ...(area && { area }) } });
+    const nextCursor = next ? encodeCursor(list, [next.stage, Number(next.ranked), next.id]) : null;
+    return { items, nextCursor } as never;
   });
   registerRoute(app, services, routes.getMembership, async ({ db, params, language, note }) => {
     const found = await new MemberRepository(db).find(params.memberId);
@@ -38,6 +52,13 @@ export function membershipRoutes(app: FastifyInstance, services: Services): void
     // Counts of the whole branch, for whoever may see figures: no row of a person leaves the database.
     memberTotals(services.database.system, query.asOf ?? today(services.settings.timeZone)),
   );
+}
+
+/** Keys of a cursor as a place in what a search finds. */
+function readPlace(keys: number[] | undefined): MemberPlace | undefined {
+  if (!keys) return undefined;
+  const [stage = 0, ranked, id = 0] = keys;
+  return { stage, ranked: ranked === 1, id };
 }
 
 /** Accounts a family may pay to; the recipes give one number for most cards. */

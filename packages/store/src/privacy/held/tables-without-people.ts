@@ -51,6 +51,9 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   list_count: counts,
   member_sign_in: 'sign-ins that wait for their code, for five minutes',
   month_close: counts,
+  name_posting:
+    'keys of members by the words of their names: follows the register of members, and ends with it',
+  name_unposted: 'keys of members who are not yet in the lists of words, or no longer as they were',
   name_word: 'single words of names with how many carry them, nobody’s whole name',
   officer: staff,
   payer: 'governments and employers',
