@@ -182,7 +182,7 @@ export {
   setPesiar,
   settingIn,
 } from './pesiar/settings.ts';
-export { type Settled, settleApplications } from './pesiar/settle-applications.ts';
+export { awaitsCover, type Settled, settleApplications } from './pesiar/settle-applications.ts';
 export { type SettledConflictRow, settledConflicts } from './pesiar/settled-conflicts.ts';
 export { Breaches, type BreachRecord } from './privacy/breaches.ts';
 export { countErasable, type ErasedRows, erasePerson, runFoldersOf } from './privacy/erase-person.ts';

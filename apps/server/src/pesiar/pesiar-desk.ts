@@ -7,6 +7,7 @@ import {
   approvePbpu,
   approveReactivation,
   asOwner,
+  awaitsCover,
   clientDb,
   type Database,
   type Db,
@@ -62,6 +63,7 @@ export class PesiarDesk {
   readonly #runs: RunRepository;
   readonly #rules: RulesInForce;
   readonly #closing = new AbortController();
+  #settledOn: string | undefined;
   #following: Promise<void> = Promise.resolve();
 
   constructor(parts: {
@@ -267,13 +269,23 @@ export class PesiarDesk {
   }
 
   /**
-   * Ends cases whose cover has begun; never fails whoever asked for it: what is left is done at the next occasion.
+   * Ends cases whose cover has begun, of one family or of all; never fails whoever asked for it: what is left is done
+   * at the next occasion. Banks report many payments of families with nothing to settle: these only look, but for
+   * the first of a day, with which forms lapse that were to be paid until yesterday.
    */
   async settle(householdId?: number): Promise<void> {
     try {
+      const today = this.#today();
+      if (
+        householdId !== undefined &&
+        this.#settledOn === today &&
+        !(await awaitsCover(this.#database.system, householdId))
+      )
+        return;
       await this.#database.as(Scopes.system(), (db) =>
-        settleApplications(db, { at: this.at(), today: this.#today(), householdId }),
+        settleApplications(db, { at: this.at(), today, householdId }),
       );
+      this.#settledOn = today;
     } catch (error) {
       this.#onError(error);
     }

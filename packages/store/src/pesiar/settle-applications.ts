@@ -30,6 +30,14 @@ const howOf: Readonly<Record<string, 'list' | 'payment' | 'employer' | 'newborn'
   newborn: 'newborn',
 };
 
+/** Whether a family has an approved form that waits for cover: most who pay have none, and nothing to settle. */
+export async function awaitsCover(db: Db, householdId: number): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    SELECT EXISTS (SELECT FROM pesiar_application
+      WHERE household_id = ${householdId} AND status = 'approved') AS waits`.execute(db);
+  return rows[0]?.waits ?? false;
+}
+
 /**
  * Ends the cases whose exit has succeeded: the people of an approved form are covered. Open cases of others on the
  * form end with it. Applications without a first payment by their last day lapse. To be called after whatever may
