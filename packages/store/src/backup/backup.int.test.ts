@@ -184,8 +184,12 @@ test('encrypted backups open with their key alone', async () => {
   expect(await problemOf(backup({ file: path.join(folder, 'n'), lock: { recipients: ['age1x'] } }))).toBe(
     'setting-invalid',
   );
-  // Cut short, even at a boundary of age's own.
-  await writeFile(`${toKey}.cut`, (await readFile(toKey)).subarray(0, -70_000));
+  // Cut short at a boundary of age's own: its last chunk of 64 KiB and a tag is gone.
+  const whole = await readFile(toKey);
+  const begin = whole.indexOf('\n', whole.indexOf('\n--- ') + 1) + 1 + 16;
+  const chunk = 65_536 + 16;
+  const cut = begin + Math.floor((whole.length - begin - 1) / chunk) * chunk;
+  await writeFile(`${toKey}.cut`, whole.subarray(0, cut));
   expect(await problemOf(verifyBackup({ file: `${toKey}.cut`, key: { identities: [identity] } }))).toBe(
     'backup-damaged',
   );

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Problem } from '@jangkau/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { knownMigrations, migrate, migrateTo } from '../database/migrate.ts';
+import { knownMigrations, migrate, migrateTo, todaysName } from '../database/migrate.ts';
 import { readArchive } from './archive-reader.ts';
 import { type FoundTable, qualified, readTables } from './backup-catalogue.ts';
 import type { BackupHead, BackupManifest, BackupProgress } from './backup-format.ts';
@@ -40,14 +40,13 @@ export async function restoreBackup(options: RestoreOptions): Promise<VerifiedBa
   const place = { ...options.place, dataDir: path.resolve(options.place.dataDir) };
   await requireEmpty(place);
   const backup = await verifyBackup(options);
-  await requireKnown(backup.head, options.file);
+  const newest = await newestMigration(backup.head, options.file);
   const opened = await openPlace(place, options.file);
   const pool = new pg.Pool({ ...opened.connection, max: writers + 1, application_name: 'jangkau-restore' });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const newest = backup.head.migrations.at(-1);
     if (newest !== undefined) await migrateTo(owner, newest);
     await fill(pool, backup, place, options);
     await movePaths(pool, backup.head.dataDir, place.dataDir);
@@ -64,9 +63,12 @@ export async function restoreBackup(options: RestoreOptions): Promise<VerifiedBa
   }
 }
 
-async function requireKnown(head: BackupHead, file: string): Promise<void> {
+/** The migration that makes the tables of the backup's version. */
+async function newestMigration(head: BackupHead, file: string): Promise<string | undefined> {
   const known = await knownMigrations();
-  if (head.migrations.some((name, i) => known[i] !== name)) throw new Problem('backup-newer', { file });
+  const named = head.migrations.map((name) => todaysName(name, known));
+  if (named.some((name, i) => known[i] !== name)) throw new Problem('backup-newer', { file });
+  return named.at(-1);
 }
 
 async function fill(

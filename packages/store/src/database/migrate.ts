@@ -12,6 +12,7 @@ const folder = new URL('../../migrations/', import.meta.url);
  * @throws the database's error, with the migration's name, when one fails
  */
 export async function migrate(owner: Db): Promise<string[]> {
+  await renumber(owner);
   const migrator = new Migrator({
     db: owner,
     provider: { getMigrations: readMigrations },
@@ -42,6 +43,28 @@ export async function migrateTo(owner: Db, name: string): Promise<void> {
   });
   const { error } = await migrator.migrateTo(name);
   if (error) throw new Error(`migrating to ${name} failed: ${(error as Error).message}`, { cause: error });
+}
+
+/**
+ * A migration is known by its words; its number only says when its turn is, and was another in some earlier versions.
+ * Today's name of one that a database or a backup names; the same name when this version does not know it.
+ */
+export function todaysName(name: string, known: readonly string[]): string {
+  return known.find((today) => wordsOf(today) === wordsOf(name)) ?? name;
+}
+
+function wordsOf(name: string): string {
+  return name.replace(/^\d{4}-/, '');
+}
+
+/** What was applied under another number is not applied again. */
+async function renumber(owner: Db): Promise<void> {
+  const { rows } = await sql<{
+    there: boolean;
+  }>`SELECT to_regclass('schema_migration') IS NOT NULL AS there`.execute(owner);
+  if (!rows[0]?.there) return;
+  await sql`UPDATE schema_migration m SET name = today.name FROM unnest(${await knownMigrations()}::text[]) AS today (name)
+    WHERE substr(m.name, 6) = substr(today.name, 6) AND m.name <> today.name`.execute(owner);
 }
 
 /** Names of all migrations this version knows, in order. */

@@ -3,7 +3,7 @@ import { readMigrationNames } from '../backup/backup-catalogue.ts';
 import { restoreSchema } from '../backup/unfinished-restore.ts';
 import type { ConnectionSettings } from '../database/connect.ts';
 import { logins } from '../database/logins.ts';
-import { knownMigrations } from '../database/migrate.ts';
+import { knownMigrations, todaysName } from '../database/migrate.ts';
 
 /** What a database says of itself: counts, ages and names, nothing of anybody. */
 export interface DatabaseReport {
@@ -39,8 +39,8 @@ export async function databaseReport(connection: ConnectionSettings): Promise<Da
       (await client.query(text, values)).rows[0] as Row;
     const has = async (table: string) =>
       (await one<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [table])).there;
-    const applied = await readMigrationNames(client);
     const known = await knownMigrations();
+    const applied = (await readMigrationNames(client)).map((name) => todaysName(name, known));
     const base = await one<{ version: number; now: Date; bytes: number; restoring: boolean }>(
       `SELECT current_setting('server_version_num')::int AS version, clock_timestamp() AS now,
          pg_database_size(current_database())::float8 AS bytes, to_regnamespace($1) IS NOT NULL AS restoring`,
