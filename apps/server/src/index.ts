@@ -5,6 +5,7 @@ export { type DemoOptions, type DemoProgress, prepareDemo } from './demo/prepare
 export { ApiProblem } from './http/api-problem.ts';
 export { type FamilyAccount, familyAccount } from './ledger/family-account.ts';
 export { joinRehab } from './ledger/join-rehab.ts';
+export { secretKeyIds } from './secrets/load-secret-keys.ts';
 export { openUserCommands, type UserCommands } from './sessions/user-commands.ts';
 export { readSettings, type Settings, settingNames } from './settings.ts';
 export { type RunningServer, type StartOptions, startServer } from './start-server.ts';

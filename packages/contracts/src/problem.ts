@@ -124,6 +124,7 @@ export const ProblemCode = z.enum([
   'database-unavailable',
   'service-starting',
   'service-stopping',
+  'books-held',
   'query-too-slow',
   'already-there',
   'reference-missing',

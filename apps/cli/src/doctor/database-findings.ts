@@ -2,17 +2,26 @@ import { formatNumber } from '@jangkau/kernel';
 import type { DatabaseReport } from '@jangkau/store';
 import { type Finding, fine, problem, warning } from './finding.ts';
 
-/** The oldest PostgreSQL the tables work with. */
-const oldestVersion = 160_000;
+/** The oldest PostgreSQL the statements work with: uuidv7() came with it. */
+const oldestVersion = 180_000;
 const staleBackupHours = 36;
 const clockToleranceSeconds = 5;
 
-/** What a database's report means. `now` is the time here, `serving` whether a server works on it. */
-export function databaseFindings(report: DatabaseReport, now: Date, serving: boolean): Finding[] {
+/**
+ * What a database's report means. `now` is the time here, `serving` whether a server works on it, `keys` the names of
+ * the secret keys there are.
+ */
+export function databaseFindings(
+  report: DatabaseReport,
+  now: Date,
+  serving: boolean,
+  keys: readonly string[],
+): Finding[] {
   return [
     version(report),
     ...migrations(report),
     ...loginFindings(report),
+    ...keyFindings(report, keys),
     clock(report, now),
     ...runs(report, serving),
     backup(report, now),
@@ -26,10 +35,28 @@ function version({ version, bytes }: DatabaseReport): Finding {
     return problem(
       'database',
       [`${name} terlalu tua.`, `${name} is too old.`],
-      ['Pakai PostgreSQL 16 atau lebih baru.', 'Use PostgreSQL 16 or newer.'],
+      ['Pakai PostgreSQL 18 atau lebih baru.', 'Use PostgreSQL 18 or newer.'],
     );
   const size = `${formatNumber(bytes / 1e6)} MB`;
   return fine('database', `${name} menjawab; ${size}.`, `${name} answers; ${size}.`);
+}
+
+function keyFindings({ sealedWith }: DatabaseReport, keys: readonly string[]): Finding[] {
+  const missing = sealedWith.filter((key) => !keys.includes(key)).join(', ');
+  if (missing === '') return [];
+  return [
+    problem(
+      'keys',
+      [
+        `Kunci rahasia ${missing} tidak ada: sebagian foto, tanda tangan atau dokumen percakapan tidak dapat dibuka.`,
+        `Secret key ${missing} is missing: some photographs, signatures or documents of chats cannot be opened.`,
+      ],
+      [
+        'Taruh lagi kunci lama di belakang kunci baru dalam JANGKAU_SECRET_KEY atau berkas secret-key (docs/keys.md).',
+        'Put the old key back behind the new one in JANGKAU_SECRET_KEY or the file secret-key (docs/keys.md).',
+      ],
+    ),
+  ];
 }
 
 function migrations({ migrations: { pending, unknown }, restoreUnfinished }: DatabaseReport): Finding[] {

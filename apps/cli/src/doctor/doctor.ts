@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readSettings, type Settings, settingNames } from '@jangkau/server';
+import { readSettings, type Settings, secretKeyIds, settingNames } from '@jangkau/server';
 import { databaseReport, reachOwner } from '@jangkau/store';
 import { isServerRunning } from '../areas/import-through-server.ts';
 import { databaseFailure } from '../terminal/database-failure.ts';
@@ -59,7 +59,8 @@ async function lookAtDatabase(settings: Settings, serving: boolean): Promise<Fin
   try {
     const owner = await reachOwner({ url: settings.databaseUrl, directory });
     try {
-      return databaseFindings(await databaseReport(owner.connection), new Date(), serving);
+      const keys = await secretKeyIds(settings.signIn.secretKey, settings.dataDir);
+      return databaseFindings(await databaseReport(owner.connection), new Date(), serving, keys);
     } finally {
       await owner.close();
     }

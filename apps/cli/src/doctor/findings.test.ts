@@ -16,10 +16,11 @@ const healthy: DatabaseReport = {
   lastBackup: hoursAgo(20),
   sealLagSeconds: 0,
   bytes: 5e7,
+  sealedWith: ['0a1b2c3d'],
 };
 
 function faults(change: Partial<DatabaseReport>, serving = true): string[] {
-  return databaseFindings({ ...healthy, ...change }, now, serving)
+  return databaseFindings({ ...healthy, ...change }, now, serving, ['0a1b2c3d', '11111111'])
     .filter(({ level }) => level !== 'ok')
     .map(({ check, level }) => `${check} ${level}`);
 }
@@ -29,7 +30,8 @@ test('a healthy database has nothing to say', () => {
 });
 
 test.each<[string, Partial<DatabaseReport>, boolean]>([
-  ['database problem', { version: 150_000 }, true],
+  ['database problem', { version: 170_002 }, true],
+  ['keys problem', { sealedWith: ['0a1b2c3d', '99999999'] }, true],
   ['migrations warning', { migrations: { pending: ['0009-x'], unknown: [] } }, true],
   ['migrations problem', { migrations: { pending: [], unknown: ['0099-x'] } }, true],
   ['restore problem', { restoreUnfinished: true }, true],
@@ -51,6 +53,7 @@ test('every fault says what to do, in both languages', () => {
     { ...healthy, version: 1, lastBackup: null, latest: hoursAgo(-9) },
     now,
     true,
+    [],
   );
   for (const finding of findings.filter(({ level }) => level !== 'ok')) {
     expect(finding.adviceId).toBeTruthy();

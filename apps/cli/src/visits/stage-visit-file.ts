@@ -70,7 +70,10 @@ async function fromParquet(file: string, staged: string): Promise<void> {
       if (!column) return `NULL AS ${name}`;
       const text = `CAST(${sqlName(column.column_name)} AS VARCHAR)`;
       // A card kept as a number has lost the zeros it begins with.
-      const whole = name === 'kartu' && /INT/.test(column.column_type) ? `lpad(${text}, 13, '0')` : text;
+      const whole =
+        name === 'kartu' && /INT/.test(column.column_type)
+          ? `CASE WHEN length(${text}) < 13 THEN lpad(${text}, 13, '0') ELSE ${text} END`
+          : text;
       return `nullif(trim(${whole}), '') AS ${name}`;
     });
     await engine.run(

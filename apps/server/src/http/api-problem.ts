@@ -393,6 +393,12 @@ const catalogue = {
     id: 'Layanan sedang dihentikan.',
     en: 'The service is stopping.',
   },
+  'books-held': {
+    status: 503,
+    title: 'Books held',
+    id: 'Buku iuran sedang ditutup untuk bulan ini. Kirim lagi beberapa menit lagi; tidak ada yang hilang.',
+    en: 'The books are being closed for the month. Send it again in a few minutes; nothing is lost.',
+  },
   'query-too-slow': {
     status: 503,
     title: 'Query too slow',

@@ -34,6 +34,7 @@ test('a problem of the kernel keeps its code, status and words', () => {
 
 test('a statement that took too long is told apart', () => {
   expect(problemDocument(Object.assign(new Error('x'), { code: '57014' }), 'id').code).toBe('query-too-slow');
+  expect(problemDocument(Object.assign(new Error('x'), { code: '55P03' }), 'id').code).toBe('books-held');
 });
 
 test('both languages of one problem', () => {

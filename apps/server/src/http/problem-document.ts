@@ -78,6 +78,8 @@ function asApiProblem(error: unknown): ApiProblem {
   if (failure.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ApiProblem('unsupported-media-type');
   // PostgreSQL: canceled by statement_timeout.
   if (failure.code === '57014') return new ApiProblem('query-too-slow', { cause: error });
+  // PostgreSQL: not within lock_timeout.
+  if (failure.code === '55P03') return new ApiProblem('books-held', { cause: error });
   const violated = constraintProblem(error);
   if (violated) return new ApiProblem(violated, { cause: error });
   // PostgreSQL: a value that no column can hold, such as a NUL or a number out of range.

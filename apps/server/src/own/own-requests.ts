@@ -41,7 +41,10 @@ export class OwnRequests {
   async add(memberId: number, order: OwnRequestOrder): Promise<void> {
     const { service, answers, files } = asService(order);
     const at = this.#now().toISOString();
-    const said = createHash('sha256').update(JSON.stringify({ service, answers })).digest('hex').slice(0, 16);
+    const said = createHash('sha256')
+      .update(JSON.stringify({ service, answers, files: files.map(({ id }) => id) }))
+      .digest('hex')
+      .slice(0, 16);
     const { serviceLevels, conversation } = this.#chat.current;
     await this.#database.system.transaction().execute(async (db) => {
       const conversationId = await conversationOf(db, memberId);

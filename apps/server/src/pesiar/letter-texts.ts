@@ -66,7 +66,7 @@ export function employerLetter(issue: Issue, employer: string, rows: readonly Na
         'Pemberi kerja wajib mendaftarkan dirinya dan pekerjanya sebagai peserta (UU 24/2011 Pasal 15 ayat (1)) serta memungut dan menyetorkan iurannya (Pasal 19).',
       ),
       paragraph(
-        'Daftarnya terlampir. Mohon memeriksanya di Jangkau (menu Meja pendaftaran) atau di e-Dabu paling lambat 14 hari sejak surat ini: konfirmasikan dan daftarkan pekerja Saudara, atau jelaskan bila bukan. Pendaftaran sampai tanggal 20 berlaku mulai tanggal 1 bulan berikutnya.',
+        'Daftarnya terlampir. Mohon memeriksanya di Jangkau (menu Meja pendaftaran) atau di e-Dabu paling lambat 14 hari sejak surat ini: konfirmasikan dan daftarkan pekerja Saudara, atau jelaskan bila bukan. Pendaftaran sampai sehari sebelum akhir bulan berlaku mulai tanggal 1 bulan berikutnya; bagi yang kini dibayar Pemda, sampai tanggal 20.',
       ),
       paragraph(
         'Data pribadi dalam daftar ini hanya untuk pendaftaran JKN dan tidak untuk keperluan lain (UU 27/2022).',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { keyId } from './secret-box.ts';
 
 /**
  * Keys for the SecretBox, the current one first: from the setting when given, else from the file
@@ -11,6 +12,12 @@ export async function loadSecretKeys(setting: string | undefined, dataDir: strin
   if (setting) return readKeys(setting, 'JANGKAU_SECRET_KEY');
   const file = path.join(dataDir, 'secret-key');
   return readKeys(await readOrMake(file), file);
+}
+
+/** Names of the keys there are; none when they were not made yet. @throws as `loadSecretKeys` */
+export async function secretKeyIds(setting: string | undefined, dataDir: string): Promise<string[]> {
+  const made = await stat(path.join(dataDir, 'secret-key')).catch(() => undefined);
+  return setting || made ? (await loadSecretKeys(setting, dataDir)).map(keyId) : [];
 }
 
 async function readOrMake(file: string): Promise<string> {

@@ -74,7 +74,7 @@ export class SecretBox {
   }
 }
 
-/** Names a key without telling it. */
-function keyId(key: Buffer): string {
+/** Names a key without telling it: eight hexadecimal digits. */
+export function keyId(key: Buffer): string {
   return createHash('sha256').update('jangkau secret key\n').update(key).digest('hex').slice(0, 8);
 }

@@ -134,8 +134,14 @@ export const administration: readonly Flow[] = [
       ...(answers.to === 'pbi' ? ['Surat Dinas Sosial atau SKTM'] : []),
       ...(answers.to === 'spouse' ? ['Buku nikah atau akta perkawinan'] : []),
     ],
-    closing: () =>
-      'Pindah ke perusahaan diurus HRD paling lambat tanggal 20; berlaku tanggal 1 bulan berikutnya.',
+    closing: ({ answers }) =>
+      ({
+        mandiri: 'Bila lengkap, Anda menerima nomor Virtual Account untuk pembayaran pertama.',
+        employer:
+          'Pindah ke perusahaan diurus HRD paling lambat sehari sebelum akhir bulan (dari Pemda: tanggal 20); berlaku tanggal 1 bulan berikutnya.',
+        pbi: 'Yang memutuskan pembayaran oleh pemerintah adalah Dinas Sosial.',
+        spouse: 'Perusahaan suami/istri yang mendaftarkan Anda.',
+      })[answers.to as string] ?? '',
   }),
   serviceFlow({
     id: 'identity',

@@ -27,12 +27,16 @@ export class Workbook {
     this.#reader = reader;
   }
 
-  /** Loads the packed file; sheets are unpacked while they are read. @throws RegisterFileError unpacks-too-large */
+  /** Loads the packed file; sheets are unpacked while they are read. @throws RegisterFileError unpacks-too-large, damaged-spreadsheet */
   static async open(path: string): Promise<Workbook> {
     const bytes = await readFile(path);
     // Readers hold all texts of a workbook at once: one that unpacks to gigabytes would end the process.
-    if (((await unpackedSize(bytes, largest)) ?? 0) > largest)
-      throw new RegisterFileError('unpacks-too-large', path);
+    const size = await unpackedSize(bytes, largest);
+    if (size !== undefined && size > largest) throw new RegisterFileError('unpacks-too-large', path);
+    // An archive that cannot be counted (of the kind for files beyond 4 GB, too) is not unpacked on trust; an encrypted
+    // workbook is no archive.
+    if (size === undefined && bytes.subarray(0, 2).toString('latin1') === 'PK')
+      throw new RegisterFileError('damaged-spreadsheet', path, { detail: 'directory' });
     return new Workbook(path, bytes, await import('hucre/xlsx'));
   }
 

@@ -1,8 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { GrowsTooLarge, growthLimit } from '../csv/growth-limit.ts';
+import { Workbook } from './read-workbook.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
 const zeros = 'NOL '.repeat(8000);
@@ -23,6 +27,20 @@ test('what a workbook unpacks to is counted, whatever its directory says, and no
   expect(stopped).toBeGreaterThan(most);
   expect(stopped).toBeLessThan(size / 2);
   expect(await unpackedSize(Buffer.from('PK nothing'), most)).toBeUndefined();
+});
+
+test('a workbook with a directory that cannot be followed is refused before it is unpacked', async () => {
+  const bytes = Buffer.from(await book());
+  // As archives beyond 4 GB have it: the place of the directory stands elsewhere.
+  bytes.writeUInt32LE(0xffffffff, bytes.lastIndexOf('PK\u0005\u0006') + 16);
+  const folder = await mkdtemp(path.join(tmpdir(), 'jangkau-zip-'));
+  try {
+    const file = path.join(folder, 'buku.xlsx');
+    await writeFile(file, bytes);
+    await expect(Workbook.open(file)).rejects.toMatchObject({ code: 'damaged-spreadsheet' });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('what is unpacked is passed on up to a hundred times its size', async () => {

@@ -136,3 +136,28 @@ test('employers: by the 20th for the next month, later for the one after; strang
     effectiveOn: '2026-07-01',
   });
 });
+
+test('workers whom an employer adds: up to the day before the month ends, those of a Pemda by the 20th', async () => {
+  await addFamily(database.owner, { people: [911], segment: 'PBPU_PEMDA', class: 3 });
+  await addFamily(database.owner, { people: [912], segment: 'PBPU', class: 3 });
+  const text = `no_kartu,kelas\n${cardOf(911)},2\n${cardOf(912)},2`;
+  const order = { kind: 'employer-add', payerCode: '87654321', reference: 'c', text } as const;
+  expect(await submit({ ...order, today: '2026-11-25' })).toMatchObject({
+    accepted: 2,
+    effectiveOn: '2026-12-01',
+  });
+  const { rows } = await sql<{ card: string; day: string }>`SELECT m.card, f.valid_on::text AS day
+    FROM membership_fact f JOIN member m ON m.id = f.member_id
+    WHERE f.source = 'change-list' AND m.card IN (${cardOf(911)}, ${cardOf(912)}) ORDER BY m.card`.execute(
+    database.owner,
+  );
+  expect(rows).toEqual([
+    { card: cardOf(911), day: '2027-01-01' },
+    { card: cardOf(912), day: '2026-12-01' },
+  ]);
+  const due = await sql<{
+    day: string;
+  }>`SELECT s.due_on::text AS day FROM member_status s JOIN member m ON m.id = s.member_id
+    WHERE m.card = ${cardOf(911)}`.execute(database.owner);
+  expect(due.rows).toEqual([{ day: '2027-01-01' }]);
+});

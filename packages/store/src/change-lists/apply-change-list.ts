@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@jangkau/kernel';
-import { defaultMembershipSettings, parseDate, pemdaCoverFrom } from '@jangkau/membership';
+import {
+  employerAdditionFrom,
+  employerRemovalFrom,
+  firstOfNextMonth,
+  parseDate,
+  pemdaCoverFrom,
+} from '@jangkau/membership';
 import type pg from 'pg';
 import { applyPlanned } from '../month-close/apply-planned.ts';
 import { readChangeList, type SubmittedName } from './change-list-file.ts';
@@ -88,7 +94,7 @@ export async function takeInList(client: pg.PoolClient, order: ChangeListOrder):
   const names = readChangeList(order.text);
   if (!names) throw new Problem('column-missing', { file: order.reference, column: 'nik' });
   const [who, what] = order.kind.split('-') as [keyof typeof segmentOf, 'add' | 'remove'];
-  const effectiveOn = effectiveDay(order, who);
+  const effectiveOn = effectiveDay(order, false);
   const digest = createHash('sha256')
     .update(`${order.kind}\n${order.payerCode}\n${order.reference}\n${order.text}`)
     .digest();
@@ -135,7 +141,9 @@ export async function takeInList(client: pg.PoolClient, order: ChangeListOrder):
     ],
   );
   const listId = list.rows[0]?.id as number;
-  const rows = JSON.stringify(judged.rows);
+  const rows = JSON.stringify(
+    judged.rows.map((row) => ({ ...row, startsOn: effectiveDay(order, row.fromPemda) })),
+  );
   await client.query(
     `INSERT INTO change_list_row (list_id, line, member_id, name, area_code, outcome, reason)
      SELECT $1, line, member_id, name, coalesce(area_code, ''), CASE WHEN reason IS NULL THEN 'accepted' ELSE 'refused' END, reason
@@ -145,22 +153,24 @@ export async function takeInList(client: pg.PoolClient, order: ChangeListOrder):
   await client.query(
     `INSERT INTO membership_fact (member_id, kind, valid_on, segment, class, payer_id, household_id, cover_from, cause, proof, source, reference)
      SELECT r.member_id, CASE $3 WHEN 'add' THEN 'enrolled' ELSE 'left' END,
-       CASE WHEN $3 = 'add' AND $6 = 'pemda' THEN $7::date ELSE $4::date END,
+       CASE WHEN $3 = 'add' AND $6 = 'pemda' THEN $7::date ELSE r."startsOn" END,
        CASE $3 WHEN 'add' THEN $5 END, CASE $3 WHEN 'add' THEN CASE WHEN $6 = 'employer' THEN coalesce(r.class, 2) ELSE 3 END END,
        CASE $3 WHEN 'add' THEN $8::int END, CASE $3 WHEN 'add' THEN s.household_id END,
-       CASE WHEN $3 = 'add' AND $6 = 'pemda' AND $4::date > $7::date THEN $4::date END,
-       CASE $3 WHEN 'remove' THEN CASE WHEN r."laidOff" AND $6 = 'employer' THEN 'laid-off' ELSE $9 END END,
+       CASE WHEN $3 = 'add' AND $6 = 'pemda' AND r."startsOn" > $7::date THEN r."startsOn" END,
+       CASE $3 WHEN 'remove' THEN CASE WHEN r."laidOff" AND $6 = 'employer' THEN 'laid-off' ELSE $4 END END,
        CASE WHEN $3 = 'remove' THEN r."laidOff" END, 'change-list', 'list:' || $1
-     FROM jsonb_to_recordset($2::jsonb) AS r (line int, member_id int, class int, "laidOff" boolean, reason text)
+     FROM jsonb_to_recordset($2::jsonb)
+       AS r (line int, member_id int, class int, "laidOff" boolean, reason text, "startsOn" date)
      JOIN member_status s ON s.member_id = r.member_id
      WHERE r.reason IS NULL ORDER BY r.line`,
-    [String(listId), rows, what, effectiveOn, segmentOf[who], who, order.today, payerId, leavingCause[who]],
+    [String(listId), rows, what, leavingCause[who], segmentOf[who], who, order.today, payerId],
   );
   await client.query(
-    `UPDATE member_status s SET due_on = $2, due_reason = 'PLANNED',
-       reason = CASE WHEN $3 = 'add' AND NOT s.active THEN 'AWAITING_COVER_START' ELSE s.reason END
-     FROM change_list_row r WHERE r.list_id = $1 AND r.outcome = 'accepted' AND s.member_id = r.member_id`,
-    [listId, effectiveOn, what],
+    `UPDATE member_status s SET due_on = r."startsOn", due_reason = 'PLANNED',
+       reason = CASE WHEN $2 = 'add' AND NOT s.active THEN 'AWAITING_COVER_START' ELSE s.reason END
+     FROM jsonb_to_recordset($1::jsonb) AS r (member_id int, reason text, "startsOn" date)
+     WHERE r.reason IS NULL AND s.member_id = r.member_id`,
+    [rows, what],
   );
   if (effectiveOn <= order.today) await applyPlanned(client, order.today, `list:${listId}`);
   return readResult(client, listId);
@@ -170,6 +180,8 @@ interface JudgedName extends SubmittedName {
   member_id: number | null;
   area_code: string | null;
   reason: RefusalReason | null;
+  /** Covered by a Pemda now: an employer's list takes effect later for them. */
+  fromPemda: boolean;
 }
 
 // One reason a name, the first that holds; $1 names, $2 add or remove, $3 segment, $4 payer, $5 quota.
@@ -202,20 +214,26 @@ const judging = `
     SELECT j.*, count(*) FILTER (WHERE j.reason IS NULL) OVER (ORDER BY j.line) AS place FROM judged j
   )
   SELECT line, nik::text, card, name, class, "laidOff", fault, member_id, area_code,
+    coalesce(active AND segment = 'PBPU_PEMDA', false) AS "fromPemda",
     CASE WHEN reason IS NULL AND $2 = 'add' AND place > coalesce($5::int - (
       SELECT count(*) FROM member_status s WHERE s.payer_id = $4::int AND s.active AND s.segment = $3), 2147483647)
       THEN 'over-quota' ELSE reason END AS reason
   FROM counted ORDER BY line`;
 
-/** First day of the change: PBI as decreed, Pemda by its kind of area, employers by the 20th. */
-function effectiveDay(order: ChangeListOrder, who: keyof typeof segmentOf): string {
+/** First day of the change for somebody: PBI as decreed, Pemda by its kind of area, employers by when they sent it. */
+function effectiveDay(order: ChangeListOrder, fromPemda: boolean): string {
   if (order.effectiveOn) return order.effectiveOn;
   const today = parseDate(order.today);
-  if (who === 'pemda' && order.kind === 'pemda-add')
-    return pemdaCoverFrom(today, order.prioritas ? 'prioritas' : 'cut-off').toString();
-  const next = today.with({ day: 1 }).add({ months: 1 });
-  const late = who === 'employer' && today.day > defaultMembershipSettings.monthlyCutOffDay;
-  return (late ? next.add({ months: 1 }) : next).toString();
+  switch (order.kind) {
+    case 'pemda-add':
+      return pemdaCoverFrom(today, order.prioritas ? 'prioritas' : 'cut-off').toString();
+    case 'employer-add':
+      return employerAdditionFrom(today, fromPemda ? 'pemda' : 'new').toString();
+    case 'employer-remove':
+      return employerRemovalFrom(today).toString();
+    default:
+      return firstOfNextMonth(today).toString();
+  }
 }
 
 async function readResult(client: pg.PoolClient, listId: number): Promise<ChangeListResult> {

@@ -97,7 +97,8 @@ export function connect(
       ...kept,
       max: 4,
       application_name: 'jangkau-bank',
-      options: '-c statement_timeout=30s',
+      // A close of the month holds the books; a bank is told to come again rather than kept waiting.
+      options: '-c statement_timeout=30s -c lock_timeout=10s',
     }),
     member: new pg.Pool({
       ...connections.member,

@@ -16,11 +16,17 @@ export interface NewRehabPlan {
 
 /** Enters a plan; undefined when the family has a running one. */
 export async function addRehabPlan(db: Db, plan: NewRehabPlan): Promise<number | undefined> {
+  return db.isTransaction ? enterPlan(db, plan) : db.transaction().execute((own) => enterPlan(own, plan));
+}
+
+async function enterPlan(db: Db, plan: NewRehabPlan): Promise<number | undefined> {
+  // A statement of its own: what looks for a running plan has to see what was entered while it waited.
+  await sql`SELECT pg_advisory_xact_lock(7032, ${plan.householdId})`.execute(db);
   const { rows } = await sql<{ id: number }>`
-    WITH one AS (SELECT pg_advisory_xact_lock(7032, ${plan.householdId})), added AS (
+    WITH added AS (
       INSERT INTO rehab_plan (household_id, version, registered_on, arrears_months, amount, terms, legal_basis, recorded_by)
       SELECT ${plan.householdId}, ${`v${plan.version}`}, ${plan.registeredOn}::date, ${plan.arrearsMonths}, ${plan.amount},
-        ${JSON.stringify(plan.terms)}::jsonb, ${plan.legalBasis}, ${plan.by} FROM one
+        ${JSON.stringify(plan.terms)}::jsonb, ${plan.legalBasis}, ${plan.by}
       WHERE NOT EXISTS (SELECT FROM running_rehab r WHERE r.household_id = ${plan.householdId})
       RETURNING id
     ), stages AS (

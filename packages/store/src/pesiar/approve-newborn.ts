@@ -179,6 +179,7 @@ async function standsAlready(
   return rows.length > 0;
 }
 
+/** A woman old enough: the member the officer names; else the card on the form, unless it is of another family card; else one of the family. */
 async function findMother(
   client: pg.ClientBase,
   form: FormDetail,
@@ -188,9 +189,10 @@ async function findMother(
   const { rows } = await client.query<Mother>(
     `SELECT s.member_id AS "memberId", s.household_id AS "householdId", s.segment, s.class, s.payer_id AS "payerId", s.active
      FROM member_status s JOIN member m ON m.id = s.member_id JOIN household h ON h.id = s.household_id
-     WHERE s.inactive_kind IS DISTINCT FROM 'ended' AND CASE WHEN $1::int IS NOT NULL THEN s.member_id = $1
-       WHEN $4::text IS NOT NULL THEN m.card = $4
-       ELSE h.kk = $2::bigint AND m.sex = 'P' AND m.born < $3::date - interval '12 years' END
+     WHERE s.inactive_kind IS DISTINCT FROM 'ended' AND m.sex = 'P' AND m.born < $3::date - interval '12 years'
+       AND CASE WHEN $1::int IS NOT NULL THEN s.member_id = $1
+         WHEN $4::text IS NOT NULL THEN m.card = $4 AND (h.kk = $2::bigint OR h.kk IS NULL OR $2::bigint IS NULL)
+         ELSE h.kk = $2::bigint END
      ORDER BY s.active DESC, m.born DESC LIMIT 1`,
     [memberId, kk, form.people.at(-1)?.born ?? null, form.motherCard],
   );

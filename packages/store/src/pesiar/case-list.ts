@@ -69,7 +69,7 @@ function told({ words: _, ...filter }: CaseFilter): string {
 }
 
 /** SQL condition on pesiar_case `c`, or on what is kept of its counts; words of names are looked for elsewhere. */
-export function conditionOf(scope: Scope, filter: CaseFilter): RawBuilder<unknown> {
+export function conditionOf(scope: Scope, filter: Omit<CaseFilter, 'words'>): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [scope.within(sql.ref('c.area_code'), sql.ref('c.banjar'))];
   if (filter.area !== undefined) parts.push(inArea(sql.ref('c.area_code'), filter.area));
   if (filter.banjar !== undefined) parts.push(sql`coalesce(c.banjar, '') = ${filter.banjar}`);

@@ -24,6 +24,8 @@ export interface DatabaseReport {
   /** Seconds the oldest unsealed entry of the audit has waited. */
   sealLagSeconds: number;
   bytes: number;
+  /** Names of the secret keys that open photographs, signatures and documents of chats. */
+  sealedWith: string[];
 }
 
 /**
@@ -76,10 +78,25 @@ export async function databaseReport(connection: ConnectionSettings): Promise<Da
       lastBackup: backup.at,
       sealLagSeconds: audit.lag,
       bytes: base.bytes,
+      sealedWith: await sealedWith(client, await Promise.all([has('attachment'), has('chat_file')])),
     };
   } finally {
     await client.end();
   }
+}
+
+/** Encrypted files begin with `v1.` and the eight digits that name their key. */
+async function sealedWith(client: pg.Client, [attachments, chatFiles]: boolean[]): Promise<string[]> {
+  const keyOf = `convert_from(substring(bytes FROM 4 FOR 8), 'SQL_ASCII')`;
+  const parts = [
+    attachments ? `SELECT ${keyOf} AS key FROM attachment WHERE sealed` : [],
+    chatFiles ? `SELECT ${keyOf} AS key FROM chat_file` : [],
+  ].flat();
+  if (parts.length === 0) return [];
+  const { rows } = await client.query<{ key: string }>(
+    `SELECT DISTINCT key FROM (${parts.join(' UNION ALL ')}) k ORDER BY key`,
+  );
+  return rows.map(({ key }) => key);
 }
 
 async function loginFaults(client: pg.Client): Promise<DatabaseReport['logins']> {

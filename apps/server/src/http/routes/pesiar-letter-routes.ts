@@ -1,4 +1,5 @@
 import { pesiarLetterRoutes as routes } from '@jangkau/contracts';
+import { maskNumbersIn } from '@jangkau/kernel';
 import { Letters } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -39,6 +40,13 @@ export function pesiarLetterRoutes(app: FastifyInstance, services: Services): vo
     const content = letter && (await Letters.pesiarContent(db, params.id));
     if (!letter || !content) throw new ApiProblem('letter-not-found');
     note({ subject: { kind: 'letter', key: params.id }, detail: { number: letter.number } });
-    return { letter, content };
+    return { letter, content: withMaskedNumbers(content) };
   });
+}
+
+/** Every long number in it masked: the printed letter alone names people whole. */
+function withMaskedNumbers<T>(content: T): T {
+  return JSON.parse(JSON.stringify(content), (_, value) =>
+    typeof value === 'string' ? maskNumbersIn(value) : value,
+  );
 }
