@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import pg from 'pg';
+import { watchForParent } from './own-delays.ts';
 
 /**
  * What the hospital door is compared with: the least a server can do. One prepared SELECT of one row by NIK
@@ -19,4 +20,5 @@ app.post('/member', async (request) => {
   return rows[0];
 });
 const address = await app.listen({ port: Number(port) });
+watchForParent();
 process.stdout.write(`${JSON.stringify({ address, pid: process.pid })}\n`);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { parseArgs } from 'node:util';
 import { openDatabase, reachOwner, saveTariffs } from '@jangkau/store';
 import autocannon from 'autocannon';
 import { cardOf, fillRegister, nikOf } from './fill-register.ts';
+import type { OwnDelays } from './own-delays.ts';
+import { postgresPids, processorMs } from './processor-time.ts';
 import { type SteadyRequest, steadyLoad } from './steady-load.ts';
 
 /**
@@ -51,7 +54,7 @@ interface Measured {
 async function start(script: string, args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
     // Everything a server logs is written, as in real use, and read by nobody.
-    stdio: ['ignore', script === 'bare-server.ts' ? 'pipe' : 'ignore', 'pipe'],
+    stdio: ['ignore', script === 'bare-server.ts' ? 'pipe' : 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...env },
   });
   children.push(child);
@@ -60,38 +63,11 @@ async function start(script: string, args: string[], env: Record<string, string>
   child.stderr?.on('data', (chunk) => (text += chunk));
   for (let i = 0; i < 1200; i++) {
     const line = /(\{"address".*\})\n/.exec(text)?.[1];
-    if (line) return JSON.parse(line);
+    if (line) return { ...JSON.parse(line), child };
     if (child.exitCode !== null) break;
     await sleep(100);
   }
   throw new Error(`${script} did not start: ${text}`);
-}
-
-/** Processor time of a process and, for PostgreSQL, of all of its own, in milliseconds. */
-function cpuMs(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return sum + (Number(fields[11]) + Number(fields[12])) * 10;
-    } catch {
-      return sum;
-    }
-  }, 0);
-}
-function postgresPids(postmaster: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return (
-          pid === postmaster ||
-          Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === postmaster
-        );
-      } catch {
-        return false;
-      }
-    });
 }
 
 let seed = 1;
@@ -109,8 +85,8 @@ async function load(
 ): Promise<Measured> {
   // A session of PostgreSQL that ends takes its count along: none does within a measurement.
   const before = {
-    server: cpuMs([pid]),
-    database: new Map(postgresPids(postmaster).map((one) => [one, cpuMs([one])])),
+    server: processorMs([pid]),
+    database: new Map(postgresPids(postmaster).map((one) => [one, processorMs([one])])),
   };
   const result = await autocannon({
     url,
@@ -121,7 +97,7 @@ async function load(
   } as autocannon.Options);
   const answered = result['2xx'];
   const database = postgresPids(postmaster).reduce(
-    (sum, one) => sum + cpuMs([one]) - (before.database.get(one) ?? 0),
+    (sum, one) => sum + processorMs([one]) - (before.database.get(one) ?? 0),
     0,
   );
   return {
@@ -129,7 +105,7 @@ async function load(
     p50: result.latency.p50,
     p99: result.latency.p99,
     failed: result.non2xx + result.errors,
-    serverMs: round((cpuMs([pid]) - before.server) / answered),
+    serverMs: round((processorMs([pid]) - before.server) / answered),
     databaseMs: round(database / answered),
   };
 }
@@ -207,13 +183,24 @@ try {
     median(
       measured[name].map(({ perSecond }, i) => round(perSecond / (measured[of][i] as Measured).perSecond)),
     );
-  const steadily = (address: string, next: () => SteadyRequest, name: keyof typeof runs) =>
-    steadyLoad(address, next, { rate: rate(name) / 2, seconds, connections });
+  const steadily = async (
+    { address, child }: { address: string; child: ChildProcess },
+    next: () => SteadyRequest,
+    name: keyof typeof runs,
+  ) => {
+    child.send('watch');
+    const { result, checkpoints } = await countingCheckpoints(directory, () =>
+      steadyLoad(address, next, { rate: rate(name) / 2, seconds, connections }),
+    );
+    child.send('report');
+    const [server] = (await once(child, 'message')) as [OwnDelays];
+    return { ...result, server, checkpoints };
+  };
   // The bare handler at the rate of REST beside it: what the machine itself takes.
   const half = {
-    bare: await steadily(bare.address, asBare, 'rest'),
-    rest: await steadily(door.address, asRest, 'rest'),
-    vclaim: await steadily(door.address, asVclaim, 'vclaim'),
+    bare: await steadily(bare, asBare, 'rest'),
+    rest: await steadily(door, asRest, 'rest'),
+    vclaim: await steadily(door, asVclaim, 'vclaim'),
   };
 
   // While others ask, families in arrears pay and are asked about at once.
@@ -273,6 +260,7 @@ try {
       `REST:   ${rate('rest')}/s, ${Math.round(result.restOfBare * 100)} % of bare (at least 50)`,
       `VClaim: ${rate('vclaim')}/s, ${Math.round(result.vclaimOfRest * 100)} % of REST (at least 60)`,
       `half load, arriving evenly: p99 ${half.rest.p99} ms REST, ${half.vclaim.p99} ms VClaim (under 10), ${half.bare.p99} ms bare`,
+      `  of these the caller's own: ${half.rest.sentLateP99} REST, ${half.vclaim.sentLateP99} VClaim, ${half.bare.sentLateP99} bare`,
       `after a payment: ${stale} stale answers of ${paid}`,
       `questions recorded: ${lost.recorded}, batches changed since: ${lost.changed}`,
       file,
@@ -280,6 +268,23 @@ try {
   );
 } finally {
   for (const child of children) child.kill('SIGTERM');
+}
+
+/** Counts the checkpoints of PostgreSQL meanwhile: one writes what the rounds before left to be written. */
+async function countingCheckpoints<Result>(directory: string, work: () => Promise<Result>) {
+  const { connection } = await reachOwner({ directory });
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ ...connection, database: 'jangkau' });
+  await client.connect();
+  const count = async () =>
+    (await client.query('SELECT (num_timed + num_requested)::int AS n FROM pg_stat_checkpointer')).rows[0].n;
+  try {
+    const before = await count();
+    const result = await work();
+    return { result, checkpoints: (await count()) - before };
+  } finally {
+    await client.end();
+  }
 }
 
 /** What the log of questions holds, and whether it is what the audit sealed. */

@@ -1,21 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Engine, sqlString } from '@jangkau/linkage';
-import { importVisits, openDatabase, saveTariffs } from '@jangkau/store';
-import { fillRegister } from './fill-register.ts';
+import { importVisits, openDatabase, saveTariffs, takeVisits } from '@jangkau/store';
+import { cardOf, fillRegister } from './fill-register.ts';
+import { clusterMs } from './processor-time.ts';
 
 /**
  * A year of visits from one CSV file into the log with its roll-ups, and what screens ask of them.
  *
- * node bench/eligibility/bench-visits.ts [--members 1688195] [--visits 2570000] [--work DIR]
+ * node bench/eligibility/bench-visits.ts [--members 1688195] [--visits 2570000] [--work DIR] [--into empty|filled]
  */
 const { values } = parseArgs({
   options: {
     members: { type: 'string', default: '1688195' },
     visits: { type: 'string', default: '2570000' },
     work: { type: 'string' },
+    // A year without visits takes a way of its own; with one in it, visits go in beside it.
+    into: { type: 'string', default: 'empty' },
   },
 });
 const members = Number(values.members);
@@ -37,9 +41,30 @@ try {
   await database.ownerPool.query(`ALTER TABLE visit DISABLE TRIGGER USER;
     TRUNCATE visit, visit_by_day, visit_by_area, visit_by_facility, contact_by_month, contact_due, visit_file, visit_quarantine;
     ALTER TABLE visit ENABLE TRIGGER USER; CHECKPOINT`);
+  if (values.into === 'filled')
+    await takeVisits(
+      database.ownerPool,
+      [
+        {
+          reference: 'ADA',
+          facility: '22710101',
+          level: 'FKTP',
+          kind: 'sick',
+          card: cardOf(1),
+          day: '2023-01-01',
+          act: 'add',
+        },
+      ],
+      { source: 'api', facility: null, today: '2026-11-22' },
+    );
+  const postmaster = Number(
+    readFileSync(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  const before = clusterMs(postmaster);
   const started = performance.now();
   const report = await importVisits(database.ownerPool, file, { by: 'bench', today: '2026-11-22' });
   const seconds = (performance.now() - started) / 1000;
+  const processorSeconds = (clusterMs(postmaster) - before) / 1000;
   const contacts = performance.now();
   await database.ownerPool.query('SELECT count_contacts()');
   const contactSeconds = (performance.now() - contacts) / 1000;
@@ -77,12 +102,15 @@ try {
     machine: { cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version },
     report,
     seconds: Math.round(seconds * 10) / 10,
+    into: values.into,
+    /** Of PostgreSQL, with all of its processes. */
+    processorSeconds: Math.round(processorSeconds * 10) / 10,
     contactSeconds: Math.round(contactSeconds * 10) / 10,
     countsThatDiffer: rows[0]?.differ,
     p95,
   };
   await writeFile(
-    join(root, 'bench', 'results', `visits-${visits}.json`),
+    join(root, 'bench', 'results', `visits-${visits}${values.into === 'filled' ? '-filled' : ''}.json`),
     `${JSON.stringify(result, null, 2)}\n`,
   );
   console.log(JSON.stringify(result, null, 2));

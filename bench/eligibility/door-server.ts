@@ -1,5 +1,6 @@
 import { readSettings, startServer } from '@jangkau/server';
 import { Scope } from '@jangkau/store';
+import { watchForParent } from './own-delays.ts';
 
 /** The real server on a filled data folder, with one client for each kind of credential. */
 const [dataDir = ''] = process.argv.slice(2);
@@ -28,5 +29,6 @@ const ready = {
   key: await issue('api-key'),
   signer: await issue('hmac'),
 };
+watchForParent();
 process.stderr.write(`READY ${JSON.stringify(ready)}\n`);
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));

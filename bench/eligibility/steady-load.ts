@@ -1,5 +1,6 @@
 import { Agent, type RequestOptions, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type OwnDelays, watchDelays } from './own-delays.ts';
 
 /** One request to send. */
 export interface SteadyRequest {
@@ -15,6 +16,12 @@ export interface SteadyResult {
   p50: number;
   p99: number;
   failed: number;
+  /** Of these milliseconds, those before the request was sent: the caller's own. */
+  sentLateP99: number;
+  /** 99 in 100 were answered within this time of being sent. */
+  answeredP99: number;
+  /** What kept the caller waiting. */
+  caller: OwnDelays;
 }
 
 /**
@@ -29,15 +36,22 @@ export async function steadyLoad(
   const { hostname, port } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
+  const late: number[] = [];
+  const answered: number[] = [];
   let failed = 0;
-  const send = (due: number) => {
-    const { method, path, headers, body } = next();
+  // Made before the clock runs: making one is no part of an answer.
+  const requests = Array.from({ length: Math.ceil(rate * seconds) }, next);
+  const send = ({ method, path, headers, body }: SteadyRequest, due: number) => {
     const options: RequestOptions = { hostname, port, method, path, headers, agent };
     return new Promise<void>((done) => {
+      const sent = performance.now();
+      late.push(sent - due);
       const call = request(options, (answer) => {
         if (answer.statusCode !== 200) failed++;
         answer.resume().once('end', () => {
-          latencies.push(performance.now() - due);
+          const now = performance.now();
+          latencies.push(now - due);
+          answered.push(now - sent);
           done();
         });
       });
@@ -48,22 +62,29 @@ export async function steadyLoad(
       call.end(body);
     });
   };
+  const report = watchDelays();
   const started = performance.now();
   const sent: Promise<void>[] = [];
   const dueAt = (i: number) => started + (i * 1000) / rate;
   for (let i = 0; i < rate * seconds; ) {
-    while (i < rate * seconds && dueAt(i) <= performance.now()) sent.push(send(dueAt(i++)));
+    while (i < rate * seconds && dueAt(i) <= performance.now())
+      sent.push(send(requests[i] as SteadyRequest, dueAt(i++)));
     await sleep(1);
   }
   await Promise.all(sent);
   agent.destroy();
-  const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
   return {
-    perSecond: Math.round(sorted.length / ((performance.now() - started) / 1000)),
-    p50: at(0.5),
-    p99: at(0.99),
+    perSecond: Math.round(latencies.length / ((performance.now() - started) / 1000)),
+    p50: at(latencies, 0.5),
+    p99: at(latencies, 0.99),
     failed,
+    sentLateP99: at(late, 0.99),
+    answeredP99: at(answered, 0.99),
+    caller: report(),
   };
+}
+
+function at(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
 }

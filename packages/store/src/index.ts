@@ -251,14 +251,12 @@ export {
 export { type RegisterRow, registerOfVillage, runOfVillage } from './sync/field-register.ts';
 export { countContacts } from './utilisation/count-contacts.ts';
 export { addFacilities, type FacilityRow, fillVisits } from './utilisation/fill-visits.ts';
+export { importVisits, type VisitFileReport, visitFileColumns } from './utilisation/import-visits.ts';
 export { nextSepNumber, sepOnRecord } from './utilisation/next-sep-number.ts';
 export {
-  importVisits,
   type TakenVisit,
   takeVisits,
-  type VisitFileReport,
   type VisitMessage,
   type VisitOutcome,
-  visitFileColumns,
 } from './utilisation/take-visits.ts';
 export { type VisitRow, visitsAskedFor } from './utilisation/visits-asked-for.ts';

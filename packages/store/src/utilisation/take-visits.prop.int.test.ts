@@ -6,7 +6,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addFamily, cardOf } from '../testing/membership-fixture.ts';
 import { queryRows } from '../testing/query-rows.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { importVisits, takeVisits, type VisitMessage, visitFileColumns } from './take-visits.ts';
+import { visitDifferences } from '../testing/visit-differences.ts';
+import { countContacts } from './count-contacts.ts';
+import { importVisits, visitFileColumns } from './import-visits.ts';
+import { takeVisits, type VisitMessage } from './take-visits.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -44,20 +47,7 @@ const take = (messages: readonly VisitMessage[]) => takeVisits(database.ownerPoo
 const outcomes = async (...messages: VisitMessage[]) =>
   (await take(messages)).map(({ outcome, reason }) => (reason === null ? outcome : `${outcome}: ${reason}`));
 
-/** Counts of the roll-ups and of the log itself, which must be the same. */
-async function differences(): Promise<unknown[]> {
-  return queryRows(
-    database.owner,
-    `WITH log AS (SELECT *, date_trunc('month', day)::date AS month FROM visit), both_ AS (
-       SELECT 'day' AS kept, day AS at, area_code AS code, segment, level, kind, n FROM visit_by_day
-       UNION ALL SELECT 'day', day, left(area_code, 8), segment, level, kind, -counts FROM log
-       UNION ALL SELECT 'area', month, area_code, segment, level, kind, n FROM visit_by_area
-       UNION ALL SELECT 'area', month, area_code, segment, level, kind, -counts FROM log
-       UNION ALL SELECT 'facility', month, facility, segment, level, kind, n FROM visit_by_facility
-       UNION ALL SELECT 'facility', month, facility, segment, level, kind, -counts FROM log)
-     SELECT kept, at, code FROM both_ GROUP BY kept, at, code, segment, level, kind HAVING sum(n) <> 0`,
-  );
-}
+const differences = () => visitDifferences(database.owner);
 const total = async () =>
   (await queryRows<{ n: number }>(database.owner, `SELECT coalesce(sum(counts), 0)::int AS n FROM visit`))[0]
     ?.n;
@@ -142,7 +132,13 @@ test('people are counted once a month, whatever way they came', async () => {
     visit({ reference: 'A6', card: cardOf(5) }),
   ]);
   await take([visit({ reference: 'A6', card: cardOf(5), act: 'cancel' })]);
-  await queryRows(database.system, 'SELECT count_contacts()');
+  // Not while a file comes in, which holds this lock.
+  const importing = await database.ownerPool.connect();
+  await importing.query('BEGIN; SELECT pg_advisory_xact_lock(7041, 0)');
+  expect(await countContacts(database.system)).toBe(0);
+  await importing.query('COMMIT');
+  importing.release();
+  expect(await countContacts(database.system)).toBe(2);
   const people = async (month: string) =>
     queryRows(
       database.owner,
