@@ -80,18 +80,19 @@ async function content(without = nothing('')): Promise<unknown> {
 /** How a partition is made, with its name left out. */
 async function shape(partition: string): Promise<unknown> {
   const rows = await all<{ made: string }>(`
-    SELECT relkind || relpersistence || relrowsecurity || relforcerowsecurity || coalesce(relacl::text, '-') || relowner::regrole
-      || coalesce(reloptions::text, '-') || pg_get_expr(relpartbound, oid) || obj_description(oid, 'pg_class') AS made
+    SELECT format('%s %s %s %s %s %s %s %s', relkind, relpersistence, relrowsecurity, relforcerowsecurity, relacl, relowner::regrole,
+      pg_get_expr(relpartbound, oid), obj_description(oid, 'pg_class')) AS made
     FROM pg_class WHERE oid = '${partition}'::regclass
-    UNION ALL SELECT conname || ' ' || contype || ' ' || coninhcount || convalidated || conislocal || ' ' || pg_get_constraintdef(oid)
+    UNION ALL SELECT format('%s %s %s %s %s', CASE WHEN contype <> 'n' THEN conname END, contype, coninhcount, convalidated, pg_get_constraintdef(oid))
     FROM pg_constraint WHERE conrelid = '${partition}'::regclass
-    UNION ALL SELECT indexrelid::regclass || ' ' || indisvalid || (SELECT inhparent::regclass FROM pg_inherits WHERE inhrelid = indexrelid)
-      || pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = '${partition}'::regclass
-    UNION ALL SELECT attname || ' ' || attnum || ' ' || format_type(atttypid, atttypmod) || attnotnull || attcollation || coalesce(pg_get_expr(adbin, adrelid), '-')
-    FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = '${partition}'::regclass AND attnum > 0
-    ORDER BY 1`);
+    UNION ALL SELECT format('%s %s %s', indisvalid, (SELECT inhparent::regclass FROM pg_inherits WHERE inhrelid = indexrelid), pg_get_indexdef(indexrelid))
+    FROM pg_index WHERE indrelid = '${partition}'::regclass
+    UNION ALL SELECT format('%s %s %s %s %s %s', attname, attnum, format_type(atttypid, atttypmod), attnotnull, attcollation, pg_get_expr(adbin, adrelid))
+    FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = '${partition}'::regclass AND attnum > 0`);
   const year = Number(partition.slice(-4));
-  return rows.map(({ made }) => made.replaceAll(String(year + 1), 'NEXT').replaceAll(String(year), 'YEAR'));
+  return rows
+    .map(({ made }) => made.replaceAll(String(year + 1), 'NEXT').replaceAll(String(year), 'YEAR'))
+    .toSorted();
 }
 
 test('a year placed whole, copied into its partition, or entered visit by visit: the same content', async () => {
@@ -110,12 +111,7 @@ test('a year placed whole, copied into its partition, or entered visit by visit:
   // Found by its key: the same visits in another file say nothing new, and corrections are counter-entries.
   expect(
     await load(await yearFile([`${cardOf(4)},,2024-05-05,FKTP,sakit,22710101,N1,,koreksi`])),
-  ).toMatchObject({
-    ...report,
-    rows: 20_408,
-    added: 0,
-    corrected: 1,
-  });
+  ).toMatchObject({ rows: 20_408, added: 0, repeated: 20_403, corrected: 1, cancelled: 0, refused: 4 });
   expect(await visitDifferences(database.owner)).toEqual([]);
   await expect(all(`DELETE FROM visit`)).rejects.toThrow('append-only');
 
