@@ -151,7 +151,7 @@ for (const size of ['desk', 'phone'] as const)
         await page.getByRole('textbox', { name: 'Rujukan' }).fill(`SETOR-${size}`);
         await page.getByRole('button', { name: 'Catat', exact: true }).click();
         await page.getByText('Pembayaran dicatat.').waitFor();
-        await seen().look('payer-paid');
+        await seen().shoot('payer-paid');
       });
     },
   );
