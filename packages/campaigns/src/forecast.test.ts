@@ -5,7 +5,7 @@ import { HOUR } from './sending-hours.ts';
 
 const pace: Pace = {
   perDay: 2000,
-  portfolioLimit: 2000,
+  portfolioLimit: 2500,
   hours: { utcOffset: 8, days: [1, 2, 3, 4, 5], from: '08:00', to: '20:00' },
 };
 const monday = Date.parse('2026-11-23T08:00:00+08:00');
@@ -22,6 +22,11 @@ test('10,000 people at 2,000 a day are five days of work, and a weekend does not
     '2026-11-30',
     '2026-12-01',
   ]);
+});
+
+test('with the limit of the portfolio at 2,000, campaigns come to 1,600 a day and leave the rest', () => {
+  const { days } = forecast(3200, monday, { ...pace, portfolioLimit: 2000 });
+  expect(days.map(({ people }) => people)).toEqual([1600, 1600]);
 });
 
 test('what went out already takes room until a day has passed', () => {

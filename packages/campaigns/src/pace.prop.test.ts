@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { forecast } from './forecast.ts';
-import { hourlyLimit, type Pace, roomNow } from './pace.ts';
+import { campaignLimit, hourlyLimit, type Pace, roomNow } from './pace.ts';
 import { DAY, HOUR, isOpenAt, type SendingHours } from './sending-hours.ts';
 
 const anyHours = fc
@@ -101,6 +101,13 @@ test('never more than the limits in any moving 24 hours and hour, however uneven
             DAY,
           ),
         ).toBeLessThanOrEqual(pace.portfolioLimit);
+        // Whatever others write, campaigns never take the last fifth.
+        expect(
+          mostIn(
+            own.toSorted((a, b) => a - b),
+            DAY,
+          ),
+        ).toBeLessThanOrEqual(campaignLimit(pace.portfolioLimit));
       },
     ),
     { numRuns: 60 },

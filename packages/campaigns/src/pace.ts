@@ -4,14 +4,14 @@ import { openHours, type SendingHours } from './sending-hours.ts';
 export interface Pace {
   /** People of this campaign in any moving 24 hours. */
   readonly perDay: number;
-  /** People the whole business may write to first in any moving 24 hours, over all campaigns and answers. */
+  /** People the whole business may write to first in any moving 24 hours, over all campaigns, codes and answers. */
   readonly portfolioLimit: number;
   readonly hours: SendingHours;
 }
 
 /**
- * What has gone out, by the moment it was sent. Messages that wait in the outbox count as gone: then no moving window
- * ever holds more than its limit, however late they are sent.
+ * What has gone out, by the moment it was sent. Messages that wait in the outbox and will go within a window count as gone
+ * in it: then no moving window ever holds more than its limit, however late they are sent.
  */
 export interface Gone {
   /** Of this campaign, in the last 24 hours. */
@@ -31,9 +31,17 @@ export const mostWaiting = 200;
  */
 const spread = 0.8;
 
+/** What campaigns leave of the limit of the portfolio: codes to sign in, notices and late answers go with the rest. */
+const campaignShare = 0.8;
+
+/** People campaigns may come to in any moving 24 hours, counting everybody the business wrote to first. */
+export function campaignLimit(portfolioLimit: number): number {
+  return Math.max(1, Math.floor(portfolioLimit * campaignShare));
+}
+
 /** Messages of a campaign in any moving hour. */
 export function hourlyLimit({ perDay, portfolioLimit, hours }: Pace): number {
-  const day = Math.min(perDay, portfolioLimit);
+  const day = Math.min(perDay, campaignLimit(portfolioLimit));
   return Math.max(1, Math.ceil(day / Math.max(1, openHours(hours) * spread)));
 }
 
@@ -43,7 +51,7 @@ export function roomNow(gone: Gone, pace: Pace): number {
     0,
     Math.min(
       pace.perDay - gone.ownLastDay,
-      pace.portfolioLimit - gone.allLastDay,
+      campaignLimit(pace.portfolioLimit) - gone.allLastDay,
       hourlyLimit(pace) - gone.ownLastHour,
     ),
   );

@@ -69,6 +69,8 @@ export const CampaignForecast = z
     days: z.array(z.object({ date: z.string(), people: z.int() })),
     perHour: z.int(),
     portfolioLimit: z.int(),
+    /** What campaigns may take of it; the rest is for codes and answers. */
+    campaignLimit: z.int(),
     smallestVisible: z
       .number()
       .nullable()

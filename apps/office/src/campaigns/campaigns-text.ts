@@ -116,9 +116,9 @@ export const campaignsText = defineText({
     },
     planName: 'Nama kampanye',
     perDay: 'Keluarga per 24 jam',
-    perDayHint: (limit: string) =>
-      `Batas akun WhatsApp: ${limit} orang per 24 jam. Sisakan untuk jawaban layanan.`,
-    overLimit: 'Melebihi batas akun; pengiriman tetap mengikuti batas itu.',
+    perDayHint: (limit: string, most: string) =>
+      `Batas akun WhatsApp: ${limit} orang per 24 jam. Kampanye memakai paling banyak ${most}; sisanya untuk kode masuk dan jawaban.`,
+    overLimit: 'Melebihi bagian kampanye; pengiriman tetap mengikuti batas itu.',
     hours: 'Jam pengiriman (WITA)',
     hoursTo: 'sampai',
     hoursWrong: 'Antara 07.00 dan 21.00, mulai sebelum selesai.',
@@ -364,9 +364,9 @@ export const campaignsText = defineText({
     },
     planName: 'Name of the campaign',
     perDay: 'Families in 24 hours',
-    perDayHint: (limit: string) =>
-      `Limit of the WhatsApp account: ${limit} people in 24 hours. Leave some for answers.`,
-    overLimit: 'Above the limit of the account; sending keeps to that limit.',
+    perDayHint: (limit: string, most: string) =>
+      `Limit of the WhatsApp account: ${limit} people in 24 hours. Campaigns take ${most} at most; the rest is for codes and answers.`,
+    overLimit: 'Above what campaigns may take; sending keeps to that.',
     hours: 'Hours of sending (WITA)',
     hoursTo: 'to',
     hoursWrong: 'Between 07.00 and 21.00, and the beginning before the end.',

@@ -16,7 +16,7 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
   const format = useFormat();
   const counts = useAudienceCount(draft);
   const forecast = useForecast(draft, counts.data?.reachable);
-  const limit = forecast.data?.portfolioLimit;
+  const limit = forecast.data?.campaignLimit;
   const fits = hoursFit(draft);
   const held = Math.round(draft.holdOut * 100);
   return (
@@ -30,7 +30,14 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
         />
         <NumberInput
           label={text.perDay}
-          description={limit ? text.perDayHint(format.integer(limit)) : undefined}
+          description={
+            forecast.data
+              ? text.perDayHint(
+                  format.integer(forecast.data.portfolioLimit),
+                  format.integer(forecast.data.campaignLimit),
+                )
+              : undefined
+          }
           error={limit && draft.perDay > limit ? text.overLimit : undefined}
           value={draft.perDay}
           min={1}

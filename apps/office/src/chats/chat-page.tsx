@@ -37,7 +37,10 @@ export function ChatPage() {
       />
       <States chat={chat} />
       {chat.undeliverable ? (
-        <Notice tone="problem" title={text.undeliverable}>
+        <Notice
+          tone="problem"
+          title={chat.undeliverable === '131050' ? text.closedToCampaigns : text.undeliverable}
+        >
           {failureWords({ code: Number(chat.undeliverable) || null, kind: 'recipient' }, language)}
         </Notice>
       ) : null}

@@ -13,8 +13,8 @@ const byCode: Record<number, Words> = {
     en: 'More than 24 hours have passed since the member last wrote.',
   },
   131050: {
-    id: 'Peserta menolak pesan dari kita di WhatsApp-nya.',
-    en: 'The member has stopped messages of ours in WhatsApp.',
+    id: 'Peserta menutup pesan kampanye dari kita di WhatsApp-nya; jawaban tetap sampai. Berlaku sampai peserta menulis START.',
+    en: 'The member has closed our campaigns in WhatsApp; answers still arrive. It holds until the member writes START.',
   },
   131056: {
     id: 'Terlalu banyak pesan ke nomor ini dalam waktu singkat; dicoba lagi.',

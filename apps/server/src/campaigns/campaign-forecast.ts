@@ -1,4 +1,11 @@
-import { type Forecast, forecast, hourlyLimit, type Pace, smallestVisible } from '@jangkau/campaigns';
+import {
+  campaignLimit,
+  type Forecast,
+  forecast,
+  hourlyLimit,
+  type Pace,
+  smallestVisible,
+} from '@jangkau/campaigns';
 import type { CampaignForecast } from '@jangkau/contracts';
 import { type Db, sentLately } from '@jangkau/store';
 
@@ -34,6 +41,7 @@ export async function forecastOfPlan(
     days: days.map((day) => ({ ...day })),
     perHour: hourlyLimit(pace),
     portfolioLimit: pace.portfolioLimit,
+    campaignLimit: campaignLimit(pace.portfolioLimit),
     smallestVisible: Number.isFinite(visible) ? visible : null,
   };
 }

@@ -22,7 +22,7 @@ import {
 } from '@jangkau/store';
 import { RepeatedWork } from '../repeated-work.ts';
 import { messageOfTurn } from './message-of-turn.ts';
-import { branchOffset } from './open-campaigns.ts';
+import { branchOffset, openCampaigns } from './open-campaigns.ts';
 
 const everyMs = 5000;
 /** Turns looked at beyond the messages there is room for: some are left alone, some need none any more. */
@@ -103,7 +103,8 @@ export class CampaignRunner {
     }
     const hours = hoursOf(campaign, branchOffset);
     if (!isOpenAt(now.getTime(), hours)) return;
-    const { waiting, ...gone } = await goneOut(db, campaign.id, now);
+    const open = await openCampaigns(db, now);
+    const { waiting, ...gone } = await goneOut(db, campaign.id, { now, openCampaigns: open });
     const pace = { perDay: campaign.perDay, portfolioLimit: await this.#portfolioLimit(), hours };
     const room = Math.min(roomNow(gone, pace), mostWaiting - waiting);
     if (room <= 0) return;

@@ -13,6 +13,7 @@ test('1,000 families at 200 a day: nobody twice, STOP respected, hours and limit
   const report = await simulateCampaign(database, {
     families: 1000,
     perDay: 200,
+    portfolioLimit: 250,
     holdOut: 0.2,
     byItself: 0.08,
     effect: 0.2,

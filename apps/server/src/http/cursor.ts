@@ -17,7 +17,7 @@ export function decodeCursor(list: unknown, cursor: string | undefined): number[
       string,
       ...number[],
     ];
-    if (of === mark(list) && keys.length > 0 && keys.every(Number.isInteger)) return keys;
+    if (of === mark(list) && keys.length > 0 && keys.every(Number.isSafeInteger)) return keys;
   } catch {
     // Not one of ours.
   }

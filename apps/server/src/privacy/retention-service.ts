@@ -64,9 +64,10 @@ export class RetentionService {
     days: (kind: RetentionKind) => number;
     holds: StandingHold[];
   }> {
-    const { owner } = this.#options.database;
+    const { database, timeZone } = this.#options;
+    const { owner } = database;
     const [items, set, ofRequests, settings] = [
-      await presentItems(await Retention.items(owner), owner),
+      await presentItems(await Retention.items(owner, timeZone), owner),
       await Retention.holds(owner),
       await Retention.requestHolds(owner),
       await PrivacySettings.standing(owner),
@@ -140,7 +141,7 @@ export class RetentionService {
   }
 
   async #delete(item: KeptItem): Promise<void> {
-    const { database } = this.#options;
+    const { database, timeZone } = this.#options;
     const { owner } = database;
     if (item.kind === 'uploads') {
       const uploads = new UploadRepository(owner);
@@ -157,7 +158,7 @@ export class RetentionService {
     } else if (item.kind === 'export-orders' || item.kind === 'idempotency' || item.kind === 'sessions') {
       await Retention.deleteDay(owner, item.kind, item.key);
     } else if (item.kind === 'chat-files' || item.kind === 'chat-messages') {
-      await Retention.deleteChatDay(owner, item.kind, item.key);
+      await Retention.deleteChatDay(owner, item.kind, { day: item.key, timeZone });
     } else if (item.kind === 'campaign-families') {
       await Retention.deleteCampaignFamilies(owner, item.key);
     } else if (item.kind === 'change-list-names') {

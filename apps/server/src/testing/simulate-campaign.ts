@@ -25,6 +25,8 @@ import { OutboxSender } from '../whatsapp/outbox-sender.ts';
 export interface SimulationPlan {
   families: number;
   perDay: number;
+  /** People the business may write to first in 24 hours. */
+  portfolioLimit: number;
   holdOut: number;
   /** Share of families that come back by themselves, and so much more when the message reached them. */
   byItself: number;
@@ -93,7 +95,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
     runner: new CampaignRunner({
       database,
       line,
-      portfolioLimit: async () => plan.perDay,
+      portfolioLimit: async () => plan.portfolioLimit,
       userHash,
       now: clock,
       onError: fault,
@@ -102,7 +104,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
       database,
       graph: network,
       perSecond: 80,
-      portfolioLimit: async () => plan.perDay,
+      portfolioLimit: async () => plan.portfolioLimit,
       now: clock,
       openCampaigns,
       onError: fault,
@@ -128,7 +130,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
   const { system } = database;
   const campaign = await drawUp(database, plan, clock());
   const { contacts } = await workLeft(system, campaign);
-  const pace = { perDay: plan.perDay, portfolioLimit: plan.perDay, hours };
+  const pace = { perDay: plan.perDay, portfolioLimit: plan.portfolioLimit, hours };
   const foreseen = forecast(contacts, now, pace);
   const forecastEnd = foreseen.lastAt as number;
   await system.transaction().execute((db) =>

@@ -24,6 +24,8 @@ import { type InboundMessage, readWebhookCall } from './webhook-call.ts';
 
 /** What comes without the person saying anything: it opens no time in which one may answer freely. */
 const silent: ReadonlySet<InboundMessage['said']['kind']> = new Set(['nothing', 'moved', 'withdrawn']);
+/** What somebody says who wants our messages again. */
+const again = /^\W*(start|mulai)\W*$/i;
 /** Tries of a file before the person is told that it did not arrive. */
 const mediaTries = 4;
 
@@ -99,6 +101,7 @@ export class CallWorker {
       body: isBack ? { kind: 'withdrawn' } : bodyOf(message, event),
       at: message.at,
       opensWindow: !silent.has(message.said.kind),
+      wantsAgain: message.said.kind === 'text' && again.test(message.said.text),
     });
     if (!isNew) return;
     if (message.said.kind === 'withdrawn') await withdrawInbound(db, row.id, message.said.of);

@@ -217,6 +217,54 @@ test('after 24 hours a template asks to write again, and the answer follows once
   expect(heard(stranger).filter((words) => words === 'Jawaban yang ditunggu')).toHaveLength(1);
 });
 
+test('several answers after 24 hours ask once; all of them follow when the person writes', async () => {
+  await says(stranger, 'mau bicara petugas');
+  const [{ chat }] = await search();
+  await rows(`UPDATE chat_conversation SET window_ends_at = now() - interval '1 minute'`);
+  const words = ['Jawaban satu', 'Jawaban dua', 'Jawaban tiga'];
+  for (const text of words) await act(chat, 'reopen', { text });
+  await settled();
+  expect(heard(stranger).filter((said) => said === 'pandawa_jawaban_tersedia')).toHaveLength(1);
+  await says(stranger, 'ya?');
+  expect(heard(stranger).filter((said) => words.includes(said))).toEqual(words);
+});
+
+test('who closed our campaigns in WhatsApp has closed them until START; who could not be reached and writes can be', async () => {
+  const undeliverable = async () =>
+    (await rows('SELECT undeliverable FROM chat_conversation'))[0]?.undeliverable;
+  await says(stranger, 'halo');
+  for (const [code, said, after] of [
+    ['131026', 'halo', null],
+    ['131050', 'halo', '131050'],
+    ['131050', 'START', null],
+  ]) {
+    await rows(`UPDATE chat_conversation SET undeliverable = '${code}'`);
+    await says(stranger, said as string);
+    expect(await undeliverable()).toBe(after);
+  }
+});
+
+test('pages of the inbox miss nothing and repeat nothing when what was shown is closed meanwhile', async () => {
+  await rows(`INSERT INTO chat_conversation (line, user_hash, address, waiting_since, answer_by)
+    SELECT '1', sha256(i::text::bytea), i::text, now() - make_interval(mins => i),
+      CASE WHEN i % 3 > 0 THEN '2026-01-01'::timestamptz + make_interval(secs => i / 4 * 0.000001) END FROM generate_series(1, 12) i`);
+  const order = await rows<{ id: string }>(
+    'SELECT id::text AS id FROM chat_conversation ORDER BY answer_by NULLS LAST, waiting_since, id',
+  );
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = (await server.call('POST', 'chats/search', { limit: 5, ...(cursor && { cursor }) }, here))
+      .body;
+    seen.push(...page.items.map(({ chat }: { chat: string }) => chat));
+    cursor = page.nextCursor ?? undefined;
+    await rows(
+      `UPDATE chat_conversation SET waiting_since = NULL WHERE id = ANY ('{${seen.join(',')}}'::bigint[])`,
+    );
+  } while (cursor);
+  expect(seen).toEqual(order.map(({ id }) => id));
+});
+
 test('a failure stands in the conversation with its reason; who opted out is on a list', async () => {
   await says(stranger, 'mau bicara petugas');
   server.services.whatsapp.simulator?.trouble(stranger, { refuse: { code: 131026, times: 9 } });

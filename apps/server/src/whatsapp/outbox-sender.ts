@@ -1,11 +1,14 @@
+import { campaignLimit } from '@jangkau/campaigns';
 import {
   type Database,
   type Db,
   type DueMessage,
+  holdMessage,
   markUndeliverable,
   messageAccepted,
   messageRefused,
   takeDueMessages,
+  wasAskedToWrite,
 } from '@jangkau/store';
 import { type GraphClient, GraphError } from './graph-client.ts';
 import { type ErrorKind, retryIn } from './graph-errors.ts';
@@ -61,6 +64,7 @@ export class OutboxSender {
         now,
         most,
         portfolioLimit,
+        campaignLimit: campaignLimit(portfolioLimit),
         openCampaigns: await this.#openCampaigns(db, now),
       }),
     );
@@ -87,17 +91,23 @@ export class OutboxSender {
       const isTemplate = own.kind === 'template' || own.kind === 'code';
       const send = (body: OutboxBody) =>
         this.#graph.send(message.line, messageForWhatsapp(message, message.id, body));
-      // The answer itself cannot go after 24 hours; a template asks the person to write again, and then it goes.
-      // WhatsApp's clock counts.
-      let byTemplate = !isTemplate && !message.in_window;
-      const wamid = byTemplate
-        ? await send(reopeningTemplate)
-        : await send(own).catch((error) => {
-            if (isTemplate || !(error instanceof GraphError) || error.kind !== 'window') throw error;
-            byTemplate = true;
-            return send(reopeningTemplate);
-          });
-      await messageAccepted(db, message.id, { wamid, byTemplate, now: this.#now() });
+      // The answer itself cannot go after 24 hours; WhatsApp's clock counts.
+      const wamid =
+        isTemplate || message.in_window
+          ? await send(own).catch((error) => {
+              if (isTemplate || !(error instanceof GraphError) || error.kind !== 'window') throw error;
+              return undefined;
+            })
+          : undefined;
+      if (wamid !== undefined) {
+        await messageAccepted(db, message.id, { wamid, byTemplate: false, now: this.#now() });
+      } else if (await wasAskedToWrite(db, message.conversation_id)) {
+        await holdMessage(db, message.id);
+      } else {
+        // A template asks the person to write again, and then the answer goes.
+        const asked = await send(reopeningTemplate);
+        await messageAccepted(db, message.id, { wamid: asked, byTemplate: true, now: this.#now() });
+      }
     } catch (error) {
       if (!(error instanceof GraphError)) {
         this.#onError(error);

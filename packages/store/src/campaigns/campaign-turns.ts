@@ -27,29 +27,31 @@ export async function lockTurns(system: Db): Promise<void> {
 }
 
 /**
- * What has gone out, for the pace. Messages that wait or are on their way count; `waiting` are those of all campaigns
- * in the outbox.
+ * What has gone out, for the pace. Messages of the campaign that will go within a day or an hour count in it; `waiting`
+ * are those of open campaigns that could go now. What is put off, or belongs to a campaign that rests, holds nobody up.
  */
 export async function goneOut(
   system: Db,
   campaignId: number,
-  now: Date,
+  { now, openCampaigns }: { now: Date; openCampaigns: readonly number[] },
 ): Promise<Gone & { waiting: number }> {
   const { rows } = await sql<Gone & { waiting: number }>`
     WITH own AS (
-      SELECT count(*) FILTER (WHERE m.state = 'queued')::int AS queued,
-        count(*) FILTER (WHERE m.sent_at > ${now}::timestamptz - interval '24 hours')::int AS day,
-        count(*) FILTER (WHERE m.sent_at > ${now}::timestamptz - interval '1 hour')::int AS hour
+      SELECT count(*) FILTER (WHERE m.sent_at > ${now}::timestamptz - interval '24 hours'
+          OR m.state = 'queued' AND m.due_at < ${now}::timestamptz + interval '24 hours')::int AS day,
+        count(*) FILTER (WHERE m.sent_at > ${now}::timestamptz - interval '1 hour'
+          OR m.state = 'queued' AND m.due_at < ${now}::timestamptz + interval '1 hour')::int AS hour
       FROM chat_message m WHERE m.campaign_id = ${campaignId}
         AND (m.state = 'queued' OR m.sent_at > ${now}::timestamptz - interval '24 hours')
     ), waiting AS (
-      SELECT m.conversation_id, m.campaign_id FROM chat_message m WHERE m.state = 'queued' AND m.campaign_id IS NOT NULL
+      SELECT m.conversation_id, m.campaign_id FROM chat_message m
+      WHERE m.state = 'queued' AND m.due_at <= ${now}::timestamptz AND m.campaign_id = ANY (${[...openCampaigns]}::int[])
     ), everybody AS (
       SELECT m.conversation_id FROM chat_message m
       WHERE m.outside_window AND m.sent_at > ${now}::timestamptz - interval '24 hours'
       UNION SELECT conversation_id FROM waiting
     )
-    SELECT own.day + own.queued AS "ownLastDay", own.hour + own.queued AS "ownLastHour",
+    SELECT own.day AS "ownLastDay", own.hour AS "ownLastHour",
       (SELECT count(*)::int FROM everybody) AS "allLastDay", (SELECT count(*)::int FROM waiting) AS waiting FROM own`.execute(
     system,
   );

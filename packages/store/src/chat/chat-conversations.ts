@@ -100,12 +100,20 @@ export async function saveConversation(
 
 /**
  * Keeps a message that came in, once. True when it is new. The 24 hours in which one may answer freely begin with it
- * when the person says something by it.
+ * when the person says something by it. Whoever writes can be reached; who has closed our campaigns in WhatsApp (131050)
+ * wants them again only on saying so.
  */
 export async function keepInbound(
   db: Db,
   conversationId: string,
-  message: { key: string; kind: string; body: unknown; at: string; opensWindow: boolean },
+  message: {
+    key: string;
+    kind: string;
+    body: unknown;
+    at: string;
+    opensWindow: boolean;
+    wantsAgain: boolean;
+  },
 ): Promise<boolean> {
   const { rows } = await sql`INSERT INTO chat_message (conversation_id, key, inbound, kind, body, at, state)
     VALUES (${conversationId}::bigint, ${message.key}, true, ${message.kind}, ${JSON.stringify(message.body)}::jsonb,
@@ -114,7 +122,8 @@ export async function keepInbound(
   if (rows.length === 0) return false;
   if (!message.opensWindow) return true;
   await sql`UPDATE chat_conversation SET last_in_at = greatest(last_in_at, ${message.at}::timestamptz),
-      window_ends_at = greatest(window_ends_at, ${message.at}::timestamptz + interval '24 hours'), undeliverable = NULL
+      window_ends_at = greatest(window_ends_at, ${message.at}::timestamptz + interval '24 hours'),
+      undeliverable = CASE WHEN undeliverable = '131050' AND NOT ${message.wantsAgain}::boolean THEN undeliverable END
     WHERE id = ${conversationId}::bigint`.execute(db);
   await sendWhatWaited(db, conversationId);
   return true;

@@ -16,7 +16,10 @@ export interface InboxEntry {
   assignedName: string | null;
   lastText: string | null;
   lastIsFile: boolean | null;
+  /** Answers do not reach them; who closed our campaigns can be answered. */
   undeliverable: boolean;
+  /** Where it stands in the order: whole numbers, compared one after the other. */
+  place: number[];
 }
 
 export interface InboxFilter {
@@ -39,17 +42,30 @@ function openEntries(timeZone: string): RawBuilder<unknown> {
     FROM chat_work_item w WHERE w.done_at IS NULL`;
 }
 
-/** Entries, the soonest due first, after so many rows; those that are not our turn come last. */
+/**
+ * SQL: the order of entries `e`, as whole numbers that a cursor can hold: microseconds until it is due (never: last), since
+ * it waits, the chat, and the request (somebody who waits to talk: last).
+ */
+const place = sql`coalesce((extract(epoch FROM e.due) * 1000000)::bigint, ${Number.MAX_SAFE_INTEGER}::bigint),
+  (extract(epoch FROM e.since) * 1000000)::bigint, e.chat, coalesce(e.item, ${Number.MAX_SAFE_INTEGER}::bigint)`;
+/** Numbers of a place. */
+export const inboxPlaceLength = 4;
+
+/**
+ * Entries, the soonest due first, after one of them; those that are not our turn come last. Whatever is closed or comes in
+ * between two pages, nothing that stays is left out or comes twice.
+ */
 export async function inboxEntries(
   db: Db,
   filter: InboxFilter,
-  page: { after: number; limit: number },
+  page: { after: readonly number[] | undefined; limit: number },
 ): Promise<InboxEntry[]> {
   const { rows } = await sql<InboxEntry>`
     WITH entry AS (${entriesOf(filter)})
     SELECT e.chat::text AS chat, e.item::text AS item, e.service, m.name, c.phone, e.since, e.due AS "dueAt",
       c.assigned_to AS "assignedTo", o.name AS "assignedName", last.text AS "lastText", last.file AS "lastIsFile",
-      c.undeliverable IS NOT NULL AS undeliverable
+      coalesce(c.undeliverable <> '131050', false) AS undeliverable,
+      ARRAY[${place}]::float8[] AS place
     FROM entry e JOIN chat_conversation c ON c.id = e.chat
     LEFT JOIN member m ON m.id = c.member_id
     LEFT JOIN chat_officers() o ON o.username = c.assigned_to
@@ -58,8 +74,8 @@ export async function inboxEntries(
         x.body ->> 'kind' = 'file' AS file FROM chat_message x
       WHERE x.conversation_id = c.id AND x.inbound ORDER BY x.id DESC LIMIT 1
     ) last ON true
-    WHERE ${conditions(filter)}
-    ORDER BY e.due NULLS LAST, e.since, e.chat, e.item OFFSET ${page.after} LIMIT ${page.limit}`.execute(db);
+    WHERE ${conditions(filter)} AND ${page.after ? sql`(${place}) > (${sql.join(page.after.map((n) => sql`${n}::bigint`))})` : sql`true`}
+    ORDER BY ${place} LIMIT ${page.limit}`.execute(db);
   return rows;
 }
 

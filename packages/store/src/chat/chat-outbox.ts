@@ -7,7 +7,7 @@ const PAIR_BURST = 10;
 /** A message that is being sent and of which nothing is heard is sent again after this many seconds. */
 const LOST_SECONDS = 120;
 
-/** Errors that mean: not to this person. 131026 cannot be reached, 131050 has closed our messages in WhatsApp. */
+/** Errors that mean: not to this person. 131026 cannot be reached, 131050 has closed our campaigns in WhatsApp. */
 const unreachable: readonly number[] = [131026, 131050];
 
 /** A message of ours to be sent now. */
@@ -43,29 +43,35 @@ export interface TakeLimits {
   most: number;
   /** People that may be written to first, outside their windows, in any moving 24 hours. */
   portfolioLimit: number;
+  /** Campaigns write to nobody beyond so many of them. */
+  campaignLimit: number;
   /** Campaigns that run and are within their hours. */
   openCampaigns: readonly number[];
 }
 
-/** A message over the limit of the portfolio is looked at again after this many seconds. */
+/** A message over the limit of the portfolio is looked at again after this many seconds; a code is of no use by then. */
 const FULL_SECONDS = 3600;
+const CODE_FULL_SECONDS = 15;
+/** One-time codes hold so long; one that comes later only confuses. */
+const CODE_MINUTES = 5;
 /** One taker at a time counts what the portfolio has left. */
 const TAKE_LOCK = 7051;
 
 /**
  * Takes messages that are due, the oldest of each conversation, and marks them as being sent. The pair rate is kept
  * here: a conversation whose allowance is used up waits. So is the limit of the portfolio: whoever is taken outside
- * their window counts from that moment, until the message is refused. Answers go before campaigns. Messages of
- * campaigns are sent at most once, so one of which nothing is heard is not taken again.
+ * their window counts from that moment, until the message is refused. Answers go before campaigns, which leave them a
+ * part of that limit. Messages of campaigns are sent at most once, so one of which nothing is heard is not taken again.
  */
 export async function takeDueMessages(
   db: Db,
-  { now, most, portfolioLimit, openCampaigns }: TakeLimits,
+  { now, most, portfolioLimit, campaignLimit, openCampaigns }: TakeLimits,
 ): Promise<DueMessage[]> {
   await sql`SELECT pg_advisory_xact_lock(${TAKE_LOCK})`.execute(db);
+  await dropLateCodes(db, now);
   const { rows } = await sql<DueMessage>`
     WITH due AS MATERIALIZED (
-      SELECT m.id, m.conversation_id, m.campaign_id, m.due_at,
+      SELECT m.id, m.conversation_id, m.campaign_id, m.kind, m.due_at,
         coalesce(c.window_ends_at > ${now}::timestamptz, false) AS in_window
       FROM chat_message m JOIN chat_conversation c ON c.id = m.conversation_id
       WHERE m.state IN ('queued', 'sending') AND m.due_at <= ${now}::timestamptz
@@ -84,7 +90,8 @@ export async function takeDueMessages(
           OVER (ORDER BY d.campaign_id IS NOT NULL, d.due_at, d.id) AS nth
       FROM due d LEFT JOIN written w USING (conversation_id)
     ), judged AS (
-      SELECT *, counts_already OR nth + (SELECT count(*) FROM written) <= ${portfolioLimit} AS may_go FROM counted
+      SELECT *, counts_already OR nth + (SELECT count(*) FROM written) <=
+        CASE WHEN campaign_id IS NULL THEN ${portfolioLimit}::int ELSE ${campaignLimit}::int END AS may_go FROM counted
     ), taken AS (
       UPDATE chat_message m SET
         state = CASE WHEN j.may_go THEN 'sending' ELSE 'queued' END,
@@ -92,7 +99,8 @@ export async function takeDueMessages(
         outside_window = j.may_go AND NOT j.in_window,
         sent_at = CASE WHEN j.may_go THEN ${now}::timestamptz END,
         error_kind = CASE WHEN j.may_go THEN m.error_kind ELSE 'portfolio' END,
-        due_at = ${now}::timestamptz + make_interval(secs => CASE WHEN j.may_go THEN ${LOST_SECONDS}::float ELSE ${FULL_SECONDS}::float END)
+        due_at = ${now}::timestamptz + make_interval(secs => CASE WHEN j.may_go THEN ${LOST_SECONDS}::float
+          WHEN j.kind = 'code' THEN ${CODE_FULL_SECONDS}::float ELSE ${FULL_SECONDS}::float END)
       FROM judged j WHERE m.id = j.id
       RETURNING m.id, m.conversation_id, m.kind, m.body, m.attempts, m.campaign_id, j.may_go
     ), paced AS (
@@ -106,6 +114,13 @@ export async function takeDueMessages(
   return rows;
 }
 
+/** Codes that could not go while they held are not sent, and not kept. */
+async function dropLateCodes(db: Db, now: Date): Promise<void> {
+  await sql`UPDATE chat_message SET state = 'dropped', error_kind = 'late', body = '{"kind": "code"}'
+    WHERE kind = 'code' AND state IN ('queued', 'sending') AND due_at <= ${now}::timestamptz
+      AND at < clock_timestamp() - make_interval(mins => ${CODE_MINUTES})`.execute(db);
+}
+
 /** WhatsApp took the message. What was said of it before we knew its id counts now. */
 export async function messageAccepted(
   db: Db,
@@ -116,6 +131,23 @@ export async function messageAccepted(
       body = CASE WHEN kind = 'code' THEN '{"kind": "code"}' ELSE body END
     WHERE id = ${id}::bigint AND state = 'sending'`.execute(db);
   await climb(db, accepted.wamid);
+}
+
+/** Whether the person was asked to write again, and has not since: asking once more costs, and says nothing new. */
+export async function wasAskedToWrite(db: Db, conversationId: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM chat_message m JOIN chat_conversation c ON c.id = m.conversation_id
+    WHERE m.conversation_id = ${conversationId}::bigint AND m.by_template
+      AND m.state IN ('accepted', 'sent', 'delivered', 'read') AND m.sent_at > coalesce(c.last_in_at, '-infinity') LIMIT 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+/** The message waits until the person writes: nothing goes in its place, so nobody is written to. */
+export async function holdMessage(db: Db, id: string): Promise<void> {
+  await sql`UPDATE chat_message SET state = 'dropped', by_template = true, outside_window = false, sent_at = NULL
+    WHERE id = ${id}::bigint AND state = 'sending'`.execute(db);
 }
 
 /** The message could not be handed over: again later, or not at all. Nobody was written to, so nobody counts. */
@@ -135,9 +167,9 @@ export async function messageRefused(
 
 /** The person cannot or does not want to be reached: kept with the conversation for whoever looks. */
 export async function markUndeliverable(db: Db, conversationId: string, reason: string): Promise<void> {
-  await sql`UPDATE chat_conversation SET undeliverable = ${reason} WHERE id = ${conversationId}::bigint`.execute(
-    db,
-  );
+  // Whoever closed our messages has closed them, whatever else is the matter.
+  await sql`UPDATE chat_conversation SET undeliverable = ${reason}
+    WHERE id = ${conversationId}::bigint AND undeliverable IS DISTINCT FROM '131050'`.execute(db);
 }
 
 /** A status of a message of ours. */
@@ -165,7 +197,8 @@ export async function keepStatus(db: Db, status: StatusOfMessage): Promise<boole
     await climb(db, status.wamid);
   if (status.status === 'failed' && status.errorCode !== null && unreachable.includes(status.errorCode)) {
     await sql`UPDATE chat_conversation SET undeliverable = ${String(status.errorCode)}
-      WHERE id = (SELECT conversation_id FROM chat_message WHERE wamid = ${status.wamid})`.execute(db);
+      WHERE id = (SELECT conversation_id FROM chat_message WHERE wamid = ${status.wamid})
+        AND undeliverable IS DISTINCT FROM '131050'`.execute(db);
   }
   return true;
 }

@@ -17,12 +17,15 @@ export async function keepNoticeChoice(
     VALUES (${choice.memberId}, ${choice.conversationId}::bigint, ${choice.whatsapp})`.execute(db);
 }
 
+/** Who has closed our campaigns in WhatsApp (131050) still gets what they asked for. */
+const reachable = sql`(c.undeliverable IS NULL OR c.undeliverable = '131050')`;
+
 /** Those who want notices, did not stop all messages, and can be reached. */
 const wishes = sql`
   SELECT m.id AS member_id, w.conversation_id, m.name FROM (
     SELECT DISTINCT ON (member_id) member_id, conversation_id, whatsapp FROM member_notice_choice ORDER BY member_id, id DESC
   ) w JOIN chat_conversation c ON c.id = w.conversation_id JOIN member m ON m.id = w.member_id
-  WHERE w.whatsapp AND c.opted_out_at IS NULL AND c.undeliverable IS NULL
+  WHERE w.whatsapp AND c.opted_out_at IS NULL AND ${reachable}
     AND NOT EXISTS (SELECT FROM restricted_members() r WHERE r = m.id)`;
 
 /** A member who is covered again and was not told yet. */
@@ -40,7 +43,7 @@ export async function activationsToTell(db: Db): Promise<ActivationToTell[]> {
       ${wishes}
       UNION
       SELECT m.id, c.id, m.name FROM chat_conversation c JOIN member m ON m.id = c.member_id
-      WHERE c.opted_out_at IS NULL AND c.undeliverable IS NULL AND c.last_in_at > now() - interval '30 days'
+      WHERE c.opted_out_at IS NULL AND ${reachable} AND c.last_in_at > now() - interval '30 days'
         AND NOT EXISTS (SELECT FROM member_notice_choice n WHERE n.member_id = c.member_id)
         AND NOT EXISTS (SELECT FROM restricted_members() r WHERE r = m.id)
     )

@@ -20,8 +20,8 @@ export interface RetentionRunRow {
 
 /** What is kept, what holds it, and what was deleted. */
 export const Retention = {
-  /** Everything the rules are about. Files count by the run that used them last; small rows by the day. */
-  async items(owner: Db): Promise<KeptItem[]> {
+  /** Everything the rules are about. Files count by the run that used them last; small rows by the day, those of chats at the branch. */
+  async items(owner: Db, timeZone: string): Promise<KeptItem[]> {
     const { rows } = await sql<KeptItem>`
       SELECT 'uploads' AS kind, u.id::text AS key, u.name AS label, u.size::float8 AS size,
         ${utc(sql`greatest(u.created_at, (SELECT max(coalesce(r.finished_at, r.created_at)) FROM run_upload x
@@ -44,11 +44,13 @@ export const Retention = {
       SELECT 'sessions', expires_at::date::text, expires_at::date::text, count(*)::float8, ${utc(sql`max(expires_at)`)}
       FROM session WHERE expires_at < now() GROUP BY expires_at::date
       UNION ALL
-      SELECT 'chat-files', t.kept_at::date::text, t.kept_at::date::text, count(*)::float8, ${utc(sql`max(t.kept_at)`)}
-      FROM chat_file t WHERE ${requestsDecided} GROUP BY t.kept_at::date
+      SELECT 'chat-files', day, day, count(*)::float8, ${utc(sql`max(kept_at)`)} FROM (
+        SELECT kept_at, ${dayAt(sql`t.kept_at`, timeZone)} AS day FROM chat_file t WHERE ${requestsDecided}
+      ) x GROUP BY day
       UNION ALL
-      SELECT 'chat-messages', t.at::date::text, t.at::date::text, count(*)::float8, ${utc(sql`max(t.at)`)}
-      FROM chat_message t WHERE ${requestsDecided} GROUP BY t.at::date
+      SELECT 'chat-messages', day, day, count(*)::float8, ${utc(sql`max(at)`)} FROM (
+        SELECT at, ${dayAt(sql`t.at`, timeZone)} AS day FROM chat_message t WHERE ${requestsDecided}
+      ) x GROUP BY day
       UNION ALL
       SELECT 'campaign-families', c.id::text, 'Kampanye ' || c.name,
         (SELECT count(*)::float8 FROM campaign_family f WHERE f.campaign_id = c.id),
@@ -127,10 +129,14 @@ export const Retention = {
       ${kind === 'sessions' ? sql`AND expires_at < now()` : sql``}`.execute(owner);
   },
 
-  /** Deletes what was sent or said in chats on one day, except where a request is not decided yet. */
-  async deleteChatDay(owner: Db, kind: 'chat-files' | 'chat-messages', day: string): Promise<void> {
+  /** Deletes what was sent or said in chats on one day at the branch, except where a request is not decided yet. */
+  async deleteChatDay(
+    owner: Db,
+    kind: 'chat-files' | 'chat-messages',
+    { day, timeZone }: { day: string; timeZone: string },
+  ): Promise<void> {
     const [table, column] = kind === 'chat-files' ? ['chat_file', 'kept_at'] : ['chat_message', 'at'];
-    await sql`DELETE FROM ${sql.table(table)} t WHERE t.${sql.ref(column)}::date = ${day}::date AND ${requestsDecided}`.execute(
+    await sql`DELETE FROM ${sql.table(table)} t WHERE ${dayAt(sql`t.${sql.ref(column)}`, timeZone)} = ${day} AND ${requestsDecided}`.execute(
       owner,
     );
   },
@@ -199,6 +205,11 @@ const requestsDecided = sql`NOT EXISTS (
 /** SQL: the case `c` is over, and nobody was registered by it. */
 const endedWithoutForm = sql<boolean>`c.ended_at IS NOT NULL
   AND NOT EXISTS (SELECT FROM pesiar_application f WHERE f.case_id = c.case_id)`;
+
+/** SQL: the date of a moment at the branch. */
+function dayAt(moment: ReturnType<typeof sql>, timeZone: string) {
+  return sql`to_char(${moment} AT TIME ZONE ${timeZone}, 'YYYY-MM-DD')`;
+}
 
 /** SQL: 'YYYY-MM' of a moment, in UTC. */
 function monthOf(moment: ReturnType<typeof sql>) {

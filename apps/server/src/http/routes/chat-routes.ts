@@ -7,6 +7,7 @@ import {
   findChatFile,
   type InboxFilter,
   inboxEntries,
+  inboxPlaceLength,
   inboxSummary,
 } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
@@ -38,7 +39,8 @@ export function chatRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.searchChats, async ({ db, scope, body, note }) => {
     const { cursor, limit, q, ...rest } = body;
     const filter: InboxFilter = { ...rest, words: q?.trim(), username: scope.username, timeZone };
-    const [after = 0] = decodeCursor([rest, q], cursor) ?? [];
+    const after = decodeCursor([rest, q], cursor);
+    if (after && after.length !== inboxPlaceLength) throw new ApiProblem('bad-cursor');
     const rows = await inboxEntries(db, filter, { after, limit: limit + 1 });
     const items = rows.slice(0, limit);
     const now = new Date();
@@ -47,7 +49,7 @@ export function chatRoutes(app: FastifyInstance, services: Services): void {
     });
     return {
       items: items.map((row) => entryView(row, now)),
-      nextCursor: rows.length > limit ? encodeCursor([rest, q], [after + limit]) : null,
+      nextCursor: rows.length > limit ? encodeCursor([rest, q], items.at(-1)?.place ?? []) : null,
       ...(cursor === undefined && { total: await countInbox(db, filter) }),
     };
   });
