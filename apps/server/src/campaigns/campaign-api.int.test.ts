@@ -147,7 +147,7 @@ test('what WhatsApp says by itself counts once, in the order it was so, of our a
     notices: expect.arrayContaining([expect.objectContaining({ about: 'number', said: 'DOWNGRADE' })]),
   });
   const forecast = await server.call('POST', 'campaigns/forecast', { families: 600, holdOut: 0, plan });
-  expect([forecast.body.portfolioLimit, forecast.body.days.length]).toEqual([300, 2]);
+  expect([forecast.body.portfolioLimit, forecast.body.days.length]).toEqual([300, 3]);
   const kept = await queryRows<{ n: number }>(
     server.services.database.owner,
     `SELECT count(*)::int AS n FROM whatsapp_notice WHERE about = 'template-state' AND said = 'PAUSED'`,
@@ -196,7 +196,7 @@ test('four eyes, pause, resume and cancel; what waits in the outbox waits with i
   for (let i = 0; i < 6; i++) {
     await campaigns.step();
     await whatsapp.settle();
-    now += 60_000;
+    now += 20 * 60_000;
   }
   // Two days have passed for whoever signed in.
   await queryRows(

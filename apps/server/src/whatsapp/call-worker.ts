@@ -13,13 +13,14 @@ import {
   moveConversation,
   nextCall,
   peekPhase,
+  type WaitingCall,
   withdrawInbound,
 } from '@jangkau/store';
 import { takeNotice } from '../campaigns/take-notice.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { sealChatFile } from './chat-file-box.ts';
 import type { ConversationDesk } from './conversation-desk.ts';
-import { type GraphClient, GraphError, unknownType } from './graph-client.ts';
+import { type GraphClient, GraphError, type MediaFile, unknownType } from './graph-client.ts';
 import { type InboundMessage, readWebhookCall } from './webhook-call.ts';
 
 /** What comes without the person saying anything: it opens no time in which one may answer freely. */
@@ -31,6 +32,21 @@ const mediaTries = 4;
 
 type Event = ChatEvent extends infer One ? (One extends ChatEvent ? Omit<One, 'id' | 'at'> : never) : never;
 
+/** Files of a call by their id; undefined: it cannot be had. */
+type Files = ReadonlyMap<string, MediaFile | undefined>;
+
+/** A file is needed that is not there yet: it is fetched while nothing is locked, and the call is worked from the start. */
+class FileWanted extends Error {
+  readonly mediaId: string;
+  readonly sha256: string | null;
+
+  constructor(mediaId: string, sha256: string | null) {
+    super('a file is wanted');
+    this.mediaId = mediaId;
+    this.sha256 = sha256;
+  }
+}
+
 /** Works kept calls: each in one transaction that locks it, so that it counts once however often it is tried. */
 export class CallWorker {
   readonly #database: Database;
@@ -40,6 +56,8 @@ export class CallWorker {
   readonly #box: SecretBox;
   readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
+  /** Calls somebody here works on; they are not locked while a file is fetched. */
+  readonly #working = new Set<string>();
 
   constructor(parts: {
     database: Database;
@@ -63,38 +81,64 @@ export class CallWorker {
 
   /** Works the next call; false when none waits. */
   async workNext(): Promise<boolean> {
-    let id: string | undefined;
+    const files = new Map<string, MediaFile | undefined>();
+    let call: WaitingCall | undefined;
     try {
-      return await this.#database.system.transaction().execute(async (db) => {
-        const call = await nextCall(db);
-        if (!call) return false;
-        id = call.id;
-        const { messages, statuses, notices, faults } = readWebhookCall(call.body);
-        for (const { account, notice } of notices) {
-          // Another account of the same app is not ours.
-          if (account === this.#accountId) await takeNotice(db, notice);
-          else faults.push('notice of another account');
+      for (;;) {
+        try {
+          return await this.#database.system.transaction().execute(async (db) => {
+            const next = await nextCall(db, call ? { id: call.id } : { except: [...this.#working] });
+            // Another server was quicker.
+            if (!next) return call !== undefined;
+            call = next;
+            this.#working.add(next.id);
+            await this.#work(db, next, files);
+            return true;
+          });
+        } catch (error) {
+          if (!(error instanceof FileWanted) || !call) throw error;
+          files.set(error.mediaId, await this.#fetch(error, call.attempts));
         }
-        // In one order everywhere: two calls with the same people must not wait for each other.
-        for (const status of statuses.sort((a, b) => compare(a.wamid, b.wamid))) await keepStatus(db, status);
-        for (const message of messages.sort((a, b) => compare(userOf(a), userOf(b)) || compare(a.at, b.at))) {
-          await this.#message(db, message, call.attempts);
-        }
-        await callWorked(db, call.id, faults.length > 0 ? faults.slice(0, 20).join('; ') : null);
-        return true;
-      });
+      }
     } catch (error) {
-      if (id === undefined) throw error;
+      if (!call) throw error;
       this.#onError(error);
-      await callFailed(this.#database.system, id, error instanceof Error ? error.name : 'unknown');
+      await callFailed(this.#database.system, call.id, error instanceof Error ? error.name : 'unknown');
       return true;
+    } finally {
+      if (call) this.#working.delete(call.id);
     }
   }
 
-  async #message(db: Db, message: InboundMessage, attempts: number): Promise<void> {
+  async #work(db: Db, call: WaitingCall, files: Files): Promise<void> {
+    const { messages, statuses, notices, faults } = readWebhookCall(call.body);
+    for (const { account, notice } of notices) {
+      // Another account of the same app is not ours.
+      if (account === this.#accountId) await takeNotice(db, notice);
+      else faults.push('notice of another account');
+    }
+    // In one order everywhere: two calls with the same people must not wait for each other.
+    for (const status of statuses.sort((a, b) => compare(a.wamid, b.wamid))) await keepStatus(db, status);
+    for (const message of messages.sort((a, b) => compare(userOf(a), userOf(b)) || compare(a.at, b.at))) {
+      await this.#message(db, message, files);
+    }
+    await callWorked(db, call.id, faults.length > 0 ? faults.slice(0, 20).join('; ') : null);
+  }
+
+  /** @throws GraphError when it is worth another try later */
+  async #fetch({ mediaId, sha256 }: FileWanted, attempts: number): Promise<MediaFile | undefined> {
+    try {
+      return await this.#graph.media(mediaId, sha256);
+    } catch (error) {
+      if (!(error instanceof GraphError) || (error.kind === 'retry' && attempts < mediaTries)) throw error;
+      return undefined;
+    }
+  }
+
+  async #message(db: Db, message: InboundMessage, files: Files): Promise<void> {
     const row = await lockConversation(db, this.#userOf(message));
     const isBack = await isWithdrawn(db, row.id, message.id);
-    const event = isBack ? undefined : await this.#eventOf(db, row.id, message, attempts);
+    const event = isBack ? undefined : await this.#eventOf(db, row.id, message, files);
     const isNew = await keepInbound(db, row.id, {
       key: message.id,
       kind: message.type.slice(0, 40),
@@ -130,7 +174,7 @@ export class CallWorker {
     db: Db,
     conversationId: string,
     { said }: InboundMessage,
-    attempts: number,
+    files: Files,
   ): Promise<Event | undefined> {
     switch (said.kind) {
       case 'text':
@@ -145,21 +189,17 @@ export class CallWorker {
         if (phase !== 'flow' && phase !== 'person') {
           return { kind: 'sent-file', file: { id: said.mediaId, type: said.type, bytes: 0 } };
         }
-        try {
-          const file = await this.#graph.media(said.mediaId, said.sha256);
-          // What nobody can look at is of no use to anybody.
-          if (file.type !== unknownType)
-            await keepChatFile(db, conversationId, file.sha256, {
-              mime: file.type,
-              size: file.bytes.length,
-              sealed: sealChatFile(this.#box, conversationId, file.sha256, file.bytes),
-            });
-          return { kind: 'sent-file', file: { id: file.sha256, type: file.type, bytes: file.bytes.length } };
-        } catch (error) {
-          if (error instanceof GraphError && error.kind === 'retry' && attempts < mediaTries) throw error;
-          if (!(error instanceof GraphError)) throw error;
-          return { kind: 'sent-other', what: 'berkas itu' };
-        }
+        if (!files.has(said.mediaId)) throw new FileWanted(said.mediaId, said.sha256);
+        const file = files.get(said.mediaId);
+        if (!file) return { kind: 'sent-other', what: 'berkas itu' };
+        // What nobody can look at is of no use to anybody.
+        if (file.type !== unknownType)
+          await keepChatFile(db, conversationId, file.sha256, {
+            mime: file.type,
+            size: file.bytes.length,
+            sealed: sealChatFile(this.#box, conversationId, file.sha256, file.bytes),
+          });
+        return { kind: 'sent-file', file: { id: file.sha256, type: file.type, bytes: file.bytes.length } };
       }
       default:
         return undefined;

@@ -8,11 +8,17 @@ export interface WaitingCall {
   attempts: number;
 }
 
-/** The next call, locked for this transaction; others take others. Undefined: none waits. */
-export async function nextCall(db: Db): Promise<WaitingCall | undefined> {
+/**
+ * The next call but some, or the one of an id, locked for this transaction; others take others. Undefined: none waits.
+ */
+export async function nextCall(
+  db: Db,
+  { id = null, except = [] }: { id?: string | null; except?: readonly string[] } = {},
+): Promise<WaitingCall | undefined> {
   const { rows } = await sql<WaitingCall>`
     SELECT id::text AS id, body, attempts::int AS attempts FROM chat_call
     WHERE worked_at IS NULL AND next_try_at <= clock_timestamp()
+      AND (${id}::bigint IS NULL OR id = ${id}::bigint) AND id <> ALL (${[...except]}::bigint[])
     ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`.execute(db);
   return rows[0];
 }

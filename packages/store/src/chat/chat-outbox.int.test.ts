@@ -25,13 +25,13 @@ async function add(
   count: number,
   of: { kind?: string; campaign?: number; state?: string; due?: string; sent?: string; at?: string } = {},
 ): Promise<void> {
-  const { kind = 'template', campaign, state = 'queued', due = '-1 s', sent, at = '0 s' } = of;
+  const { kind = 'template', campaign, state = 'queued', due = '-1 hour', sent, at = '0 s' } = of;
   await run(`WITH person AS (
       INSERT INTO chat_conversation (line, user_hash, address, phone)
       SELECT '1', sha256(gen_random_uuid()::text::bytea), '62', '62' FROM generate_series(1, ${count}) RETURNING id
     ) INSERT INTO chat_message (conversation_id, key, inbound, kind, body, state, campaign_id, at, due_at, sent_at, outside_window)
       SELECT id, gen_random_uuid()::text, false, '${kind}', '{"kind": "${kind}", "code": "123456"}', '${state}', ${campaign ?? null},
-        now() + interval '${at}', now() + interval '${due}', now() + interval '${sent ?? '0 s'}', ${sent !== undefined} FROM person`);
+        now() + interval '${at}', now() + interval '${due}', ${sent === undefined ? 'NULL' : `now() + interval '${sent}'`}, ${sent !== undefined} FROM person`);
 }
 
 const take = (most: number) =>
