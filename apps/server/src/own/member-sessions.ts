@@ -9,6 +9,8 @@ import { memberSession } from './member-sign-in.ts';
 /** The member behind a request. */
 export interface SignedInMember {
   memberId: number;
+  /** Where their code went; null when that conversation was erased since. A family may share one. */
+  conversationId: string | null;
   /** The phone is their own. */
   keep: boolean;
   expiresAt: Date;
@@ -45,12 +47,12 @@ export class MemberSessions {
     const sessions = new MemberSessionRepository(this.#gate);
     const session = await sessions.find(hash, now);
     if (!session) throw new ApiProblem('not-signed-in');
-    const { member_id: memberId, keep, ends_at: expiresAt } = session;
+    const { member_id: memberId, conversation_id: conversationId, keep, ends_at: expiresAt } = session;
     if (now.getTime() - session.seen_at.getTime() > touchMs) {
       const { idleMs } = keep ? memberSession.own : memberSession.borrowed;
       await sessions.touch(hash, now, new Date(now.getTime() + idleMs));
     }
-    return { memberId, keep, expiresAt, tokenHash: hash };
+    return { memberId, conversationId, keep, expiresAt, tokenHash: hash };
   }
 
   /** Browsers that are signed in, this one first. */

@@ -194,10 +194,14 @@ export class MemberSignIn {
       await new MemberSignInRepository(db).end(hash);
       await bindConversation(db, conversationId, memberId);
     });
-    return this.#open(visit, memberId, keep, number);
+    return this.#open(visit, { memberId, conversationId, keep }, number);
   }
 
-  async #open(visit: Visit, memberId: number, keep: boolean, number: Buffer) {
+  async #open(
+    visit: Visit,
+    { memberId, conversationId, keep }: { memberId: number; conversationId: string; keep: boolean },
+    number: Buffer,
+  ) {
     const token = newToken();
     const createdAt = this.#now();
     const { idleMs, endMs } = keep ? memberSession.own : memberSession.borrowed;
@@ -209,6 +213,7 @@ export class MemberSignIn {
       await new MemberSessionRepository(db).open({
         tokenHash: tokenHash(token),
         memberId,
+        conversationId,
         keep,
         createdAt,
         expiresAt: new Date(createdAt.getTime() + idleMs),

@@ -333,6 +333,28 @@ test('a change of data becomes work for the branch, once a day; a photo goes wit
   expect(found.items).toEqual([{ code: '0901R001', name: 'PUSKESMAS CONTOH', area: null }]);
 });
 
+test('husband and wife with one phone keep their own app, and what they send in', async () => {
+  const [husband, wife] = family.members as [number, number];
+  const [before] = await run<{ phone: string }>(`SELECT phone FROM member WHERE id = ${wife}`);
+  const his = await signedIn(husband);
+  await run(`UPDATE member SET phone = (SELECT phone FROM member WHERE id = ${husband}) WHERE id = ${wife}`);
+  try {
+    const hers = new TestBrowser(server, { 'x-forwarded-proto': 'https' });
+    await hers.call('POST', 'own/session', { number: cardOf(wife), born: '1990-01-01', keep: true });
+    const code = await codeOf(husband);
+    expect((await hers.call('POST', 'own/session/code', { code })).status).toBe(200);
+    const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(12_000)]);
+    const file = await his.call('POST', 'own/files', photo, { 'content-type': 'application/octet-stream' });
+    const order = { kind: 'identity', field: 'name', value: 'NI MADE CONTOH', files: [file.body] };
+    expect((await his.call('POST', 'own/requests', order)).status).toBe(201);
+    expect((await his.call('PUT', 'own/notices', { whatsapp: false })).body.whatsapp).toBe(false);
+    expect((await his.call('GET', 'own/settings')).body.whatsapp).toBe(false);
+    expect((await hers.call('GET', 'own/settings')).body.whatsapp).not.toBe(false);
+  } finally {
+    await run(`UPDATE member SET phone = '${before?.phone}' WHERE id = ${wife}`);
+  }
+});
+
 test('other browsers are seen and ended; notices are chosen', async () => {
   const browser = await signedIn();
   const other = await signedIn();

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OwnRequestOrder } from '@jangkau/contracts';
 import { fileProblem } from '@jangkau/pandawa';
-import {
-  conversationOfMember,
-  type Database,
-  type Db,
-  findChatFile,
-  keepChatFile,
-  keepWorkItem,
-} from '@jangkau/store';
+import { type Database, findChatFile, keepChatFile, keepWorkItem } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { sealChatFile } from '../whatsapp/chat-file-box.ts';
@@ -16,6 +9,7 @@ import type { ChatSettingsDesk } from '../whatsapp/chat-settings-desk.ts';
 import { usualDays } from '../whatsapp/conversation-desk.ts';
 import { sniffedType } from '../whatsapp/graph-client.ts';
 import { workingDayAfter } from '../whatsapp/working-day-after.ts';
+import type { SignedInMember } from './member-sessions.ts';
 
 /** Largest photo of a document. */
 const mostFileBytes = 5 * 1024 ** 2;
@@ -38,7 +32,8 @@ export class OwnRequests {
   }
 
   /** Makes the request; the same one again on the same day is the one that is there. */
-  async add(memberId: number, order: OwnRequestOrder): Promise<void> {
+  async add(member: SignedInMember, order: OwnRequestOrder): Promise<void> {
+    const conversationId = conversationOf(member);
     const { service, answers, files } = asService(order);
     const at = this.#now().toISOString();
     const said = createHash('sha256')
@@ -47,14 +42,13 @@ export class OwnRequests {
       .slice(0, 16);
     const { serviceLevels, conversation } = this.#chat.current;
     await this.#database.system.transaction().execute(async (db) => {
-      const conversationId = await conversationOf(db, memberId);
       for (const { id } of files)
         if (!(await findChatFile(db, conversationId, id))) throw new ApiProblem('own-file-unusable');
       await keepWorkItem(db, {
         conversationId,
         key: `member-app/${at.slice(0, 10)}/${said}`,
         service,
-        memberId,
+        memberId: member.memberId,
         answers,
         files,
         dueOn: workingDayAfter(at, serviceLevels.days[service] ?? usualDays, conversation.office),
@@ -67,9 +61,10 @@ export class OwnRequests {
    * @throws ApiProblem own-file-unusable
    */
   async keep(
-    memberId: number,
+    member: SignedInMember,
     body: AsyncIterable<Buffer>,
   ): Promise<{ id: string; type: string; bytes: number }> {
+    const conversationId = conversationOf(member);
     const parts: Buffer[] = [];
     let size = 0;
     for await (const part of body) {
@@ -83,7 +78,6 @@ export class OwnRequests {
     if (problem !== undefined) throw new ApiProblem('own-file-unusable');
     const id = createHash('sha256').update(bytes).digest('hex');
     await this.#database.system.transaction().execute(async (db) => {
-      const conversationId = await conversationOf(db, memberId);
       const sealed = sealChatFile(this.#box, conversationId, id, bytes);
       await keepChatFile(db, conversationId, id, { mime: type, size: bytes.length, sealed });
     });
@@ -92,9 +86,8 @@ export class OwnRequests {
 }
 
 /** The conversation the code of the sign-in went to; an erasure may have taken it away since. */
-async function conversationOf(db: Db, memberId: number): Promise<string> {
-  const conversationId = await conversationOfMember(db, memberId);
-  if (conversationId === undefined) throw new ApiProblem('not-signed-in');
+function conversationOf({ conversationId }: SignedInMember): string {
+  if (conversationId === null) throw new ApiProblem('not-signed-in');
   return conversationId;
 }
 

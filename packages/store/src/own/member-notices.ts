@@ -107,15 +107,6 @@ export async function conversationOfPhone(db: Db, line: string, phone: string): 
   return rows[0]?.id;
 }
 
-/** The conversation the latest code of a member went to: where one may write to them. For jangkau_system. */
-export async function conversationOfMember(db: Db, memberId: number): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT id::text AS id FROM chat_conversation WHERE member_id = ${memberId} ORDER BY touched_at DESC LIMIT 1`.execute(
-    db,
-  );
-  return rows[0]?.id;
-}
-
 /** Somebody proved with a code that this is their phone. For jangkau_system. */
 export async function bindConversation(db: Db, id: string, memberId: number): Promise<void> {
   await sql`UPDATE chat_conversation SET member_id = ${memberId} WHERE id = ${id}::bigint`.execute(db);

@@ -5,6 +5,8 @@ import type { Db } from '../database/connect.ts';
 export interface MemberSessionRow {
   id: string;
   member_id: number;
+  /** Where their code went; null when that conversation was erased since. */
+  conversation_id: string | null;
   keep: boolean;
   created_at: Date;
   seen_at: Date;
@@ -17,6 +19,8 @@ export interface MemberSessionRow {
 export interface NewMemberSession {
   tokenHash: Buffer;
   memberId: number;
+  /** Where their code went: what is said to this browser's member goes there. */
+  conversationId: string;
   keep: boolean;
   createdAt: Date;
   expiresAt: Date;
@@ -25,7 +29,7 @@ export interface NewMemberSession {
   address: string;
 }
 
-const columns = sql`id::text AS id, member_id, keep, created_at, seen_at, expires_at, ends_at, device`;
+const columns = sql`id::text AS id, member_id, conversation_id::text AS conversation_id, keep, created_at, seen_at, expires_at, ends_at, device`;
 
 /** Browsers of members. Works on a handle or a transaction of jangkau_gate. */
 export class MemberSessionRepository {
@@ -38,9 +42,11 @@ export class MemberSessionRepository {
   /** Remembers one, and forgets those that are over. */
   async open(session: NewMemberSession): Promise<void> {
     await sql`DELETE FROM member_session WHERE expires_at < ${session.createdAt}`.execute(this.#db);
-    await sql`INSERT INTO member_session (token_hash, member_id, keep, created_at, seen_at, expires_at, ends_at, device, address)
-      VALUES (${session.tokenHash}, ${session.memberId}, ${session.keep}, ${session.createdAt}, ${session.createdAt},
-        ${session.expiresAt}, ${session.endsAt}, ${session.device}, ${session.address})`.execute(this.#db);
+    await sql`INSERT INTO member_session (token_hash, member_id, conversation_id, keep, created_at, seen_at, expires_at, ends_at, device, address)
+      VALUES (${session.tokenHash}, ${session.memberId}, ${session.conversationId}::bigint, ${session.keep},
+        ${session.createdAt}, ${session.createdAt}, ${session.expiresAt}, ${session.endsAt}, ${session.device}, ${session.address})`.execute(
+      this.#db,
+    );
   }
 
   /** The browser that holds this token, while it lasts. */

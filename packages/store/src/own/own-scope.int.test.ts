@@ -23,9 +23,14 @@ async function signIn(memberId: number, minutes = 60): Promise<Scope> {
   const tokenHash = randomBytes(32);
   const createdAt = new Date(Date.now() - 3_600_000);
   const expiresAt = new Date(Date.now() + minutes * 60_000);
+  const [conversation] = await queryRows<{ id: string }>(
+    database.owner,
+    `INSERT INTO chat_conversation (user_hash, line, address) VALUES (sha256('\\x${tokenHash.toString('hex')}'), '1', 'x') RETURNING id::text AS id`,
+  );
   await new MemberSessionRepository(database.gate).open({
     tokenHash,
     memberId,
+    conversationId: conversation?.id as string,
     keep: true,
     createdAt,
     expiresAt,

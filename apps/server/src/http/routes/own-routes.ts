@@ -1,6 +1,5 @@
 import { type OwnRehab, ownRoutes as routes } from '@jangkau/contracts';
 import {
-  conversationOfMember,
   keepNoticeChoice,
   keepRehabAgreement,
   ownFacilityChoices,
@@ -64,7 +63,7 @@ export function ownRoutes(app: FastifyInstance, services: Services): void {
   registerOwnRoute(app, services, routes.getOwnRehab, (input) => deskOf(input).rehab());
   registerOwnRoute(app, services, routes.joinOwnRehab, async (input) => {
     const { body, member, db, language, note } = input;
-    const { memberId } = member;
+    const { memberId, conversationId } = member;
     const before = await deskOf(input).rehab();
     // Sent again because the answer was lost: it is done already.
     if (isThePlan(before, body)) return before;
@@ -76,7 +75,6 @@ export function ownRoutes(app: FastifyInstance, services: Services): void {
       if ('refused' in plan) return plan;
       const words = rehabAgreement(offer)[language];
       await keepRehabAgreement(system, { plan: plan.plan, memberId, language, words });
-      const conversationId = await conversationOfMember(system, memberId);
       if (conversationId)
         await keepNoticeChoice(system, { memberId, conversationId, whatsapp: body.whatsapp });
       return plan;
@@ -99,7 +97,7 @@ export function ownRoutes(app: FastifyInstance, services: Services): void {
   });
   registerOwnRoute(app, services, routes.listOwnRequests, (input) => deskOf(input).requests());
   registerOwnRoute(app, services, routes.addOwnRequest, async (input) => {
-    await ownRequests.add(input.member.memberId, input.body);
+    await ownRequests.add(input.member, input.body);
     input.note({ kind: input.body.kind });
     return deskOf(input).requests();
   });
@@ -111,7 +109,7 @@ export function ownRoutes(app: FastifyInstance, services: Services): void {
     scoped.removeAllContentTypeParsers();
     scoped.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
     registerOwnRoute(scoped, services, routes.addOwnFile, ({ member, request }) =>
-      ownRequests.keep(member.memberId, request.raw),
+      ownRequests.keep(member, request.raw),
     );
     done();
   });
@@ -128,9 +126,8 @@ export function ownRoutes(app: FastifyInstance, services: Services): void {
   });
   registerOwnRoute(app, services, routes.getOwnSettings, settingsOf);
   registerOwnRoute(app, services, routes.setOwnNotices, async ({ body, member, db }) => {
-    const { memberId } = member;
+    const { memberId, conversationId } = member;
     await database.system.transaction().execute(async (system) => {
-      const conversationId = await conversationOfMember(system, memberId);
       if (conversationId)
         await keepNoticeChoice(system, { memberId, conversationId, whatsapp: body.whatsapp });
     });
