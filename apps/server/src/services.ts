@@ -169,6 +169,7 @@ export function buildServices(options: ServiceOptions) {
       onError: (error) => options.onError(error, undefined),
     }),
     signIn,
+    rules,
     devices: new DeviceService({ gate, signIn, now }),
     sealKeys: new SealKeys(options.secretKeys),
     figures,

@@ -8,6 +8,7 @@ const silent: ReadonlySet<Action> = new Set<Action>([
   'figures.read',
   'campaign.read',
   'command.read',
+  'rule.read',
   'chat.queue',
   'backup.read',
   'health.read',

@@ -124,6 +124,13 @@ export const ReconciledDay = z.object({
   difference: z.number(),
 });
 
+/** Money in by day and bank, and relief by kind with what of it stands on bills. */
+export const MoneyReconciliation = z.object({
+  days: z.array(ReconciledDay),
+  relief: z.array(z.object({ kind: z.string(), n: z.int(), amount: z.number(), allocated: z.number() })),
+});
+export type MoneyReconciliation = z.infer<typeof MoneyReconciliation>;
+
 const memberId = z.object({ memberId: z.coerce.number().int() });
 
 /** Bills, payments and money that is not placed yet. */
@@ -178,7 +185,7 @@ export const ledgerRoutes = {
     tag: 'ledger',
     summary: 'Money in by day and bank, and where it went',
     query: z.object({ from: IsoDate, to: IsoDate }),
-    response: z.object({ days: z.array(ReconciledDay) }),
+    response: MoneyReconciliation,
   },
   listSuspense: {
     action: 'ledger.add',

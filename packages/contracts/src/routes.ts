@@ -49,6 +49,7 @@ import { publicFiguresRoutes } from './public-figures.ts';
 import { retentionRoutes } from './retention.ts';
 import { DecisionInput, DecisionPage, DecisionsQuery, ReviewPage, ReviewQuery } from './review.ts';
 import type { Route } from './route.ts';
+import { ruleSettingRoutes } from './rule-setting.ts';
 import { ConfirmQuery, EventsQuery, Run, RunFileName, RunOrder, RunPage, RunsQuery } from './run.ts';
 import { Session } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -60,6 +61,7 @@ import { syncRoutes } from './sync.ts';
 import { DemoFiles, MappingCorrection, Upload, UploadList, UploadProfile, UploadQuery } from './upload.ts';
 import { userRoutes } from './user.ts';
 import { utilisationRoutes } from './utilisation.ts';
+import { writeOffRoutes } from './write-off.ts';
 
 const id = z.object({ id: z.string() });
 const person = z.object({ id: z.string(), residentKey: z.coerce.number().int() });
@@ -407,6 +409,8 @@ export const routes = {
   ...membershipRoutes,
   ...ledgerRoutes,
   ...payerBillRoutes,
+  ...ruleSettingRoutes,
+  ...writeOffRoutes,
   ...monthCloseRoutes,
   ...changeListRoutes,
   ...driveRoutes,

@@ -110,9 +110,11 @@ export {
   openSuspense,
   type ReconciledDay,
   reconciliation,
+  reliefByKind,
   type SuspenseRow,
 } from './ledger/reconciliation.ts';
 export { addRehabPlan, type ListedPlan, rehabPlans } from './ledger/rehab-plans.ts';
+export { type OpenWriteOff, type WriteOff, WriteOffs } from './ledger/write-offs.ts';
 export { deleteRun, type LoadedCounts, type LoadOptions, loadRun } from './load/load-run.ts';
 export { type ImportedMembers, importMembers } from './membership/import-members.ts';
 export { type LoadedMembers, type LoadMembersOptions, loadMembers } from './membership/load-members.ts';
@@ -239,7 +241,13 @@ export {
 } from './repositories/run-repository.ts';
 export { UploadRepository, type UploadRow } from './repositories/upload-repository.ts';
 export type { WordCounts } from './repositories/word-search.ts';
-export { addRuleSetting, type RuleSetting, ruleSettings, ruleSettingsOn } from './rules/rule-settings.ts';
+export {
+  addRuleSetting,
+  type DecidedRule,
+  type RuleSetting,
+  ruleSettings,
+  rulesOn,
+} from './rules/rule-settings.ts';
 export { saveTariffs } from './rules/save-tariffs.ts';
 export { type Origin, Scope } from './scope.ts';
 export {

@@ -1,4 +1,4 @@
-import { addRuleSetting, ruleSettings, ruleSettingsOn } from '@jangkau/store';
+import { addRuleSetting, ruleSettings, rulesOn } from '@jangkau/store';
 import { CommandFailure, exitCodes } from '../terminal/exit-code.ts';
 import { today } from '../terminal/today.ts';
 import { withLedger } from './with-ledger.ts';
@@ -7,9 +7,9 @@ import { withLedger } from './with-ledger.ts';
 export async function listRuleSettings(): Promise<void> {
   const { decided, inForce } = await withLedger(async ({ owner }, settings) => ({
     decided: await ruleSettings(owner),
-    inForce: await ruleSettingsOn(owner, today(settings.timeZone)),
+    inForce: await rulesOn(owner, today(settings.timeZone)),
   }));
-  for (const [name, value] of Object.entries(inForce))
+  for (const [name, value] of Object.entries({ ...inForce.membership, ...inForce.contributions }))
     process.stdout.write(`${name.padEnd(28)}${JSON.stringify(value)}\n`);
   if (decided.length > 0) process.stdout.write('\nKeputusan / decisions\n');
   for (const { name, validFrom, value, legalBasis, setBy } of decided)

@@ -32,6 +32,7 @@ import {
   IconProgress,
   IconReportAnalytics,
   IconRoute,
+  IconScale,
   IconShieldExclamation,
   IconSpeakerphone,
   IconTargetArrow,
@@ -146,6 +147,7 @@ function MembershipItems({ onLeave }: { onLeave?: (() => void) | undefined }) {
     ['ledger.add', '/iuran-pihak-lain', text.payers, <IconBuildingBank key="i" {...ICON} />],
     ['bulk.order', '/daftar-perubahan', text.changeLists, <IconListDetails key="i" {...ICON} />],
     ['month.close', '/tutup-bulan', text.monthClose, <IconCalendarCheck key="i" {...ICON} />],
+    ['rule.read', '/aturan', text.rules, <IconScale key="i" {...ICON} />],
   ];
   const items = all.filter(([action]) => may(action));
   if (items.length === 0) return null;

@@ -321,6 +321,12 @@ const payers = createRoute({
   component: lazyRouteComponent(() => import('../payers/payers-page.tsx'), 'PayersPage'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => office,
+  path: '/aturan',
+  component: lazyRouteComponent(() => import('../rules/rules-page.tsx'), 'RulesPage'),
+});
+
 const changeLists = createRoute({
   getParentRoute: () => office,
   path: '/daftar-perubahan',
@@ -406,6 +412,7 @@ export const router = createRouter({
       campaign,
       money,
       payers,
+      rules,
       changeLists,
       changeList,
       monthClose,

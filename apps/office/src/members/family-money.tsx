@@ -13,6 +13,7 @@ import { PaymentList } from './payment-list.tsx';
 import { RehabOffer } from './rehab-offer.tsx';
 import { RehabPlan } from './rehab-plan.tsx';
 import { rupiah } from './rupiah.ts';
+import { WriteOffs } from './write-offs.tsx';
 
 /** What the family owes, paid, and can do about it. */
 export function FamilyMoney({ memberId, active }: { memberId: string; active: boolean }) {
@@ -85,6 +86,7 @@ function Money({ ledger, active, memberId, stages, onStages }: MoneyProps) {
           onStages={onStages}
         />
       ) : null}
+      <WriteOffs memberId={memberId} />
       <BillTable months={months} />
       <PaymentList payments={payments} />
     </>

@@ -4,6 +4,7 @@ import { moneyText } from './money-text.ts';
 import { Reconciliation } from './reconciliation.tsx';
 import { SettlementImport } from './settlement-import.tsx';
 import { SuspenseList } from './suspense-list.tsx';
+import { WaitingWriteOffs } from './waiting-write-offs.tsx';
 
 /** Money in: files of banks, the daily balance, and what belongs to nobody yet. */
 export function MoneyPage() {
@@ -13,6 +14,7 @@ export function MoneyPage() {
       <PageHeader title={text.title} lede={text.lede} />
       <SettlementImport />
       <SuspenseList />
+      <WaitingWriteOffs />
       <Reconciliation />
     </>
   );

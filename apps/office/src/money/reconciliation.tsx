@@ -13,6 +13,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx';
 import table from '../ui/table.module.css';
 import styles from './money.module.css';
 import { moneyText } from './money-text.ts';
+import { ReliefTable } from './relief-table.tsx';
 
 /** Money in by day and bank, and where it went. */
 export function Reconciliation() {
@@ -97,6 +98,7 @@ export function Reconciliation() {
           </table>
         </ScrollBox>
       ) : null}
+      {days.data ? <ReliefTable relief={days.data.relief} /> : null}
     </section>
   );
 }

@@ -91,9 +91,10 @@ export class EligibilityDesk {
     if (!row.allowed) throw new ApiProblem('client-not-known');
     const { member_id: found } = row;
     if (found === null) return undefined;
+    const rules = await this.#rules.settings();
     return {
       member: { ...row, member_id: found },
-      decision: eligibilityOn(standingOf(row, this.today(), await this.#rules.settings()), day),
+      decision: eligibilityOn(standingOf(row, this.today(), rules), day, rules.membership),
     };
   }
 }

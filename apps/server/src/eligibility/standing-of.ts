@@ -1,7 +1,8 @@
-import { type ContributionSettings, fineWindowLastDay } from '@jangkau/contributions';
+import { type ContributionSettings, fineWindowLastDay, type Rules } from '@jangkau/contributions';
 import {
   type LeavingCause,
   layoffGuarantee,
+  type MembershipSettings,
   monthOf,
   monthsBetween,
   parseDate,
@@ -16,7 +17,7 @@ import { dueOf } from './due-of.ts';
 import { reasonOf } from './reason-of.ts';
 
 /** Where a member stands by what the register has; money by the rules of contributions. */
-export function standingOf(row: EligibilityRow, today: string, rules: ContributionSettings): Standing {
+export function standingOf(row: EligibilityRow, today: string, rules: Rules): Standing {
   const { planned } = row;
   const standing: Standing = {
     reason: row.month_unpaid ? 'CURRENT_MONTH_DUE' : reasonOf(row.reason),
@@ -26,15 +27,15 @@ export function standingOf(row: EligibilityRow, today: string, rules: Contributi
     fktp: row.fktp === null ? null : { code: row.fktp, name: row.fktp_name },
     due: dueOf({ reason: row.reason, dueOn: row.due_on, dueReason: row.due_reason }),
     arrearsMonths: row.family?.months ?? row.arrears_months,
-    toPay: row.family === null ? null : toPay(row.family, today),
-    reactivation: reactivationOf(row, rules),
+    toPay: row.family === null ? null : toPay(row.family, today, rules.contributions),
+    reactivation: reactivationOf(row, rules.contributions),
   };
   if (planned === null) return standing;
   const enrolled = planned.kind === 'enrolled';
   const reason = plannedReason(planned);
   return {
     ...standing,
-    due: reason === 'LAYOFF_GUARANTEE' ? guaranteeEnd(planned.on) : null,
+    due: reason === 'LAYOFF_GUARANTEE' ? guaranteeEnd(planned.on, rules.membership) : null,
     since: planned.on,
     reason,
     segment: enrolled ? (planned.segment as Segment) : standing.segment,
@@ -43,8 +44,8 @@ export function standingOf(row: EligibilityRow, today: string, rules: Contributi
 }
 
 /** Cover that has begun by a plan ends by itself as well. */
-function guaranteeEnd(on: string): Standing['due'] {
-  const guarantee = layoffGuarantee(parseDate(on), { laidOff: true, proof: true });
+function guaranteeEnd(on: string, settings: MembershipSettings): Standing['due'] {
+  const guarantee = layoffGuarantee(parseDate(on), { laidOff: true, proof: true }, settings);
   return guarantee
     ? { on: guarantee.lastDay.add({ days: 1 }).toString(), reason: 'LAYOFF_GUARANTEE_OVER' }
     : null;
@@ -78,8 +79,12 @@ function plannedReason({ kind, segment, cause, proof }: NonNullable<EligibilityR
 }
 
 /** What the family pays to be covered again: billed, not billed yet, less what it has deposited. */
-function toPay({ amount, deposit, lastBilled, payers }: FamilyArrears, today: string): number {
-  const unbilled = lastBilled === null ? [] : unbilledMonths(payers, lastBilled, today.slice(0, 7));
+function toPay(
+  { amount, deposit, lastBilled, payers }: FamilyArrears,
+  today: string,
+  settings: ContributionSettings,
+): number {
+  const unbilled = lastBilled === null ? [] : unbilledMonths(payers, lastBilled, today.slice(0, 7), settings);
   return Math.max(0, unbilled.reduce((sum, month) => sum + month.amount, amount) - deposit);
 }
 

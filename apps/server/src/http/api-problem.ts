@@ -3,6 +3,7 @@ import { campaignProblems } from './campaign-problems.ts';
 import { chatProblems } from './chat-problems.ts';
 import { constraintProblems } from './constraint-problems.ts';
 import { pesiarProblems } from './pesiar-problems.ts';
+import { ruleProblems } from './rule-problems.ts';
 import { type ProblemKind, signInProblems } from './sign-in-problems.ts';
 import { syncProblems } from './sync-problems.ts';
 
@@ -14,6 +15,7 @@ const catalogue = {
   ...pesiarProblems,
   ...campaignProblems,
   ...chatProblems,
+  ...ruleProblems,
   'invalid-request': {
     status: 400,
     title: 'Invalid request',

@@ -55,6 +55,7 @@ import { publicFiguresRoutes } from './routes/public-figures-routes.ts';
 import { resultRoutes } from './routes/result-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
+import { ruleSettingRoutes } from './routes/rule-setting-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { simulatedGraphRoutes } from './routes/simulated-graph-routes.ts';
@@ -68,6 +69,7 @@ import { userRoutes } from './routes/user-routes.ts';
 import { utilisationRoutes } from './routes/utilisation-routes.ts';
 import { vclaimRoutes } from './routes/vclaim-routes.ts';
 import { whatsappRoutes } from './routes/whatsapp-routes.ts';
+import { writeOffRoutes } from './routes/write-off-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const version = '0.1.0';
@@ -169,6 +171,8 @@ export async function buildApp(
     membershipRoutes(api, services);
     ledgerRoutes(api, services);
     payerBillRoutes(api, services);
+    ruleSettingRoutes(api, services);
+    writeOffRoutes(api, services);
     deviceRoutes(api, services);
     syncRoutes(api, services);
     driveRoutes(api, services);

@@ -51,6 +51,8 @@ type ConstraintProblem = keyof typeof constraintProblems;
 export const problemOfConstraint: Readonly<Record<string, ConstraintProblem>> = {
   assignment_once: 'already-there',
   payer_payment_once: 'already-there',
+  write_off_names_nobody: 'number-in-text',
+  write_off_decision_names_nobody: 'number-in-text',
   payer_payment_reference_form: 'value-refused',
   assignment_scope_fits_role: 'role-place-wrong',
   assignment_code_unless_branch: 'role-place-wrong',

@@ -1,14 +1,14 @@
-import { type ContributionSettings, quoteDocument } from '@jangkau/contributions';
-import { isProblem } from '@jangkau/kernel';
+import { type ContributionSettings, rehabEligibility, rehabPlan } from '@jangkau/contributions';
+import { isSelfPaying, type Month, parseDate, parseMonth, type Segment } from '@jangkau/membership';
 import {
   type Db,
   type HouseholdLedger,
   householdLedger,
   MemberRepository,
   type MemberRow,
-  ruleSettingsOn,
+  rulesOn,
 } from '@jangkau/store';
-import { unbilledMonths } from './unbilled-months.ts';
+import { type UnbilledMonth, unbilledMonths } from './unbilled-months.ts';
 
 /** REHAB as it would be today. */
 export interface RehabOffer {
@@ -51,26 +51,42 @@ export async function accountOf(
   today: string,
   stages: readonly number[],
 ): Promise<FamilyAccount[]> {
-  const ledger = withUnbilled(
-    await householdLedger(db, member.householdId, today),
-    family,
-    today.slice(0, 7),
-  );
-  const settings = await ruleSettingsOn(db, today);
+  const { contributions: settings } = await rulesOn(db, today);
+  const thisMonth = today.slice(0, 7);
+  const billed = await householdLedger(db, member.householdId, today);
+  const newest = billed.months[0]?.month;
+  const unbilled = newest === undefined ? [] : unbilledMonths(family, newest, thisMonth, settings);
+  const ledger = withUnbilled(billed, unbilled, thisMonth);
+  const owed = endedMonths(billed, unbilled, thisMonth);
   return stages.map((rehabStages) => ({
     ...ledger,
-    rehabOffer: rehabOffer(member, ledger, today, { ...settings, ...(rehabStages > 0 && { rehabStages }) }),
+    rehabOffer: rehabOffer(member, ledger, owed, today, {
+      ...settings,
+      ...(rehabStages > 0 && { rehabStages }),
+    }),
   }));
+}
+
+/** What is still owed of every month that has ended, oldest first. */
+function endedMonths(
+  { months }: HouseholdLedger,
+  unbilled: readonly UnbilledMonth[],
+  thisMonth: string,
+): { month: Month; amount: number }[] {
+  const billed = months
+    .map(({ month, amount, paid, relieved }) => ({ month, amount: amount - paid - relieved }))
+    .reverse();
+  return [...billed, ...unbilled]
+    .filter(({ month, amount }) => month < thisMonth && amount > 0)
+    .map(({ month, amount }) => ({ month: parseMonth(month), amount }));
 }
 
 /** What is owed does not wait for the month close to make its bill. */
 function withUnbilled(
   ledger: HouseholdLedger,
-  family: readonly MemberRow[],
+  unbilled: readonly UnbilledMonth[],
   thisMonth: string,
 ): HouseholdLedger {
-  const newest = ledger.months[0]?.month;
-  const unbilled = newest === undefined ? [] : unbilledMonths(family, newest, thisMonth);
   if (unbilled.length === 0) return ledger;
   const ended = unbilled.filter(({ month }) => month < thisMonth);
   const owed = (months: readonly { amount: number }[]) => months.reduce((sum, { amount }) => sum + amount, 0);
@@ -87,45 +103,46 @@ function withUnbilled(
   };
 }
 
-/** Terms by the pure rules; null with nothing owed, or when the ledger holds what the rules cannot know of. */
+/** Terms by the pure rules for the months the ledger has, each with what is still owed of it; null with nothing owed. */
 function rehabOffer(
   member: MemberRow,
   ledger: HouseholdLedger,
+  owed: readonly { month: Month; amount: number }[],
   today: string,
   settings: ContributionSettings,
 ): RehabOffer | null {
-  const { firstMonth, people, months, amount } = ledger.arrears;
+  const { firstMonth, people, months } = ledger.arrears;
   if (firstMonth === null) return null;
-  const self = member.segment === 'PBPU' || member.segment === 'BP';
   const oldest = ledger.months.find(({ month }) => month === firstMonth);
-  const roomClass = oldest?.lines[0]?.class ?? member.class;
-  try {
-    const { rehab, arrears } = quoteDocument({
-      asOf: today,
-      segment: member.segment,
-      class: roomClass,
-      people,
-      ...(self ? { joined: firstMonth } : { formerSegment: 'PBPU', formerArrearsMonths: months }),
-      settings,
-    });
-    if (arrears.amount !== amount) return null;
-    return {
-      eligible: rehab.eligible,
-      reason: rehab.reason,
-      maxStages: rehab.maxStages,
-      version: rehab.legalBasis === null ? null : rehab.legalBasis.includes('2.0') ? 2 : 1,
-      total: rehab.total,
-      stages: rehab.stages.map(({ dueBy, amount, covers }, i) => ({
-        stage: i + 1,
-        dueBy: dueBy as string,
-        amount,
-        covers,
-      })),
-      activeOn: rehab.activeOn,
-      legalBasis: rehab.legalBasis,
-    };
-  } catch (error) {
-    if (isProblem(error)) return null;
-    throw error;
-  }
+  const segment = member.segment as Segment;
+  const self = isSelfPaying(segment);
+  const on = parseDate(today);
+  const cappedMonths = Math.min(months, settings.arrearsCapMonths);
+  const eligibility = rehabEligibility(
+    { segment, formerSegment: self ? undefined : 'PBPU', months, cappedMonths, on },
+    settings,
+  );
+  const perMonth = owed.slice(-cappedMonths);
+  const contributor = {
+    segment: self ? segment : ('PBPU' as const),
+    roomClass: (oldest?.lines[0]?.class ?? member.class) as 1 | 2 | 3,
+    people,
+  };
+  const amount = perMonth.reduce((sum, month) => sum + month.amount, 0);
+  const plan = rehabPlan(eligibility, { contributor, arrears: { amount, perMonth }, on }, settings);
+  return {
+    eligible: eligibility.eligible,
+    reason: eligibility.reason,
+    maxStages: eligibility.maxStages,
+    version: plan?.version ?? null,
+    total: plan?.total ?? 0,
+    stages: (plan?.stages ?? []).map(({ number, dueBy, amount, covers }) => ({
+      stage: number,
+      dueBy: dueBy.toString(),
+      amount,
+      covers: covers.map(String),
+    })),
+    activeOn: plan?.activeOn.toString() ?? null,
+    legalBasis: plan?.legalBasis ?? null,
+  };
 }

@@ -1,5 +1,5 @@
-import type { ContributionSettings } from '@jangkau/contributions';
-import { type Db, ruleSettingsOn } from '@jangkau/store';
+import type { Rules } from '@jangkau/contributions';
+import { type Db, rulesOn } from '@jangkau/store';
 
 const rememberedMs = 60_000;
 
@@ -8,7 +8,7 @@ export class RulesInForce {
   readonly #db: Db;
   readonly #today: () => string;
   readonly #now: () => Date;
-  #known: { until: number; settings: Promise<ContributionSettings> } | undefined;
+  #known: { until: number; settings: Promise<Rules> } | undefined;
 
   constructor(parts: { db: Db; today: () => string; now: () => Date }) {
     this.#db = parts.db;
@@ -16,11 +16,16 @@ export class RulesInForce {
     this.#now = parts.now;
   }
 
+  /** A decision was entered that may count today. */
+  forget(): void {
+    this.#known = undefined;
+  }
+
   /** Looked up once a minute: a decision is entered days before it counts. */
-  settings(): Promise<ContributionSettings> {
+  settings(): Promise<Rules> {
     const now = this.#now().getTime();
     if (!this.#known || this.#known.until <= now) {
-      const settings = ruleSettingsOn(this.#db, this.#today());
+      const settings = rulesOn(this.#db, this.#today());
       const known = { until: now + rememberedMs, settings };
       this.#known = known;
       // What failed is asked for again.

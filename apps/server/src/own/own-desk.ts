@@ -1,5 +1,5 @@
 import type { OwnAccount, OwnCards, OwnHome, OwnNotice, OwnRehab, OwnRequests } from '@jangkau/contracts';
-import { recipesAgree, virtualAccount } from '@jangkau/contributions';
+import { type Rules, recipesAgree, virtualAccount } from '@jangkau/contributions';
 import { maskPhone, parseCardNumber } from '@jangkau/kernel';
 import { isSelfPaying, memberPass, passSeconds, type Segment, statusByte } from '@jangkau/membership';
 import {
@@ -9,6 +9,7 @@ import {
   ownFamily,
   ownRequests,
   rehabAgreements,
+  rulesOn,
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import { accountOf, type FamilyAccount } from '../ledger/family-account.ts';
@@ -36,8 +37,8 @@ export class OwnDesk {
   }
 
   async home(demo: boolean): Promise<OwnHome> {
-    const { me, family, account } = await this.#read();
-    const people = family.map((row) => ownPerson(row, ownDecision(row, account, this.#today)));
+    const { me, family, account, rules } = await this.#read();
+    const people = family.map((row) => ownPerson(row, ownDecision(row, account, this.#today, rules)));
     const payers = family.filter(pays);
     const thisMonth =
       account.months.find(({ month }) => month === this.#today.slice(0, 7)) ?? account.months[0];
@@ -66,11 +67,11 @@ export class OwnDesk {
 
   /** Codes for everybody of the family; facilities ask for an identity card beside them. */
   async cards(sign: (message: Uint8Array) => Uint8Array, now: Date): Promise<OwnCards> {
-    const { family, account } = await this.#read();
+    const { family, account, rules } = await this.#read();
     const issuedAt = Math.floor(now.getTime() / 1000);
     return {
       cards: family.map((row) => {
-        const { reason, roomClass } = ownDecision(row, account, this.#today);
+        const { reason, roomClass } = ownDecision(row, account, this.#today, rules);
         const status = statusByte(reason, roomClass);
         return {
           memberId: row.memberId,
@@ -210,12 +211,12 @@ export class OwnDesk {
     return notices.sort((a, b) => (a.on < b.on ? 1 : -1));
   }
 
-  async #read(): Promise<{ me: OwnMember; family: OwnMember[]; account: FamilyAccount }> {
+  async #read(): Promise<{ me: OwnMember; family: OwnMember[]; account: FamilyAccount; rules: Rules }> {
     const family = await ownFamily(this.#db);
     const me = family.find(({ memberId }) => memberId === this.#memberId);
     if (!me) throw new ApiProblem('not-signed-in');
     const [account] = await accountOf(this.#db, me, family, this.#today, [0]);
-    return { me, family, account: account as FamilyAccount };
+    return { me, family, account: account as FamilyAccount, rules: await rulesOn(this.#db, this.#today) };
   }
 }
 

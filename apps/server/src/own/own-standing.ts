@@ -1,5 +1,5 @@
 import type { OwnPerson } from '@jangkau/contracts';
-import { defaultContributionSettings, fineWindowLastDay } from '@jangkau/contributions';
+import { fineWindowLastDay, type Rules } from '@jangkau/contributions';
 import { maskNik } from '@jangkau/kernel';
 import {
   type Eligibility,
@@ -17,7 +17,12 @@ import { reasonOf } from '../eligibility/reason-of.ts';
 import type { FamilyAccount } from '../ledger/family-account.ts';
 
 /** What the state of one of the family is today by the same rule the hospital door answers with. */
-export function ownDecision(row: OwnMember, account: FamilyAccount, today: string): Eligibility {
+export function ownDecision(
+  row: OwnMember,
+  account: FamilyAccount,
+  today: string,
+  rules: Rules,
+): Eligibility {
   const pays = isSelfPaying(row.segment as Segment);
   const thisMonth = account.months.find(({ month }) => month === today.slice(0, 7));
   const monthUnpaid =
@@ -40,10 +45,11 @@ export function ownDecision(row: OwnMember, account: FamilyAccount, today: strin
               on: row.since,
               // Suspended on the 1st after the first unpaid month, which counts too.
               arrearsMonths: monthsBetween(monthOf(parseDate(row.suspendedOn)), monthOf(since)) + 1,
-              fineLastDay: fineWindowLastDay(since, defaultContributionSettings).toString(),
+              fineLastDay: fineWindowLastDay(since, rules.contributions).toString(),
             },
     },
     today,
+    rules.membership,
   );
 }
 

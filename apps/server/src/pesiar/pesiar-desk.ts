@@ -89,7 +89,7 @@ export class PesiarDesk {
 
   /** Rupiah a region pays a head and month, by the reading in force. */
   async #share(): Promise<number> {
-    return (await this.#rules.settings()).pemdaShare;
+    return (await this.#rules.settings()).contributions.pemdaShare;
   }
 
   async quota(regency: string) {

@@ -2,7 +2,7 @@ import { virtualAccount } from '@jangkau/contributions';
 import { type CardNumber, parseCardNumber } from '@jangkau/kernel';
 import { isSelfPaying, type ReasonCode, type Segment } from '@jangkau/membership';
 import type { MemberFacts } from '@jangkau/pandawa';
-import { AuditLog, type Db, MemberRepository, Scope } from '@jangkau/store';
+import { AuditLog, type Db, MemberRepository, rulesOn, Scope } from '@jangkau/store';
 import { roadEnd } from '../eligibility/road-end.ts';
 import { familyAccount } from '../ledger/family-account.ts';
 import { firstNameOf } from './first-name-of.ts';
@@ -38,6 +38,7 @@ export async function memberFactsOf(
   const offer = account.rehabOffer;
   const running = account.rehab.find(({ state }) => state === 'running');
   const reason = member.reason as ReasonCode;
+  const { membership: rules } = await rulesOn(db, today);
   return {
     memberId,
     firstName: firstNameOf(member.name),
@@ -48,7 +49,8 @@ export async function memberFactsOf(
     since: member.since,
     reason,
     inactivity: member.inactiveKind as MemberFacts['inactivity'],
-    until: roadEnd(reason, member.since, found.dueOn),
+    until: roadEnd(reason, member.since, found.dueOn, rules),
+    rules,
     people: pays ? (thisMonth?.people ?? newest?.people ?? found.household.length) : 1,
     monthly: pays ? (thisMonth?.amount ?? newest?.amount ?? null) : null,
     arrears: {

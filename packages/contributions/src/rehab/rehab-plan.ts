@@ -7,7 +7,6 @@ import {
   monthOf,
   monthRange,
 } from '@jangkau/membership';
-import type { Arrears } from '../arrears/arrears.ts';
 import type { ContributionSettings } from '../contribution-settings.ts';
 import { type Rupiah, splitEvenly, sum } from '../rupiah.ts';
 import { type Contributor, monthlyContribution } from '../tariff/monthly-contribution.ts';
@@ -23,6 +22,12 @@ export interface RehabStage {
   readonly amount: Rupiah;
   /** Months that are fully paid once this stage is; every month of the plan is in exactly one stage. */
   readonly covers: readonly Month[];
+}
+
+/** What a plan is to pay: ended months, oldest first, with what is owed of each; they add up to the amount. */
+export interface OwedMonths {
+  readonly amount: Rupiah;
+  readonly perMonth: readonly { readonly month: Month; readonly amount: Rupiah }[];
 }
 
 /** A plan of instalments (Rencana Pembayaran Bertahap). Stages add up to the total. */
@@ -48,7 +53,7 @@ export interface RehabPlan {
  */
 export function rehabPlan(
   eligibility: RehabEligibility,
-  debt: { contributor: Contributor; arrears: Arrears; on: CalendarDate },
+  debt: { contributor: Contributor; arrears: OwedMonths; on: CalendarDate },
   settings: ContributionSettings,
 ): RehabPlan | undefined {
   const { eligible, version, switched } = eligibility;
@@ -92,7 +97,7 @@ export function rehabPlan(
 
 function stageCount(
   { maxStages, switched }: RehabEligibility,
-  { amount }: Arrears,
+  { amount }: OwedMonths,
   { rehabStages }: ContributionSettings,
 ): number {
   const most = switched

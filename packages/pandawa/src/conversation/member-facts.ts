@@ -1,4 +1,4 @@
-import type { Inactivity, ReasonCode, Segment } from '@jangkau/membership';
+import type { Inactivity, MembershipSettings, ReasonCode, Segment } from '@jangkau/membership';
 
 /** REHAB as it would be today for a family. */
 export interface RehabFacts {
@@ -40,6 +40,8 @@ export interface MemberFacts {
     readonly stages: number;
     readonly nextDue: string | null;
   } | null;
+  /** Readings of rules the branch has decided on. */
+  readonly rules?: MembershipSettings;
   readonly classChosenOn: string | null;
   readonly facilityChangedOn: string | null;
 }

@@ -180,16 +180,19 @@ export const administration: readonly Flow[] = [
       if (facts.segment !== 'PBPU' && facts.segment !== 'BP') {
         return 'Kelas hanya dipilih sendiri oleh peserta mandiri. Kelas pekerja mengikuti upah (sampai Rp4.000.000 kelas II, di atasnya kelas I); PBI dan Pemda kelas III.';
       }
-      const { refusedFor, allowedFrom } = classChange({
-        askedOn: parseDate(today),
-        chosenOn: parseDate(facts.classChosenOn ?? '2014-01-01'),
-        arrearsMonths: facts.arrears.months,
-      });
+      const { refusedFor, allowedFrom } = classChange(
+        {
+          askedOn: parseDate(today),
+          chosenOn: parseDate(facts.classChosenOn ?? '2014-01-01'),
+          arrearsMonths: facts.arrears.months,
+        },
+        facts.rules,
+      );
       if (refusedFor === 'arrears') {
         return `Kelas belum dapat diubah: masih ada tunggakan ${formatRupiah(facts.arrears.amount)}. Ketik "aktifkan" untuk jalan keluarnya.`;
       }
       return refusedFor === 'too-soon'
-        ? `Kelas baru dapat diubah mulai ${formatDate(allowedFrom.toString())}, satu tahun setelah pilihan terakhir.`
+        ? `Kelas baru dapat diubah mulai ${formatDate(allowedFrom.toString())}.`
         : null;
     },
     questions: [{ id: 'class', label: 'Kelas baru', say: () => 'Pilih kelas baru:', options: classes }],

@@ -4,11 +4,13 @@ import {
   employerAdditionFrom,
   employerRemovalFrom,
   firstOfNextMonth,
+  type MembershipSettings,
   parseDate,
   pemdaCoverFrom,
 } from '@jangkau/membership';
 import type pg from 'pg';
 import { applyPlanned } from '../month-close/apply-planned.ts';
+import { rulesWith } from '../rules/rule-settings.ts';
 import { readChangeList, type SubmittedName } from './change-list-file.ts';
 
 /** What a list asks for. */
@@ -94,7 +96,8 @@ export async function takeInList(client: pg.PoolClient, order: ChangeListOrder):
   const names = readChangeList(order.text);
   if (!names) throw new Problem('column-missing', { file: order.reference, column: 'nik' });
   const [who, what] = order.kind.split('-') as [keyof typeof segmentOf, 'add' | 'remove'];
-  const effectiveOn = effectiveDay(order, false);
+  const { membership } = await rulesWith(client, order.today);
+  const effectiveOn = effectiveDay(order, false, membership);
   const digest = createHash('sha256')
     .update(`${order.kind}\n${order.payerCode}\n${order.reference}\n${order.text}`)
     .digest();
@@ -142,7 +145,7 @@ export async function takeInList(client: pg.PoolClient, order: ChangeListOrder):
   );
   const listId = list.rows[0]?.id as number;
   const rows = JSON.stringify(
-    judged.rows.map((row) => ({ ...row, startsOn: effectiveDay(order, row.fromPemda) })),
+    judged.rows.map((row) => ({ ...row, startsOn: effectiveDay(order, row.fromPemda, membership) })),
   );
   await client.query(
     `INSERT INTO change_list_row (list_id, line, member_id, name, area_code, outcome, reason)
@@ -221,16 +224,16 @@ const judging = `
   FROM counted ORDER BY line`;
 
 /** First day of the change for somebody: PBI as decreed, Pemda by its kind of area, employers by when they sent it. */
-function effectiveDay(order: ChangeListOrder, fromPemda: boolean): string {
+function effectiveDay(order: ChangeListOrder, fromPemda: boolean, rules: MembershipSettings): string {
   if (order.effectiveOn) return order.effectiveOn;
   const today = parseDate(order.today);
   switch (order.kind) {
     case 'pemda-add':
       return pemdaCoverFrom(today, order.prioritas ? 'prioritas' : 'cut-off').toString();
     case 'employer-add':
-      return employerAdditionFrom(today, fromPemda ? 'pemda' : 'new').toString();
+      return employerAdditionFrom(today, fromPemda ? 'pemda' : 'new', rules).toString();
     case 'employer-remove':
-      return employerRemovalFrom(today).toString();
+      return employerRemovalFrom(today, rules).toString();
     default:
       return firstOfNextMonth(today).toString();
   }

@@ -1,7 +1,8 @@
-import { type Fact, parseDate, type Status, statusOn } from '@jangkau/membership';
+import { type Fact, type MembershipSettings, parseDate, type Status, statusOn } from '@jangkau/membership';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { memberFacts } from '../membership/member-facts.ts';
+import { rulesOn } from '../rules/rule-settings.ts';
 import type { LedgerProof } from './prove-ledger.ts';
 
 interface Kept {
@@ -47,7 +48,8 @@ export async function proveStates(
   // count it, which prove-ledger looks after.
   const between = month_end !== null && month_end < options.onDay;
   const days = between ? [month_end, options.onDay] : [options.onDay];
-  const fold = remembering(days);
+  const { membership } = await rulesOn(db, options.onDay);
+  const fold = remembering(days, membership);
   const samples: string[] = [];
   let [checked, faults] = [0, 0];
   for (let from = 0; from <= last; from += BATCH * every) {
@@ -102,13 +104,16 @@ function asText(
 }
 
 /** The fold on some days, remembered by what the facts say. */
-function remembering(days: readonly string[]): (facts: readonly Fact[]) => Status[] {
+function remembering(
+  days: readonly string[],
+  settings: MembershipSettings,
+): (facts: readonly Fact[]) => Status[] {
   const known = new Map<string, Status[]>();
   return (facts) => {
     const key = facts.some(({ kind }) => kind === 'withdrawn') ? undefined : contentOf(facts);
     const before = key && known.get(key);
     if (before) return before;
-    const statuses = days.map((day) => statusOn(facts, parseDate(day)));
+    const statuses = days.map((day) => statusOn(facts, parseDate(day), { settings }));
     if (key && known.size < REMEMBERED) known.set(key, statuses);
     return statuses;
   };

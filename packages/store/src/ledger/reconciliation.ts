@@ -46,6 +46,25 @@ export async function reconciliation(db: Db, from: string, to: string): Promise<
   }));
 }
 
+/** Relief of a kind, and the taking back of relief, in some days. */
+export interface ReliefOfKind {
+  kind: string;
+  n: number;
+  amount: number;
+  /** What of it stands on bills; the same amount, or the ledger is broken. */
+  allocated: number;
+}
+
+/** Relief by kind, by the day it counts from. */
+export async function reliefByKind(db: Db, from: string, to: string): Promise<ReliefOfKind[]> {
+  const { rows } = await sql<ReliefOfKind>`
+    SELECT j.kind, count(*)::int AS n, sum(j.amount)::float8 AS amount, coalesce(sum(x.allocated), 0)::float8 AS allocated
+    FROM adjustment j
+    CROSS JOIN LATERAL (SELECT sum(a.amount) AS allocated FROM allocation a WHERE a.adjustment_id = j.id) x
+    WHERE j.on_date BETWEEN ${from}::date AND ${to}::date GROUP BY j.kind ORDER BY j.kind`.execute(db);
+  return rows;
+}
+
 function part(channel: string) {
   return sql`jsonb_build_object('n', count(*) FILTER (WHERE p.channel = ${channel}),
     'amount', coalesce(sum(p.amount) FILTER (WHERE p.channel = ${channel}), 0))`;

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import type { MembershipSettings } from '@jangkau/membership';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { rulesWith } from '../rules/rule-settings.ts';
 import { inLoad, loadStage } from './load-members.ts';
 import { stageTable } from './load-steps.ts';
 import { type RefusedMember, type RegisteredMember, readMemberRegister } from './member-register-file.ts';
+import { overAge } from './over-age.ts';
 
 /** A member register to be taken in. */
 export interface ImportMembersOptions {
@@ -57,7 +60,8 @@ export async function importMembers(pool: pg.Pool, options: ImportMembersOptions
       `SELECT coalesce((SELECT max(id) FROM member), 0) AS member, coalesce((SELECT max(id) FROM household), 0) AS household`,
     );
     await client.query(`ALTER TABLE stage ALTER COLUMN id RESTART WITH ${before.member + 1}`);
-    const staged = await client.query(newMembers, [options.asOf, before.household]);
+    const rules = await rulesWith(client, options.asOf);
+    const staged = await client.query(newMembers(rules.membership), [options.asOf, before.household]);
     const added = staged.rowCount ?? 0;
     if (added > 0)
       await loadStage(client, {
@@ -142,7 +146,7 @@ const identity = `
 
 // $1 day of the file, $2 last family key. Who owes is in arrears from the 1st after the first unpaid month; who does
 // not work otherwise has lost the payer. Children of workers are covered to the month of their 21st birthday.
-const newMembers = `
+const newMembers = (rules: MembershipSettings) => `
   WITH fresh AS (
     SELECT i.*, date_trunc('month', $1::date)::date AS month,
       i.segment IN ('PBPU', 'BP') AND NOT i.active AND i.unpaid_months > 0 AS owes,
@@ -169,7 +173,7 @@ const newMembers = `
       WHEN d.segment = 'PBI_APBN' THEN 'PBI_REMOVED' WHEN d.segment = 'PBPU_PEMDA' THEN 'PEMDA_REMOVED'
       WHEN d.segment IN ('PBPU', 'BP') THEN 'MOVED_OUT' ELSE 'EMPLOYMENT_ENDED' END,
     CASE WHEN d.active THEN r.on_day ELSE d.off_since END, r.on_day, d.unpaid_months, false,
-    CASE WHEN d.active AND d.child THEN (date_trunc('month', d.born + interval '21 years') + interval '1 month')::date END,
+    CASE WHEN d.active AND d.child THEN ${overAge('d.born', rules)} END,
     CASE WHEN d.active AND d.child THEN 'CHILD_OVER_AGE' END
   FROM dated d
   CROSS JOIN LATERAL (SELECT least(coalesce(d.registered_on, d.month),

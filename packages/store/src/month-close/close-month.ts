@@ -1,8 +1,9 @@
-import { type ContributionSettings, readSettings } from '@jangkau/contributions';
 import { Problem } from '@jangkau/kernel';
 import type pg from 'pg';
-import { settingsInForce } from '../rules/rule-settings.ts';
-import { type CloseStep, closeSteps } from './close-steps.ts';
+import { rulesWith } from '../rules/rule-settings.ts';
+import { hasAid } from './class-three-aid.ts';
+import type { CloseStep } from './close-step.ts';
+import { closeSteps } from './close-steps.ts';
 import { closedMonths, lastKeys, monthAfter } from './closed-months.ts';
 import { payerBills, undoPayerBills } from './payer-bills.ts';
 import { runStep, type StepResult } from './run-step.ts';
@@ -52,10 +53,18 @@ export async function closeMonth(pool: pg.Pool, options: CloseOptions): Promise<
     await client.query('TRUNCATE close_image');
     await client.query(`SET LOCAL jangkau.closing = 'on'`);
     if (closed.undone.has(month)) await client.query(lookAgain);
-    const settings = await settingsOn(client, next);
+    const rules = await rulesWith(client, next);
     const steps = await runSteps(
       client,
-      [...closeSteps(closed.undone.has(month), settings.arrearsCapMonths), payerBills(next, settings)],
+      [
+        ...closeSteps({
+          wasUndone: closed.undone.has(month),
+          hadAid: await hadAid(client, month),
+          next,
+          rules,
+        }),
+        payerBills(next, rules.contributions),
+      ],
       { ...options, cause: `close:${month}` },
       next,
     );
@@ -89,7 +98,12 @@ export async function undoClose(pool: pg.Pool, options: CloseOptions): Promise<C
       [`${month}-01`, options.by],
     );
     const more = { ...options, cause: `undo:${month}` };
-    const steps = await runSteps(client, [...undoSteps, undoPayerBills], more, monthAfter(month));
+    const steps = await runSteps(
+      client,
+      [...undoSteps(await hadAid(client, month)), undoPayerBills],
+      more,
+      monthAfter(month),
+    );
     await client.query('TRUNCATE close_image');
     await client.query('UPDATE month_close SET counts = $2 WHERE id = $1', [
       undo.rows[0]?.id,
@@ -102,10 +116,9 @@ export async function undoClose(pool: pg.Pool, options: CloseOptions): Promise<C
 /** What was just written is joined as a whole: planned by the statistics of before it, that would take hours. */
 const lookAgain = 'ANALYZE bill, bill_line, allocation, adjustment, member_status';
 
-/** The readings of rules that hold on the first day of the next month. */
-async function settingsOn(client: pg.PoolClient, day: string): Promise<ContributionSettings> {
-  const { rows } = await client.query<{ settings: unknown }>(settingsInForce, [day]);
-  return readSettings(rows[0]?.settings);
+async function hadAid(client: pg.PoolClient, month: string): Promise<boolean> {
+  const { rows } = await client.query<{ hasAid: boolean }>(hasAid, [`${month}-01`]);
+  return rows[0]?.hasAid ?? false;
 }
 
 /** One transaction that keeps postings out; a dry run takes back everything it did. */

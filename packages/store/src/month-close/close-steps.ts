@@ -1,29 +1,21 @@
-/** Something a month close does: one statement, set-based, that changes rows and says what it changed. */
-export interface CloseStep {
-  readonly id: string;
-  readonly labelId: string;
-  readonly labelEn: string;
-  /** :month, :next the first day of the month after it, :today, :by who closes, :cause noted beside changes. */
-  readonly sql: string;
-}
+import type { Rules } from '@jangkau/contributions';
+import type { MembershipSettings } from '@jangkau/membership';
+import { overAge } from '../membership/over-age.ts';
+import { aidEnded, classThreeAid } from './class-three-aid.ts';
+import { answer, type CloseStep } from './close-step.ts';
 
-/** How every statement ends: one row of how many, how much money, and a few examples by key. */
-export const answer = (from: string, amount = 'NULL::bigint', key = 'member_id') => `
-  SELECT count(*)::int AS count, ${amount} AS amount,
-    (SELECT coalesce(jsonb_agg(x.key), '[]') FROM (SELECT ${key} AS key FROM ${from} ORDER BY 1 LIMIT 5) x) AS samples
-  FROM ${from}`;
-
-// Cover goes on without contribution for six months after a layoff with proof.
+// Cover goes on without contribution for some months after a layoff with proof.
 const guaranteed = `f.kind = 'left' AND f.cause = 'laid-off' AND coalesce(f.proof, false)`;
-const overAge = `(date_trunc('month', m.born + interval '21 years') + interval '1 month')::date`;
-const growsUp = `f.kind = 'enrolled' AND f.role = 'child' AND f.segment IN ('PPU_PN', 'PPU_BU') AND ${overAge} > :next`;
 
 /** Changes recorded earlier that take effect by the next 1st: decrees, Pemda lists, employers, moves. */
-export const planned: CloseStep = {
-  id: 'planned',
-  labelId: 'Perubahan yang mulai berlaku (PBI, Pemda, pemberi kerja)',
-  labelEn: 'Changes that take effect (PBI, Pemda, employers)',
-  sql: `
+export const planned = (rules: MembershipSettings): CloseStep => {
+  const grownUp = overAge('m.born', rules);
+  const growsUp = `f.kind = 'enrolled' AND f.role = 'child' AND f.segment IN ('PPU_PN', 'PPU_BU') AND ${grownUp} > :next`;
+  return {
+    id: 'planned',
+    labelId: 'Perubahan yang mulai berlaku (PBI, Pemda, pemberi kerja)',
+    labelEn: 'Changes that take effect (PBI, Pemda, employers)',
+    sql: `
   WITH fact AS (
     SELECT DISTINCT ON (s.member_id) f.*, coalesce(f.cover_from, f.valid_on) AS from_day
     FROM member_status s
@@ -53,7 +45,7 @@ export const planned: CloseStep = {
         WHEN f.kind = 'left' THEN CASE WHEN ${guaranteed} THEN 'LAYOFF_GUARANTEE' WHEN f.cause = 'laid-off' THEN 'EMPLOYMENT_ENDED'
           WHEN f.cause = 'moved' THEN 'MOVED_OUT' ELSE upper(replace(f.cause, '-', '_')) END
         WHEN f.kind = 'went-abroad' THEN 'ABROAD' ELSE upper(replace(f.kind, '-', '_')) END,
-      due_on = CASE WHEN ${guaranteed} THEN (f.valid_on + interval '6 months')::date WHEN ${growsUp} THEN ${overAge} END,
+      due_on = CASE WHEN ${guaranteed} THEN (f.valid_on + interval '${rules.layoffMonths} months')::date WHEN ${growsUp} THEN ${grownUp} END,
       due_reason = CASE WHEN ${guaranteed} THEN 'LAYOFF_GUARANTEE_OVER' WHEN ${growsUp} THEN 'CHILD_OVER_AGE' END
     FROM fact f JOIN member m ON m.id = f.member_id
     WHERE s.member_id = f.member_id
@@ -64,13 +56,14 @@ export const planned: CloseStep = {
     ORDER BY member_id
   )
   ${answer('turned')}`,
+  };
 };
 
 /** Cover that ends by itself: children past 21 or 25, cover after a layoff, applications without a first payment. */
 const expiries: CloseStep = {
   id: 'expiries',
-  labelId: 'Masa jaminan yang habis (usia 21/25, PHK 6 bulan, pendaftaran tanpa bayar)',
-  labelEn: 'Cover that ends by itself (age 21/25, 6 months after layoff, unpaid applications)',
+  labelId: 'Masa jaminan yang habis (usia 21/25, sesudah PHK, pendaftaran tanpa bayar)',
+  labelEn: 'Cover that ends by itself (age 21/25, after a layoff, unpaid applications)',
   sql: `
   WITH turned AS (
     UPDATE member_status s SET active = false, inactive_kind = 'lapsed', since = s.due_on, reason = s.due_reason,
@@ -197,13 +190,13 @@ const rehab: CloseStep = {
 const isBilled = `s.segment IN ('PBPU', 'BP') AND (s.active OR s.inactive_kind = 'arrears')`;
 
 /** One bill a family for the next month: every PBPU and BP who is covered or in arrears. */
-const bills: CloseStep = {
+const bills = (aidClass3: number): CloseStep => ({
   id: 'bills',
   labelId: 'Tagihan bulan berikutnya',
   labelEn: 'Bills of the next month',
   sql: `
   WITH line AS MATERIALIZED (
-    SELECT s.member_id, s.household_id, s.segment, s.class, t.amount
+    SELECT s.member_id, s.household_id, s.segment, s.class, t.amount + CASE s.class WHEN 3 THEN ${aidClass3} ELSE 0 END AS amount
     FROM member_status s
     JOIN tariff t ON t.segment = s.segment AND t.class = s.class
       AND t.valid_from <= :next AND (t.valid_to IS NULL OR t.valid_to > :next)
@@ -223,7 +216,7 @@ const bills: CloseStep = {
     FROM line l JOIN billed b ON b.household_id = l.household_id
   )
   ${answer('billed', 'sum(amount)::bigint', 'household_id')}`,
-};
+});
 
 /** Bills of the next month that an undo had taken back are asked for again, from those who are to be billed. */
 const billsAgain: CloseStep = {
@@ -292,11 +285,31 @@ const deposits: CloseStep = {
   ${answer('spent', 'sum(amount)::bigint', 'household_id')}`,
 };
 
-/**
- * What a month close does for members and families, in order; more when the month was closed before and taken back.
- * @param arrearsCapMonths most months of arrears that are asked for, by the reading in force
- */
-export function closeSteps(wasUndone: boolean, arrearsCapMonths: number): readonly CloseStep[] {
-  const before = [planned, expiries, suspensions, beyondCap(arrearsCapMonths), rehab];
-  return wasUndone ? [...before, billsAgain, bills, deposits] : [...before, bills, deposits];
+/** What decides about the steps of a close. */
+interface CloseCase {
+  /** The month was closed before and taken back. */
+  wasUndone: boolean;
+  /** Aid in class III was given for the month that ends. */
+  hadAid: boolean;
+  /** First day of the month after it, whose bills are made. */
+  next: string;
+  /** The readings in force on that day. */
+  rules: Rules;
+}
+
+/** What a month close does for members and families, in order. */
+export function closeSteps({ wasUndone, hadAid, next, rules }: CloseCase): readonly CloseStep[] {
+  const { contributions, membership } = rules;
+  const aid = classThreeAid(next, contributions);
+  return [
+    planned(membership),
+    expiries,
+    ...(hadAid ? [aidEnded] : []),
+    suspensions,
+    beyondCap(contributions.arrearsCapMonths),
+    rehab,
+    ...(wasUndone ? [billsAgain] : []),
+    ...(aid ? [bills(aid.amount), aid.step] : [bills(0)]),
+    deposits,
+  ];
 }

@@ -1,6 +1,6 @@
 import { type ContributionSettings, monthlyContribution } from '@jangkau/contributions';
 import { parseMonth } from '@jangkau/membership';
-import { answer, type CloseStep } from './close-steps.ts';
+import { answer, type CloseStep } from './close-step.ts';
 
 const standing = `
   SELECT payer_id, segment, sum(people)::int AS people, sum(amount) AS amount, sum(from_region) AS from_region, max(issue) AS issue

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { CloseStep } from './close-steps.ts';
+import type { CloseStep } from './close-step.ts';
 
 /** What a step changed. */
 export interface StepResult {

@@ -1,4 +1,5 @@
-import { answer, type CloseStep } from './close-steps.ts';
+import { aidAgain } from './class-three-aid.ts';
+import { answer, type CloseStep } from './close-step.ts';
 
 /** A key noted at the end of the close, or before it. */
 const mark = (when: 'before' | 'after', table: string) =>
@@ -60,6 +61,11 @@ const relief: CloseStep = {
   ${answer('taken', '-sum(amount)::bigint', 'household_id')}`,
 };
 
+const aid = aidAgain(
+  `id > ${mark('before', 'adjustment')} AND id <= ${mark('after', 'adjustment')}`,
+  paidSince('adjustment.household_id'),
+);
+
 /** What was said of REHAB plans and their stages counts as not said. */
 const rehab: CloseStep = {
   id: 'undo-rehab',
@@ -115,5 +121,9 @@ const laterMoney: CloseStep = {
   ${answer('judged', 'NULL::bigint', 'household_id')}`,
 };
 
-/** What takes a close back, in order. */
-export const undoSteps: readonly CloseStep[] = [states, relief, rehab, bills, laterMoney];
+/** What takes a close back, in order; aid in class III where it hung on being covered. */
+export function undoSteps(hadAid: boolean): readonly CloseStep[] {
+  return hadAid
+    ? [states, relief, aid, rehab, bills, laterMoney]
+    : [states, relief, rehab, bills, laterMoney];
+}

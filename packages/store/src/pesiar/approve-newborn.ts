@@ -8,6 +8,7 @@ import {
   parseDate,
 } from '@jangkau/membership';
 import type pg from 'pg';
+import { rulesOn } from '../rules/rule-settings.ts';
 import { openAccount } from './approve-pbpu.ts';
 import { clientDb } from './client-db.ts';
 import { type Deciding, keepVerdicts, waitingForms } from './decision.ts';
@@ -62,7 +63,11 @@ export async function approveNewborn(
   if (!baby?.born) return { outcome: 'birth-date-missing' };
   if (await standsAlready(client, mother, baby)) return { outcome: 'newborn-in-register' };
   const today = parseDate(deciding.today);
-  const registration = newbornRegistration(parseDate(baby.born), today);
+  const registration = newbornRegistration(
+    parseDate(baby.born),
+    today,
+    (await rulesOn(db, deciding.today)).membership,
+  );
   if (registration.needsNik && baby.nik === null) return { outcome: 'nik-needed' };
   if (mother.active && mother.segment === 'PBPU_PEMDA' && !order.withPemda)
     return { outcome: 'newborn-needs-proposal' };

@@ -4,6 +4,7 @@ import { firstPaymentWindow, householdBill, monthOf, parseDate, type Segment } f
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Db } from '../database/connect.ts';
+import { rulesOn } from '../rules/rule-settings.ts';
 import { clientDb } from './client-db.ts';
 import { type Deciding, keepVerdicts, waitingForms } from './decision.ts';
 import { type EnrolledMember, enrolPeople, newHousehold } from './enrol-people.ts';
@@ -38,11 +39,15 @@ export async function approvePbpu(
   );
   if (billed.length === 0) return { outcome: 'already-active' };
   const { pbiEndedOn, ppuEndedOn } = form.body;
-  const window = firstPaymentWindow({
-    registeredOn: parseDate(deciding.today),
-    ...(pbiEndedOn && { pbiEndedOn: parseDate(pbiEndedOn) }),
-    ...(ppuEndedOn && { ppuEndedOn: parseDate(ppuEndedOn) }),
-  });
+  const { membership } = await rulesOn(db, deciding.today);
+  const window = firstPaymentWindow(
+    {
+      registeredOn: parseDate(deciding.today),
+      ...(pbiEndedOn && { pbiEndedOn: parseDate(pbiEndedOn) }),
+      ...(ppuEndedOn && { ppuEndedOn: parseDate(ppuEndedOn) }),
+    },
+    membership,
+  );
   const account = await openAccount(client, form, billed, {
     today: deciding.today,
     until: window.until.toString(),

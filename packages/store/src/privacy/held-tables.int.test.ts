@@ -98,6 +98,9 @@ beforeAll(async () => {
     INSERT INTO member_notice_choice (member_id, conversation_id, whatsapp) SELECT member_id, id, true FROM chat_conversation;
     INSERT INTO member_session (token_hash, member_id, keep, created_at, seen_at, expires_at, ends_at)
       VALUES (sha256('s'), ${family.members[0]}, true, now(), now(), now() + interval '1 day', now() + interval '1 day');
+    INSERT INTO write_off (household_id, member_id, reading, months, amount, reason, legal_basis, proposed_by)
+      VALUES (${family.household}, ${family.members[0]}, 'draft-2026', '{2026-04-01}', 35000, 'alasan', 'dasar', 'x');
+    INSERT INTO write_off_decision (write_off_id, verdict, note, decided_by) SELECT id, 'refused', 'tidak', 'y' FROM write_off;
     INSERT INTO close_image SELECT * FROM member_status WHERE member_id = ${family.members[0]};
     INSERT INTO eligibility_look_up (batch, client_id, member_id, face, asked_by, day, covered, request_id)
       VALUES (gen_random_uuid(), '1234567', ${family.members[0]}, 'rest', 'nik', '2026-06-01', true, gen_random_uuid());

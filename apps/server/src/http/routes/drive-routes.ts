@@ -1,6 +1,6 @@
 import { monthsOfBand } from '@jangkau/campaigns';
 import { driveRoutes as routes } from '@jangkau/contracts';
-import { nextStepOf, type ReasonCode, reasons } from '@jangkau/membership';
+import { type MembershipSettings, nextStepOf, type ReasonCode, reasons } from '@jangkau/membership';
 import { driveFigures, driveList } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import { whatIf } from '../../ledger/what-if.ts';
@@ -8,23 +8,30 @@ import type { Services } from '../../services.ts';
 import type { Language } from '../problem-document.ts';
 import { registerRoute } from '../register-route.ts';
 
-// A group has no date of its own: the way back of those removed from PBI stays open for six months.
-const periods = { id: 'enam bulan sesudah dikeluarkan', en: 'six months after removal' } as const;
-
-function nextStepOfGroup(reason: string, language: Language): string {
+/** A group has no date of its own: the way back of those removed from PBI stays open for some months. */
+function nextStepOfGroup(
+  reason: string,
+  language: Language,
+  { pbiReturnMonths }: MembershipSettings,
+): string {
   if (!(reason in reasons)) return '';
-  return nextStepOf(reason as ReasonCode, { until: periods[language], from: periods[language] })[language];
+  const until = {
+    id: `${pbiReturnMonths} bulan sesudah dikeluarkan`,
+    en: `${pbiReturnMonths} months after removal`,
+  }[language];
+  return nextStepOf(reason as ReasonCode, { until, from: until })[language];
 }
 
 /** Who is inactive, why, and what would bring them back. */
 export function driveRoutes(app: FastifyInstance, services: Services): void {
   registerRoute(app, services, routes.getDrive, async ({ db, query, language }) => {
     const figures = await driveFigures(db, query.area);
+    const { membership } = await services.rules.settings();
     return {
       ...figures,
       groups: figures.groups.map((group) => ({
         ...group,
-        nextStep: nextStepOfGroup(group.reason, language),
+        nextStep: nextStepOfGroup(group.reason, language, membership),
       })),
     };
   });

@@ -10,6 +10,7 @@ import {
   openSuspense,
   PaymentRepository,
   reconciliation,
+  reliefByKind,
 } from '@jangkau/store';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
@@ -112,6 +113,7 @@ export function ledgerRoutes(app: FastifyInstance, services: Services): void {
 
   registerRoute(app, services, routes.getReconciliation, async ({ db, query }) => ({
     days: await reconciliation(db, query.from, query.to),
+    relief: await reliefByKind(db, query.from, query.to),
   }));
   registerRoute(app, services, routes.listSuspense, async ({ db }) => ({
     items: await openSuspense(db, 500),

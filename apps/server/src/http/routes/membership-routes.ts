@@ -1,7 +1,7 @@
 import { membershipRoutes as routes } from '@jangkau/contracts';
 import { recipesAgree, virtualAccount } from '@jangkau/contributions';
 import { parseCardNumber } from '@jangkau/kernel';
-import { reasonWords } from '@jangkau/membership';
+import { type MembershipSettings, reasonWords } from '@jangkau/membership';
 import {
   type MemberPlace,
   MemberRepository,
@@ -37,7 +37,8 @@ export function membershipRoutes(app: FastifyInstance, services: Services): void
     const found = await new MemberRepository(db).find(params.memberId);
     if (!found) throw new ApiProblem('member-not-found');
     note({ subject: { kind: 'member', key: String(params.memberId) } });
-    return { ...found, why: whyOf(found, today(services.settings.timeZone), language) } as never;
+    const { membership } = await services.rules.settings();
+    return { ...found, why: whyOf(found, today(services.settings.timeZone), language, membership) } as never;
   });
   registerRoute(app, services, routes.unmaskMember, async ({ db, params, body, reply, scope, note }) => {
     if (!services.unmasks.allows(scope.username, Date.now())) throw new ApiProblem('too-many-unmasks');
@@ -75,9 +76,14 @@ function accountsOf(text: string) {
 }
 
 /** Why a member stands so, in words, and what to do as of today. */
-function whyOf({ member, ...due }: MembershipDetail, day: string, language: Language) {
+function whyOf(
+  { member, ...due }: MembershipDetail,
+  day: string,
+  language: Language,
+  rules: MembershipSettings,
+) {
   const code = member.reason;
   const standing = { reason: reasonOf(code), since: member.since, due: dueOf({ reason: code, ...due }) };
-  const { text, legalBasis, nextStep } = reasonWords(standing, day);
+  const { text, legalBasis, nextStep } = reasonWords(standing, day, rules);
   return { code, text: text[language], legalBasis, nextStep: nextStep[language] };
 }

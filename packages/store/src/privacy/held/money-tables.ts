@@ -90,6 +90,38 @@ export const moneyTables: readonly HeldTable[] = [
     erasure: kept,
   },
   {
+    table: 'write_off',
+    section: 'Usulan penghapusan tunggakan',
+    isTheirs: ({ families }) => among('household_id', families),
+    shown: {
+      months: 'bulan',
+      amount: 'rupiah',
+      reason: 'alasan',
+      legal_basis: 'dasar_hukum',
+      proposed_at: 'diusulkan',
+    },
+    omitted: {
+      id: internalKey,
+      household_id: internalKey,
+      member_id: internalKey,
+      undoes: internalKey,
+      reading: 'bacaan aturan yang berlaku saat diusulkan',
+      proposed_by: othersData,
+    },
+    orderBy: sql`t.id`,
+    erasure: kept,
+  },
+  {
+    table: 'write_off_decision',
+    section: 'Keputusan penghapusan tunggakan',
+    isTheirs: ({ families }) => sql`t.write_off_id IN (
+      SELECT t.id FROM write_off t WHERE ${among('household_id', families)})`,
+    shown: { verdict: 'keputusan', note: 'alasan', decided_at: 'diputuskan' },
+    omitted: { write_off_id: internalKey, decided_by: othersData, adjustment_id: internalKey },
+    orderBy: sql`t.write_off_id`,
+    erasure: kept,
+  },
+  {
     table: 'rehab_plan',
     section: 'Rencana cicilan REHAB',
     isTheirs: ({ families }) => among('household_id', families),
