@@ -105,6 +105,7 @@ export const chatTables: readonly HeldTable[] = [
       token_hash: 'bukti masuk, sebagai hash',
       id: internalKey,
       member_id: internalKey,
+      conversation_id: internalKey,
       ends_at: machine,
     },
     orderBy: sql`t.created_at`,
