@@ -6,7 +6,7 @@ interface Template {
   readonly body: string;
 }
 
-/** The templates of conversations, word for word as they are to be approved. */
+/** Every template beside those of campaigns, word for word as it is to be approved. None names a debt or an amount. */
 export const conversationTemplates: readonly Template[] = [
   {
     name: 'pandawa_kode',
@@ -17,6 +17,26 @@ export const conversationTemplates: readonly Template[] = [
     name: 'pandawa_jawaban_tersedia',
     category: 'utility',
     body: 'Jawaban BPJS Kesehatan Cabang Denpasar untuk Anda sudah tersedia. Balas pesan ini untuk membacanya.',
+  },
+  {
+    name: 'pandawa_aktif_kembali',
+    category: 'utility',
+    body: 'Halo {{1}}, kartu JKN Anda aktif kembali sejak {{2}}. Ketik MENU untuk layanan lain.',
+  },
+  {
+    name: 'pandawa_tagihan',
+    category: 'utility',
+    body: 'Halo {{1}}, kami ingatkan: iuran JKN bulan ini dibayar paling lambat {{2}}. Balas CARA BAYAR untuk caranya.',
+  },
+  {
+    name: 'pandawa_tahap_rehab',
+    category: 'utility',
+    body: 'Halo {{1}}, kami ingatkan: pembayaran JKN Anda yang berikut paling lambat {{2}}. Rinciannya di aplikasi peserta, atau balas pesan ini.',
+  },
+  {
+    name: 'pandawa_percobaan_masuk',
+    category: 'utility',
+    body: 'Ada yang berkali-kali mencoba masuk ke aplikasi peserta dengan nomor Anda. Bila bukan Anda, jangan berikan kode kepada siapa pun; balas pesan ini atau hubungi 165.',
   },
 ];
 
