@@ -7,3 +7,4 @@ export * from './nik.ts';
 export * from './problem.ts';
 export * from './problem-catalogue.ts';
 export { memberColumns, residentColumns } from './register-columns.ts';
+export { utcOffsetOf, zoneName } from './time-zone.ts';

@@ -89,8 +89,11 @@ export class ChatWorkDesk {
     if (item === null && row.state.phase !== 'person') throw new ApiProblem('chat-not-with-person');
     if (item !== null && !(await finishWorkItem(db, act.chat, item, outcome)))
       throw new ApiProblem('chat-item-done');
-    await this.#desk.handle(db, row, { kind: 'closed', text, id: act.id, at: new Date().toISOString() });
-    if ((await openItems(db, act.chat)) === 0) await assignChat(db, act.chat, null);
+    const endsTalk = item === null;
+    const at = new Date().toISOString();
+    await this.#desk.handle(db, row, { kind: 'closed', text, endsTalk, id: act.id, at });
+    const stillTalks = row.state.phase === 'person' && !endsTalk;
+    if (!stillTalks && (await openItems(db, act.chat)) === 0) await assignChat(db, act.chat, null);
   }
 
   /** Whoever answers what is nobody's has taken it. */

@@ -62,7 +62,12 @@ const moves = fc.oneof(
   { weight: 1, arbitrary: fc.nat(90).map((minutes) => ({ kind: 'wait', minutes }) as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'handed-back' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'taken-over' } as const) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'closed', text: 'Selesai diproses.' } as const) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .boolean()
+      .map((endsTalk) => ({ kind: 'closed', text: 'Selesai diproses.', endsTalk }) as const),
+  },
 );
 
 function move(chat: Chat, one: typeof moves extends fc.Arbitrary<infer Move> ? Move : never): void {

@@ -331,6 +331,7 @@ test('the roads of a lapsed ex-PBI and of a worker laid off', () => {
   const pbi = new Chat(lapsed);
   expect(pbi.say('aktifkan bpjs', NIK, BORN)).toContain('Anda tidak berutang');
   expect(pbi.press('Tidak mampu')).toContain('paling lambat 1 Agustus 2026');
+  expect(pbi.press('Kirim dokumen')).toContain('Surat keterangan fasilitas kesehatan (1 dari 3)');
   const worker = new Chat({ ...lapsed, segment: 'PPU_BU', reason: 'EMPLOYMENT_ENDED', until: null });
   worker.say('saya kena phk', NIK, BORN);
   expect(worker.press('Kena PHK')).toContain('dijamin 6 bulan');
@@ -358,6 +359,10 @@ test('a way back that is over is not offered', () => {
   const said = late.press('Tidak mampu');
   expect(said).toContain('(31 Januari 2026) sudah lewat');
   expect(said).not.toContain('paling lambat');
+  late.press('Kirim dokumen');
+  expect(late.last).toContain('KTP (1 dari 2)');
+  late.files(2);
+  expect(late.last).toContain('P-0001');
 });
 
 test('outside office hours the hand-over says when somebody answers', () => {
@@ -377,7 +382,7 @@ test('a person who takes over is not talked into; closing says so, asks once and
   const said = chat.effects.length;
   chat.say('ini orang ya');
   expect(chat.effects.length).toBe(said);
-  chat.event({ kind: 'closed', text: 'Pembayaran Anda sudah tercatat.' });
+  chat.event({ kind: 'closed', text: 'Pembayaran Anda sudah tercatat.', endsTalk: true });
   expect(chat.effects.at(-1)).toMatchObject({
     kind: 'say',
     message: {
@@ -393,8 +398,46 @@ test('a person who takes over is not talked into; closing says so, asks once and
 test('a request that is closed does not disturb what somebody is in the middle of', () => {
   const chat = new Chat();
   chat.say('saya mau komplain');
-  chat.event({ kind: 'closed', text: 'Permohonan P-000001 selesai.' });
+  chat.event({ kind: 'closed', text: 'Permohonan P-000001 selesai.', endsTalk: false });
   expect(chat.conversation).toMatchObject({ phase: 'flow', flow: { id: 'complaint' } });
+});
+
+test('a request that is decided does not drop whoever waits for a person', () => {
+  const chat = new Chat();
+  chat.say('petugas');
+  chat.event({ kind: 'closed', text: 'Permohonan P-000001 selesai.', endsTalk: false });
+  expect(chat.last).toContain('Permohonan P-000001 selesai.');
+  expect(chat.conversation.phase).toBe('person');
+  const said = chat.effects.length;
+  chat.say('saya masih menunggu');
+  expect(chat.effects.length).toBe(said);
+});
+
+test('what the branch does keeps no proof of identity alive', () => {
+  for (const kind of ['handed-back', 'closed'] as const) {
+    const chat = new Chat();
+    chat.say('cek status', NIK, BORN);
+    expect(chat.conversation.level).toBe(1);
+    chat.event({ kind: 'taken-over' });
+    chat.wait(20).event(kind === 'closed' ? { kind, text: 'Selesai.', endsTalk: true } : { kind });
+    chat.wait(11);
+    expect(chat.say('tunggakan saya berapa')).toContain('NIK');
+    expect(chat.conversation.level).toBe(0);
+  }
+});
+
+test('opening hours are told as they are set, with the days and the zone', () => {
+  const { office } = defaultConversationSettings;
+  const open = (change: object) => {
+    const settings = { ...defaultConversationSettings, office: { ...office, ...change } };
+    return new Chat(owing, allFlows, settings).say('alamat kantor bpjs');
+  };
+  expect(open({})).toContain('Senin sampai Jumat 08.00-15.00 WITA');
+  expect(open({ days: [6, 1, 2, 3, 4, 5], utcOffset: 7 })).toContain('Senin sampai Sabtu 08.00-15.00 WIB');
+  expect(open({ days: [1, 3, 5] })).toContain('Senin, Rabu dan Jumat 08.00');
+  expect(open({ days: [6, 7], utcOffset: 9 })).toContain('Sabtu dan Minggu 08.00-15.00 WIT.');
+  expect(open({ days: [2] })).toContain('Selasa 08.00');
+  expect(open({ days: [1, 2, 3, 4, 5, 6, 7] })).toContain('Setiap hari 08.00');
 });
 
 test('a running conversation ends on the version it began with; a version that is gone says so', () => {

@@ -22,6 +22,9 @@ export interface Advanced {
   readonly effects: readonly Effect[];
 }
 
+/** What the person does: it keeps what was begun, and the proof of identity, alive. */
+const fromPerson: ReadonlySet<ChatEvent['kind']> = new Set(['said', 'chose', 'sent-file', 'sent-other']);
+
 /** Events remembered so that one that comes again does nothing. */
 const REMEMBERED = 60;
 
@@ -48,7 +51,7 @@ export function advance(
   expire(turn);
   handle(turn);
   turn.state.handled = [...conversation.handled, event.id].slice(-REMEMBERED);
-  if (event.kind !== 'clock') turn.state.touchedAt = event.at;
+  if (fromPerson.has(event.kind)) turn.state.touchedAt = event.at;
   return { conversation: turn.state, effects: turn.effects() };
 }
 
@@ -86,7 +89,8 @@ function handle(turn: Turn): undefined {
       turn.ask('Petugas selesai membantu. Apakah Anda puas?', ratings);
       return;
     case 'closed':
-      if (state.phase === 'person') state.phase = 'menu';
+      // Whoever waits for a person goes on waiting when only a request of theirs is decided.
+      if (event.endsTalk && state.phase === 'person') state.phase = 'menu';
       turn.ask(`${event.text}\n\nApakah Anda puas dengan layanan kami?`, ratings);
       return;
     case 'account':

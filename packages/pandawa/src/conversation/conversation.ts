@@ -54,7 +54,7 @@ export interface Conversation {
   readonly locks: number;
   readonly lockedUntil: string | null;
   readonly optedOut: boolean;
-  /** Instant of the last event, ISO. */
+  /** Instant of the last thing the person did, ISO: what the branch does keeps no proof of identity alive. */
   readonly touchedAt: string | null;
   /** Latest events that were handled: one that comes again does nothing. */
   readonly handled: readonly string[];
@@ -105,8 +105,11 @@ export type ChatEvent = EventBase &
     | { readonly kind: 'taken-over' }
     /** The person of the branch is done. */
     | { readonly kind: 'handed-back' }
-    /** What was asked for is decided: its closing message, and how content one is. */
-    | { readonly kind: 'closed'; readonly text: string }
+    /**
+     * The closing message of a request that is decided (`endsTalk` false) or of a talk with a person that is over,
+     * and the question how content one is.
+     */
+    | { readonly kind: 'closed'; readonly text: string; readonly endsTalk: boolean }
   );
 
 /** What is to be done. Ids come from the event: the same event asks for the same, once. */
@@ -156,7 +159,7 @@ export interface ConversationSettings {
 
 /** When people of the branch answer. */
 export interface OfficeHours {
-  /** Hours ahead of UTC; WITA is 8. */
+  /** Hours ahead of UTC; WITA is 8. Indonesia has no summer time. */
   readonly utcOffset: number;
   /** ISO week days, Monday is 1. */
   readonly days: readonly number[];

@@ -1,3 +1,4 @@
+import { formatDate } from '@jangkau/kernel';
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeHours } from './conversation.ts';
 
@@ -12,13 +13,23 @@ export interface OfficeTime {
 
 const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
 
+/** Days on which the office is open, in words: Senin sampai Jumat; Senin, Rabu dan Jumat. */
+export function workDays(office: Pick<OfficeHours, 'days'>): string {
+  const days = [...new Set(office.days)].sort((a, b) => a - b);
+  const names = days.map((day) => dayNames[day - 1] ?? '');
+  if (days.length === dayNames.length) return 'Setiap hari';
+  const inARow = days.every((day, i) => day === (days[0] ?? 0) + i);
+  if (days.length > 2 && inARow) return `${names[0]} sampai ${names.at(-1)}`;
+  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' dan ');
+}
+
 /**
  * The instant (ISO) by which so many minutes of office hours have passed: what a promise to answer means to whoever
  * writes at night. When the office never opens it is so many minutes later.
  */
 export function officeDeadline(at: string, minutes: number, hours: OfficeHours): string {
   const start = Temporal.Instant.from(at);
-  const shift = Temporal.Duration.from({ hours: hours.utcOffset });
+  const shift = Temporal.Duration.from({ minutes: Math.round(hours.utcOffset * 60) });
   // The clock on the office wall, as a time without a zone.
   let wall = start.add(shift).toZonedDateTimeISO('UTC').toPlainDateTime();
   let left = minutes;
@@ -47,8 +58,8 @@ export function officeDeadline(at: string, minutes: number, hours: OfficeHours):
 
 /** Reads the office clock at an instant (ISO). */
 export function officeTime(at: string, hours: OfficeHours): OfficeTime {
-  const offset = `${hours.utcOffset < 0 ? '-' : '+'}${String(Math.abs(hours.utcOffset)).padStart(2, '0')}:00`;
-  const there = Temporal.Instant.from(at).toZonedDateTimeISO(offset);
+  const shift = { minutes: Math.round(hours.utcOffset * 60) };
+  const there = Temporal.Instant.from(at).add(shift).toZonedDateTimeISO('UTC');
   const today = there.toPlainDate();
   const date = today.toString();
   const time = there.toPlainTime().toString().slice(0, 5);
@@ -61,7 +72,10 @@ export function officeTime(at: string, hours: OfficeHours): OfficeTime {
   for (let days = 1; days <= 31; days++) {
     const next = today.add({ days });
     if (worksOn(next)) {
-      return { date, time, open, opens: `${dayNames[next.dayOfWeek - 1]} pukul ${clock(hours.from)}` };
+      const day = dayNames[next.dayOfWeek - 1];
+      // A week day alone would be taken for the next one.
+      const when = days > 6 ? `${day}, ${formatDate(next.toString())},` : day;
+      return { date, time, open, opens: `${when} pukul ${clock(hours.from)}` };
     }
   }
   return { date, time, open, opens: 'pada hari kerja' };

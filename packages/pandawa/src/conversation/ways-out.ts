@@ -1,3 +1,4 @@
+import { zoneName } from '@jangkau/kernel';
 import type { Turn } from './turn.ts';
 
 /** An answer that did not fit: said why, and after the last one a person takes over. */
@@ -13,7 +14,7 @@ export function miss(turn: Turn, text: string): boolean {
 
 /** Gives the conversation to a person of the branch, honest about when one answers. */
 export function handOver(turn: Turn, reason: 'asked' | 'not-understood' | 'locked', before = ''): undefined {
-  const { state, office } = turn;
+  const { state, office, settings } = turn;
   turn.emit({ kind: 'hand-over', service: state.flow?.id ?? 'menu', reason });
   state.phase = 'person';
   state.flow = null;
@@ -23,7 +24,7 @@ export function handOver(turn: Turn, reason: 'asked' | 'not-understood' | 'locke
   turn.say(
     office.open
       ? 'Kami teruskan ke petugas. Tulis keperluan Anda di sini; petugas menjawab secepatnya. Ketik MENU untuk kembali ke layanan otomatis.'
-      : `Kami teruskan ke petugas. Kantor sedang tutup; petugas menjawab mulai ${office.opens} WITA. Tulis keperluan Anda sekarang, atau ketik MENU untuk layanan otomatis.`,
+      : `Kami teruskan ke petugas. Kantor sedang tutup; petugas menjawab mulai ${office.opens} ${zoneName(settings.office.utcOffset)}. Tulis keperluan Anda sekarang, atau ketik MENU untuk layanan otomatis.`,
   );
 }
 

@@ -1,4 +1,5 @@
-import { formatDate } from '@jangkau/kernel';
+import { formatDate, zoneName } from '@jangkau/kernel';
+import { workDays } from '../conversation/office-time.ts';
 import type { Flow } from './flow.ts';
 
 /** Talk without a member behind it, and complaints. */
@@ -14,7 +15,7 @@ export const information: readonly Flow[] = [
       tell: {
         kind: 'tell',
         say: ({ settings: { office } }) =>
-          `Kantor Cabang Denpasar: ${office.address}. Senin sampai Jumat ${office.from.replace(':', '.')}-${office.to.replace(':', '.')} WITA. Care Center 165, 24 jam. Chat ini menjawab otomatis kapan saja; petugas pada jam kantor.`,
+          `Kantor Cabang Denpasar: ${office.address}. ${workDays(office)} ${office.from.replace(':', '.')}-${office.to.replace(':', '.')} ${zoneName(office.utcOffset)}. Care Center 165, 24 jam. Chat ini menjawab otomatis kapan saja; petugas pada jam kantor.`,
         next: 'end',
       },
     },

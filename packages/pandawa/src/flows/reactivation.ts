@@ -66,7 +66,7 @@ export const reactivation: Flow = {
     unable: {
       kind: 'choose',
       say: ({ facts, today }) =>
-        facts?.until && facts.until < today
+        facts?.until && isTooLate({ facts, today })
           ? `Batas pengaktifan kembali (${formatDate(facts.until)}) sudah lewat. Bila tidak mampu, minta kantor desa atau Dinas Sosial mengusulkan Anda sebagai penerima bantuan baru lewat SIKS-NG; bawa KTP dan KK, SKTM membantu. Perlu petugas mencatat dokumen Anda?`
           : `Bawa KTP, KK, dan surat keterangan dari puskesmas atau rumah sakit bahwa Anda perlu berobat ke Dinas Sosial atau kantor desa${facts?.until ? ` paling lambat ${formatDate(facts.until)}` : ''}. SKTM membantu. Dinas Sosial mengusulkan lewat SIKS-NG, lalu kartu aktif kembali. Perlu petugas mencatat dokumen Anda?`,
       options: () => [
@@ -76,7 +76,12 @@ export const reactivation: Flow = {
     },
     'social-files': {
       kind: 'files',
-      documents: () => ['Surat keterangan fasilitas kesehatan', 'KTP', 'Kartu Keluarga (KK)'],
+      // Proposed anew, a need of care is not asked about; SKTM helps, and cannot be asked of who has none.
+      documents: (view) => [
+        ...(isTooLate(view) ? [] : ['Surat keterangan fasilitas kesehatan']),
+        'KTP',
+        'Kartu Keluarga (KK)',
+      ],
       next: 'record',
     },
     able: {
@@ -180,6 +185,11 @@ function roadOf(facts: FlowView['facts']): string {
     default:
       return 'other';
   }
+}
+
+/** Whether the time in which a contribution helped by the state may come back is over. */
+function isTooLate({ facts, today }: Pick<FlowView, 'facts' | 'today'>): boolean {
+  return typeof facts?.until === 'string' && facts.until < today;
 }
 
 /** The reactivation price of a family, to the rupiah. */
