@@ -23,3 +23,17 @@ test('every variable that cannot be used is named', () => {
     /PORT.*JANGKAU_TIME_ZONE/,
   );
 });
+
+test('a real WhatsApp channel names what it lacks; the simulator needs nothing', () => {
+  const channel = {
+    JANGKAU_WHATSAPP_BASE_URL: 'https://graph.facebook.com',
+    JANGKAU_WHATSAPP_PHONE_NUMBER_ID: '123456789',
+    JANGKAU_WHATSAPP_TOKEN: 'a'.repeat(20),
+    JANGKAU_WHATSAPP_APP_SECRET: 'b'.repeat(20),
+    JANGKAU_WHATSAPP_VERIFY_TOKEN: 'c'.repeat(20),
+  };
+  expect(() => readSettings(channel)).toThrow(/BASE_URL needs JANGKAU_WHATSAPP_ACCOUNT_ID$/);
+  const whole = readSettings({ ...channel, JANGKAU_WHATSAPP_ACCOUNT_ID: '987654321' });
+  expect(whole.whatsapp.accountId).toBe('987654321');
+  expect(readSettings({}).whatsapp.accountId).toBeUndefined();
+});

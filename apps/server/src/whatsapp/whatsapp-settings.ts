@@ -27,6 +27,15 @@ export const whatsappEnvironment = {
     .optional(),
 };
 
+/** What a real channel cannot do without. */
+const needed = [
+  'JANGKAU_WHATSAPP_PHONE_NUMBER_ID',
+  'JANGKAU_WHATSAPP_ACCOUNT_ID',
+  'JANGKAU_WHATSAPP_TOKEN',
+  'JANGKAU_WHATSAPP_APP_SECRET',
+  'JANGKAU_WHATSAPP_VERIFY_TOKEN',
+] as const;
+
 /** How to talk to WhatsApp. */
 export interface WhatsappSettings {
   /** Address of the Graph API; undefined: the simulator of this server. */
@@ -46,20 +55,22 @@ export interface WhatsappSettings {
   prices: Readonly<Record<string, number>>;
 }
 
-/** Reads them; refuses a real channel without its secrets. What the simulator needs is made up from the server's key. */
+/** Reads them. What the simulator needs is made up from the server's key. @throws Error that names what a real channel lacks */
 export function whatsappSettings(
   env: z.output<z.ZodObject<typeof whatsappEnvironment>>,
 ): Omit<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId' | 'accountId'> &
   Partial<Pick<WhatsappSettings, 'token' | 'appSecret' | 'verifyToken' | 'phoneNumberId' | 'accountId'>> {
   const given = {
     phoneNumberId: env.JANGKAU_WHATSAPP_PHONE_NUMBER_ID,
+    accountId: env.JANGKAU_WHATSAPP_ACCOUNT_ID,
     token: env.JANGKAU_WHATSAPP_TOKEN,
     appSecret: env.JANGKAU_WHATSAPP_APP_SECRET,
     verifyToken: env.JANGKAU_WHATSAPP_VERIFY_TOKEN,
   };
-  if (env.JANGKAU_WHATSAPP_BASE_URL !== undefined && Object.values(given).includes(undefined)) {
+  const missing = needed.filter((name) => env[name] === undefined);
+  if (env.JANGKAU_WHATSAPP_BASE_URL !== undefined && missing.length > 0) {
     throw new Error(
-      'Pengaturan tidak sah / invalid settings: JANGKAU_WHATSAPP_BASE_URL needs PHONE_NUMBER_ID, TOKEN, APP_SECRET and VERIFY_TOKEN',
+      `Pengaturan tidak sah / invalid settings: JANGKAU_WHATSAPP_BASE_URL needs ${missing.join(', ')}`,
     );
   }
   return {
@@ -67,7 +78,6 @@ export function whatsappSettings(
     version: env.JANGKAU_WHATSAPP_VERSION,
     perSecond: env.JANGKAU_WHATSAPP_PER_SECOND,
     portfolioLimit: env.JANGKAU_WHATSAPP_PORTFOLIO_LIMIT,
-    accountId: env.JANGKAU_WHATSAPP_ACCOUNT_ID,
     prices: Object.fromEntries(
       (env.JANGKAU_WHATSAPP_PRICES?.split(',') ?? []).map((pair) => {
         const [category = '', rupiah] = pair.split('=');
