@@ -1,4 +1,7 @@
-/** Months in arrears, as groups that can do different things: pay, take REHAB, or are at the cap of 24. */
+/**
+ * Months in arrears, as groups in different places: none, too few for REHAB (which begins with 4 months), up to a year,
+ * and longer. Both of the last may take REHAB; only whoever owes 24 months or more is at the cap of what is billed.
+ */
 export const arrearsBands = ['0', '1-3', '4-12', '13-24'] as const;
 export type ArrearsBand = (typeof arrearsBands)[number];
 

@@ -36,17 +36,22 @@ test('people who would not have come otherwise', () => {
   expect(extra.high).toBeGreaterThan(80);
 });
 
-test('the true difference lies within the interval 95 times in a hundred', () => {
-  let state = 7;
+/** Draws groups of which each person does it with a chance, the same ones each time. */
+function drawing(seed: number): (of: number, share: number) => { n: number; of: number } {
+  let state = seed;
   const random = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-  const drawn = (of: number, share: number) => {
+  return (of, share) => {
     let n = 0;
     for (let i = 0; i < of; i++) if (random() < share) n++;
     return { n, of };
   };
+}
+
+test('the true difference lies within the interval 95 times in a hundred', () => {
+  const drawn = drawing(7);
   for (const [contacts, heldOut, base, effect] of [
     [900, 100, 0.05, 0.08],
     [450, 50, 0.1, 0],
@@ -64,8 +69,31 @@ test('the true difference lies within the interval 95 times in a hundred', () =>
   }
 });
 
-test('what groups of a size could show', () => {
-  expect(smallestVisible(9000, 1000, 0.05)).toBeCloseTo(0.0204, 3);
-  expect(smallestVisible(900, 100, 0.05)).toBeGreaterThan(0.06);
+test('what groups of a size could show is shown four times in five', () => {
+  const drawn = drawing(11);
+  for (const [contacts, heldOut, base] of [
+    [900, 100, 0.05],
+    [4500, 500, 0.05],
+    [450, 50, 0.1],
+    [800, 200, 0.3],
+    [300, 300, 0.02],
+  ] as const) {
+    const effect = smallestVisible(contacts, heldOut, base);
+    let shown = 0;
+    const trials = 2000;
+    for (let i = 0; i < trials; i++) {
+      if (effectOf(drawn(contacts, base + effect), drawn(heldOut, base)).verdict === 'more') shown++;
+    }
+    // Three standard errors of 80 % over 2,000 trials are 2.7 points.
+    expect(shown / trials).toBeGreaterThan(0.773);
+    expect(shown / trials).toBeLessThan(0.827);
+  }
+});
+
+test('more people show smaller effects; too few show none', () => {
+  expect(smallestVisible(9000, 1000, 0.05)).toBeCloseTo(0.023, 3);
+  expect(smallestVisible(900, 100, 0.05)).toBeCloseTo(0.091, 3);
   expect(smallestVisible(100, 0, 0.05)).toBe(Number.POSITIVE_INFINITY);
+  expect(smallestVisible(270, 29, 0.05)).toBe(Number.POSITIVE_INFINITY);
+  expect(smallestVisible(30, 30, 0.9)).toBe(Number.POSITIVE_INFINITY);
 });

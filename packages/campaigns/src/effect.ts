@@ -26,12 +26,13 @@ export interface Effect {
   readonly holdOut: ShareInterval;
   /** Share of those drawn to be written to minus that of those left alone, with its 95 % interval. */
   readonly difference: ShareInterval;
-  /** People who would not have done it otherwise: the difference times those drawn to be written to. */
+  /** Families that would not have done it otherwise: the difference times the families drawn to be written to. */
   readonly extra: { readonly people: number; readonly low: number; readonly high: number };
   readonly verdict: Verdict;
 }
 
 const z95 = 1.959963984540054;
+const power80 = 0.8416212335729143;
 /** Fewest people left alone, and fewest expected events and non-events among them (Cochran's rule). */
 const fewestHeldOut = 30;
 const fewestExpected = 5;
@@ -80,11 +81,37 @@ function verdictOf(contacted: Counted, holdOut: Counted, low: number, high: numb
 }
 
 /**
- * The smallest effect that groups of these sizes would show four times in five (power 80 %, two-sided 5 %), when such a
- * share comes back by itself. Infinite when one group is empty.
+ * The smallest effect (difference of shares) that groups of these sizes would show four times in five (power 80 %,
+ * two-sided 5 %), when such a share comes back by itself: the one for which the lower end of the interval of `effectOf`
+ * lies 0.84 of its standard deviations above nothing. Infinite when a group is too small for any effect to be shown.
  */
 export function smallestVisible(contacted: number, holdOut: number, byItself: number): number {
-  if (contacted === 0 || holdOut === 0) return Number.POSITIVE_INFINITY;
-  const power80 = 0.8416212335729143;
-  return (z95 + power80) * Math.sqrt(byItself * (1 - byItself) * (1 / contacted + 1 / holdOut));
+  if (contacted < fewestHeldOut || holdOut < fewestHeldOut) return Number.POSITIVE_INFINITY;
+  const lowEnd = (one: number, other: number) =>
+    effectOf(countedOf(one, contacted), countedOf(other, holdOut)).difference.low;
+  const shows = (effect: number) => {
+    const share = byItself + effect;
+    const spreadOf = (of: number, n: number) => Math.sqrt((of * (1 - of)) / n);
+    const one = spreadOf(share, contacted);
+    const other = spreadOf(byItself, holdOut);
+    // Both shares move the end: how far by one standard error of each.
+    const byOne = lowEnd(share + one, byItself) - lowEnd(share - one, byItself);
+    const byOther = lowEnd(share, byItself + other) - lowEnd(share, byItself - other);
+    return lowEnd(share, byItself) >= (power80 * Math.hypot(byOne, byOther)) / 2;
+  };
+  let low = 0;
+  let high = 1 - byItself;
+  if (!shows(high)) return Number.POSITIVE_INFINITY;
+  // Twenty halvings: closer than a millionth.
+  for (let i = 0; i < 20; i++) {
+    const middle = (low + high) / 2;
+    if (shows(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** A group with an expected share, which need not be a whole number of people. */
+function countedOf(share: number, of: number): Counted {
+  return { n: Math.min(1, Math.max(0, share)) * of, of };
 }

@@ -17,7 +17,7 @@ export interface Forecast {
 }
 
 const stepMs = 5 * 60_000;
-/** A campaign that would take longer than a year is not forecast further. */
+/** A campaign that would take longer than 400 days, a year and a month, is not forecast further. */
 const mostDays = 400;
 
 /**

@@ -13,7 +13,7 @@ export const leftOutReasons = [
   'undeliverable',
   /** A campaign wrote to the family within the days of the frequency cap. */
   'recently-written',
-  /** Drawn for another campaign that runs or whose effect is still being measured. */
+  /** Drawn for another campaign that waits or runs, written to or left alone by one that still measures its effect. */
   'other-campaign',
   /** Another family of the audience has the same number; it gets the message. */
   'same-number',

@@ -44,9 +44,13 @@ export const templateFaultNames = [
 export type TemplateFault = (typeof templateFaultNames)[number];
 
 const most = { body: 1024, title: 25, buttons: 3 } as const;
-const fieldMark = /\{(\w*)\}/g;
+const fieldMark = /\{(\w+)\}/g;
 const debtWords =
-  /\b(?:menunggak|tunggakan\w*|nunggak|ber?utang|utang\w*|hutang\w*|denda\w*|tagihan\w*|lunas\w*|rp)\b|\d{5,}/i;
+  /\b(?:menunggak|tunggakan\w*|nunggak|ber?utang|utang\w*|hutang\w*|denda\w*|tagihan\w*|lunas\w*|belum\s+(?:di|mem|ter)?bayar\w*)\b/i;
+/** Amounts: Rp35.000, IDR 350,000, 350 ribu, 1.250.000; and numbers of a person. */
+const amounts =
+  /\b(?:rp|idr)(?=\b|\s*\d)|\b\d+(?:[.,]\d+)?\s?(?:ribu|rb|juta|jt)\b|(?<!\d)\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{5,}/i;
+const revealsDebt = (text: string) => debtWords.test(text) || amounts.test(text);
 
 /** Everything that keeps a message from being handed in; empty when nothing does. */
 export function templateFaults({
@@ -57,9 +61,11 @@ export function templateFaults({
   const faults: TemplateFault[] = [];
   if (text === '') faults.push('empty');
   if (text.length > most.body) faults.push('too-long');
-  if ([...text.matchAll(fieldMark)].some(([, field]) => !isField(field ?? ''))) faults.push('unknown-field');
+  // Whatever is left in braces would go out as it stands.
+  if (/[{}]/.test(text.replace(fieldMark, (mark, field: string) => (isField(field) ? '' : mark))))
+    faults.push('unknown-field');
   if (/^\{\w*\}|\{\w*\}$/.test(text)) faults.push('field-at-edge');
-  if (debtWords.test(text) || buttons.some(({ title }) => debtWords.test(title))) faults.push('reveals-debt');
+  if ([text, ...buttons.map(({ title }) => title)].some(revealsDebt)) faults.push('reveals-debt');
   if (buttons.some(({ title }) => title.trim() === '' || title.length > most.title))
     faults.push('button-title');
   if (buttons.length > most.buttons) faults.push('too-many-buttons');

@@ -65,7 +65,7 @@ export const CampaignForecast = z
     lastAt: z
       .string()
       .nullable()
-      .describe('Null: there is nothing to send, or it would take more than a year'),
+      .describe('Null: there is nothing to send, or it would take more than 400 days'),
     days: z.array(z.object({ date: z.string(), people: z.int() })),
     perHour: z.int(),
     portfolioLimit: z.int(),

@@ -119,7 +119,7 @@ export const campaignsText = defineText({
     perDayHint: (limit: string, most: string) =>
       `Batas akun WhatsApp: ${limit} orang per 24 jam. Kampanye memakai paling banyak ${most}; sisanya untuk kode masuk dan jawaban.`,
     overLimit: 'Melebihi bagian kampanye; pengiriman tetap mengikuti batas itu.',
-    hours: 'Jam pengiriman (WITA)',
+    hours: (zone: string) => `Jam pengiriman (${zone})`,
     hoursTo: 'sampai',
     hoursWrong: 'Antara 07.00 dan 21.00, mulai sebelum selesai.',
     days: 'Hari pengiriman',
@@ -137,7 +137,8 @@ export const campaignsText = defineText({
     never: 'Lebih dari setahun. Naikkan jumlah per hari atau persempit sasaran.',
     visible: (share: string) =>
       `Dengan ukuran ini, kenaikan mulai ${share} dapat dibuktikan (anggapan: 5 % kembali aktif tanpa pesan).`,
-    visibleNot: 'Tanpa kelompok pembanding, pengaruh pesan tidak dapat diukur.',
+    visibleNot:
+      'Tanpa kelompok pembanding yang cukup besar (30 keluarga), pengaruh pesan tidak dapat diukur.',
     perDayChart: 'Pesan per hari',
     check: 'Periksa sebelum minta persetujuan',
     checkWhy:
@@ -150,7 +151,8 @@ export const campaignsText = defineText({
     amountFrom: (a: string, b: string) => `${a} sampai ${b}`,
     noLimit: 'tanpa batas',
     speed: 'Kecepatan',
-    speedWords: (n: string, from: string, to: string) => `${n} keluarga per 24 jam, pukul ${from}–${to} WITA`,
+    speedWords: (n: string, from: string, to: string, zone: string) =>
+      `${n} keluarga per 24 jam, pukul ${from}–${to} ${zone}`,
     acts: {
       submit: 'Minta persetujuan',
       approve: 'Setujui dan mulai',
@@ -367,7 +369,7 @@ export const campaignsText = defineText({
     perDayHint: (limit: string, most: string) =>
       `Limit of the WhatsApp account: ${limit} people in 24 hours. Campaigns take ${most} at most; the rest is for codes and answers.`,
     overLimit: 'Above what campaigns may take; sending keeps to that.',
-    hours: 'Hours of sending (WITA)',
+    hours: (zone: string) => `Hours of sending (${zone})`,
     hoursTo: 'to',
     hoursWrong: 'Between 07.00 and 21.00, and the beginning before the end.',
     days: 'Days of sending',
@@ -385,7 +387,8 @@ export const campaignsText = defineText({
     never: 'More than a year. Send more a day or narrow the audience.',
     visible: (share: string) =>
       `Groups of this size can show an effect of ${share} or more (assumed: 5 % come back without a message).`,
-    visibleNot: 'Without a group left alone the effect of the message cannot be measured.',
+    visibleNot:
+      'Without a group left alone that is large enough (30 families) the effect of the message cannot be measured.',
     perDayChart: 'Messages by day',
     check: 'Check before asking for approval',
     checkWhy:
@@ -398,8 +401,8 @@ export const campaignsText = defineText({
     amountFrom: (a: string, b: string) => `${a} to ${b}`,
     noLimit: 'no limit',
     speed: 'Speed',
-    speedWords: (n: string, from: string, to: string) =>
-      `${n} families in 24 hours, from ${from} to ${to} WITA`,
+    speedWords: (n: string, from: string, to: string, zone: string) =>
+      `${n} families in 24 hours, from ${from} to ${to} ${zone}`,
     acts: {
       submit: 'Ask for approval',
       approve: 'Approve and begin',
