@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { utcOffsetOf } from '@jangkau/kernel';
+import { defaultConversationSettings } from '@jangkau/pandawa';
 import {
   AreaRepository,
   type Database,
@@ -117,13 +119,16 @@ export function buildServices(options: ServiceOptions) {
   const clientGate = new ClientGate({ gate, box, now });
   const background = (error: unknown) => options.onError(error, undefined);
   const passKeys = signingKeys(options.secretKeys[0] as Buffer);
+  const utcOffset = utcOffsetOf(settings.timeZone);
+  const { office } = defaultConversationSettings;
   const whatsapp = new WhatsappChannel({
     database,
     settings: completeWhatsapp(settings.whatsapp, chatKey),
     key: chatKey,
     box,
     now,
-    openCampaigns,
+    conversation: { ...defaultConversationSettings, office: { ...office, utcOffset } },
+    openCampaigns: openCampaigns(utcOffset),
     publicUrl: settings.publicUrl,
     onError: background,
   });
@@ -195,6 +200,7 @@ export function buildServices(options: ServiceOptions) {
       portfolioLimit: () => whatsapp.portfolioLimit(),
       userHash: (phone) => whatsapp.userHash(phone),
       now,
+      utcOffset,
       onError: (error) => options.onError(error, undefined),
     }),
     templates: new TemplateDesk({

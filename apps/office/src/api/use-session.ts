@@ -1,5 +1,6 @@
 import type { Action } from '@jangkau/access';
 import { routes } from '@jangkau/contracts';
+import { utcOffsetOf, zoneName } from '@jangkau/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { call } from './call.ts';
 import { ApiProblem } from './failures.ts';
@@ -20,6 +21,11 @@ export const sessionQuery = {
 
 export function useSession() {
   return useQuery(sessionQuery).data ?? null;
+}
+
+/** What people call the branch's time zone: WIB, WITA, WIT. */
+export function useZoneName(): string {
+  return zoneName(utcOffsetOf(useSession()?.timeZone ?? 'Asia/Makassar'));
 }
 
 /** Tells whether the roles of whoever is signed in allow an action somewhere. */

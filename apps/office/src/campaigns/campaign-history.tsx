@@ -1,4 +1,5 @@
 import type { CampaignDetail } from '@jangkau/contracts';
+import { useZoneName } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import styles from './campaigns.module.css';
 import { campaignsText } from './campaigns-text.ts';
@@ -7,13 +8,13 @@ import { campaignsText } from './campaigns-text.ts';
 export function CampaignHistory({ campaign }: { campaign: CampaignDetail }) {
   const text = useText(campaignsText);
   const format = useFormat();
+  const zone = useZoneName();
   const facts: [string, string][] = [
     [
       text.speed,
       text.speedWords(
         format.integer(campaign.perDay),
-        campaign.from.replace(':', '.'),
-        campaign.to.replace(':', '.'),
+        `${campaign.from}–${campaign.to} ${zone}`.replaceAll(':', '.'),
       ),
     ],
     [text.days, campaign.days.map((day) => text.dayNames[day - 1]).join(', ')],

@@ -151,8 +151,7 @@ export const campaignsText = defineText({
     amountFrom: (a: string, b: string) => `${a} sampai ${b}`,
     noLimit: 'tanpa batas',
     speed: 'Kecepatan',
-    speedWords: (n: string, from: string, to: string, zone: string) =>
-      `${n} keluarga per 24 jam, pukul ${from}–${to} ${zone}`,
+    speedWords: (n: string, hours: string) => `${n} keluarga per 24 jam, pukul ${hours}`,
     acts: {
       submit: 'Minta persetujuan',
       approve: 'Setujui dan mulai',
@@ -387,8 +386,7 @@ export const campaignsText = defineText({
     never: 'More than a year. Send more a day or narrow the audience.',
     visible: (share: string) =>
       `Groups of this size can show an effect of ${share} or more (assumed: 5 % come back without a message).`,
-    visibleNot:
-      'Without a group left alone that is large enough (30 families) the effect of the message cannot be measured.',
+    visibleNot: 'Without 30 families or more left alone the effect cannot be measured.',
     perDayChart: 'Messages by day',
     check: 'Check before asking for approval',
     checkWhy:
@@ -401,8 +399,7 @@ export const campaignsText = defineText({
     amountFrom: (a: string, b: string) => `${a} to ${b}`,
     noLimit: 'no limit',
     speed: 'Speed',
-    speedWords: (n: string, from: string, to: string, zone: string) =>
-      `${n} families in 24 hours, from ${from} to ${to} ${zone}`,
+    speedWords: (n: string, hours: string) => `${n} families in 24 hours, from ${hours}`,
     acts: {
       submit: 'Ask for approval',
       approve: 'Approve and begin',

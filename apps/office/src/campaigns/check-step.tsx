@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
+import { useZoneName } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { useAudienceWords } from './audience-words.ts';
@@ -19,6 +20,7 @@ import { useForecast } from './use-forecast.ts';
 export function CheckStep({ draft, onGo }: StepProps) {
   const text = useText(campaignsText);
   const format = useFormat();
+  const zone = useZoneName();
   const client = useQueryClient();
   const navigate = useNavigate();
   const counts = useAudienceCount(draft);
@@ -60,7 +62,7 @@ export function CheckStep({ draft, onGo }: StepProps) {
     ],
     [
       text.speed,
-      text.speedWords(format.integer(draft.perDay), draft.from.replace(':', '.'), draft.to.replace(':', '.')),
+      text.speedWords(format.integer(draft.perDay), `${draft.from}–${draft.to} ${zone}`.replaceAll(':', '.')),
     ],
     [text.days, draft.days.map((day) => text.dayNames[day - 1]).join(', ')],
     [text.holdOut, draft.holdOut === 0 ? text.holdOutNone : format.percent(draft.holdOut, 0)],

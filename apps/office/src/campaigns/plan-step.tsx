@@ -1,4 +1,5 @@
 import { Button, Checkbox, NumberInput, Slider, TextInput } from '@mantine/core';
+import { useZoneName } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import type { StepProps } from './campaign-draft.ts';
@@ -14,6 +15,7 @@ const marks = [0, 10, 20, 30, 40, 50].map((value) => ({ value, label: String(val
 export function PlanStep({ draft, change, onGo }: StepProps) {
   const text = useText(campaignsText);
   const format = useFormat();
+  const hours = text.hours(useZoneName());
   const counts = useAudienceCount(draft);
   const forecast = useForecast(draft, counts.data?.reachable);
   const limit = forecast.data?.campaignLimit;
@@ -50,16 +52,16 @@ export function PlanStep({ draft, change, onGo }: StepProps) {
           onChange={(value) => change({ perDay: Math.max(1, Math.round(Number(value) || 1)) })}
         />
         <fieldset className={styles.range}>
-          <legend>{text.hours}</legend>
+          <legend>{hours}</legend>
           <TextInput
             type="time"
-            aria-label={`${text.hours}, ${text.from}`}
+            aria-label={`${hours}, ${text.from}`}
             value={draft.from}
             onChange={(event) => change({ from: event.currentTarget.value })}
           />
           <TextInput
             type="time"
-            aria-label={`${text.hours}, ${text.hoursTo}`}
+            aria-label={`${hours}, ${text.hoursTo}`}
             value={draft.to}
             onChange={(event) => change({ to: event.currentTarget.value })}
           />

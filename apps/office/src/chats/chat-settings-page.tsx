@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
+import { useZoneName } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -110,7 +111,7 @@ function Hours({ settings }: { settings: ChatSettings }) {
   return (
     <Part
       name="office-hours"
-      title={text.hours}
+      title={text.hours(useZoneName())}
       why={text.hoursWhy}
       route={routes.setOfficeHours}
       settings={settings}

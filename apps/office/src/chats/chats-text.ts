@@ -4,8 +4,8 @@ export const chatsText = defineText({
   id: {
     title: 'Kotak masuk PANDAWA',
     lede: 'Permohonan lewat WhatsApp dan peserta yang ingin bicara dengan petugas, yang paling mendesak di atas.',
-    closedNow: (opens: string) =>
-      `Kantor sedang tutup dan buka lagi ${opens} WITA. Peserta yang minta petugas diberi tahu demikian.`,
+    closedNow: (opens: string, zone: string) =>
+      `Kantor sedang tutup dan buka lagi ${opens} ${zone}. Peserta yang minta petugas diberi tahu demikian.`,
     mine: 'Milik saya',
     unassigned: 'Belum diambil',
     over: 'Lewat janji',
@@ -175,8 +175,8 @@ export const chatsText = defineText({
   en: {
     title: 'PANDAWA inbox',
     lede: 'Requests over WhatsApp and members who want to talk to a person, the most pressing first.',
-    closedNow: (opens: string) =>
-      `The office is closed and opens ${opens} WITA. Members who ask for a person are told so.`,
+    closedNow: (opens: string, zone: string) =>
+      `The office is closed and opens ${opens} ${zone}. Members who ask for a person are told so.`,
     mine: 'Mine',
     unassigned: 'Not taken',
     over: 'Past the promise',

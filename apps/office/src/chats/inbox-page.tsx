@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { call } from '../api/call.ts';
 import { apiQuery } from '../api/query-options.ts';
-import { useMay } from '../api/use-session.ts';
+import { useMay, useZoneName } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { Figure, Figures } from '../ui/figure.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -32,6 +32,7 @@ let typedLast = '';
 export function InboxPage() {
   const text = useText(chatsText);
   const format = useFormat();
+  const zone = useZoneName();
   const may = useMay();
   const search = useSearch({ from: '/office/pandawa' });
   const navigate = useNavigate({ from: '/pandawa' });
@@ -87,7 +88,7 @@ export function InboxPage() {
       />
       {settings.data && !settings.data.open ? (
         <div className={styles.notice}>
-          <Notice>{text.closedNow(settings.data.opens)}</Notice>
+          <Notice>{text.closedNow(settings.data.opens, zone)}</Notice>
         </div>
       ) : null}
       {summary.data ? (

@@ -22,7 +22,7 @@ import {
 } from '@jangkau/store';
 import { RepeatedWork } from '../repeated-work.ts';
 import { messageOfTurn } from './message-of-turn.ts';
-import { branchOffset, openCampaigns } from './open-campaigns.ts';
+import { openCampaigns } from './open-campaigns.ts';
 
 const everyMs = 5000;
 /** Turns looked at beyond the messages there is room for: some are left alone, some need none any more. */
@@ -40,6 +40,7 @@ export class CampaignRunner {
   readonly #portfolioLimit: () => Promise<number>;
   readonly #userHash: (phone: string) => Buffer;
   readonly #now: () => Date;
+  readonly #utcOffset: number;
   readonly #rounds: RepeatedWork;
 
   constructor(parts: {
@@ -51,6 +52,8 @@ export class CampaignRunner {
     /** What finds the conversation of a phone again. */
     userHash: (phone: string) => Buffer;
     now: () => Date;
+    /** Hours the branch is ahead of UTC. */
+    utcOffset: number;
     onError: (error: unknown) => void;
   }) {
     this.#database = parts.database;
@@ -58,6 +61,7 @@ export class CampaignRunner {
     this.#portfolioLimit = parts.portfolioLimit;
     this.#userHash = parts.userHash;
     this.#now = parts.now;
+    this.#utcOffset = parts.utcOffset;
     this.#rounds = new RepeatedWork({ work: (ended) => this.step(ended), everyMs, onError: parts.onError });
   }
 
@@ -101,9 +105,9 @@ export class CampaignRunner {
       if (inOutbox === 0) await actOnCampaign(db, campaign.id, 'finish', { by: nobody, now, reason: null });
       return;
     }
-    const hours = hoursOf(campaign, branchOffset);
+    const hours = hoursOf(campaign, this.#utcOffset);
     if (!isOpenAt(now.getTime(), hours)) return;
-    const open = await openCampaigns(db, now);
+    const open = await openCampaigns(this.#utcOffset)(db, now);
     const { waiting, ...gone } = await goneOut(db, campaign.id, { now, openCampaigns: open });
     const pace = { perDay: campaign.perDay, portfolioLimit: await this.#portfolioLimit(), hours };
     const room = Math.min(roomNow(gone, pace), mostWaiting - waiting);

@@ -1,6 +1,7 @@
 import { type Assignment, may } from '@jangkau/access';
 import { afterAct, type CampaignAct, effectOf } from '@jangkau/campaigns';
 import type { CampaignDetail } from '@jangkau/contracts';
+import { utcOffsetOf } from '@jangkau/kernel';
 import {
   type CampaignEventRow,
   type CampaignResults,
@@ -14,7 +15,6 @@ import {
   workLeft,
 } from '@jangkau/store';
 import { forecastOf, instant } from './campaign-forecast.ts';
-import { branchOffset } from './open-campaigns.ts';
 
 /** Acts of people; campaigns are finished by the system. */
 const actsOfPeople = ['submit', 'approve', 'return', 'pause', 'resume', 'cancel'] as const;
@@ -40,7 +40,7 @@ export async function campaignView(
   const pace = {
     perDay: campaign.perDay,
     portfolioLimit: asked.portfolioLimit,
-    hours: hoursOf(campaign, branchOffset),
+    hours: hoursOf(campaign, utcOffsetOf(timeZone)),
   };
   const runs = campaign.state === 'running' || campaign.state === 'waiting' || campaign.state === 'draft';
   const ahead = runs && left > 0 ? await forecastOf(system, campaign.id, { left, pace, now }) : undefined;

@@ -98,6 +98,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
       portfolioLimit: async () => plan.portfolioLimit,
       userHash,
       now: clock,
+      utcOffset: hours.utcOffset,
       onError: fault,
     }),
     sender: new OutboxSender({
@@ -106,7 +107,7 @@ export async function simulateCampaign(database: Database, plan: SimulationPlan)
       perSecond: 80,
       portfolioLimit: async () => plan.portfolioLimit,
       now: clock,
-      openCampaigns,
+      openCampaigns: openCampaigns(hours.utcOffset),
       onError: fault,
     }),
     worker: new CallWorker({

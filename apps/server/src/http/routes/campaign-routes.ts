@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Pace, renderTemplate, templateFaults } from '@jangkau/campaigns';
 import { campaignRoutes as routes } from '@jangkau/contracts';
+import { utcOffsetOf } from '@jangkau/kernel';
 import {
   actOnCampaign,
   addCampaign,
@@ -24,7 +25,6 @@ import { forecastOf, forecastOfPlan } from '../../campaigns/campaign-forecast.ts
 import { campaignView, itemOf, templateView } from '../../campaigns/campaign-view.ts';
 import { exportCampaign } from '../../campaigns/export-campaign.ts';
 import { fieldValues } from '../../campaigns/message-of-turn.ts';
-import { branchOffset } from '../../campaigns/open-campaigns.ts';
 import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { registerRoute } from '../register-route.ts';
@@ -40,7 +40,7 @@ export function campaignRoutes(app: FastifyInstance, services: Services): void {
   const paceOf = async (plan: Pick<CampaignRow, 'perDay' | 'from' | 'to' | 'days'>): Promise<Pace> => ({
     perDay: plan.perDay,
     portfolioLimit: await whatsapp.portfolioLimit(),
-    hours: hoursOf(plan, branchOffset),
+    hours: hoursOf(plan, utcOffsetOf(settings.timeZone)),
   });
 
   registerRoute(app, services, routes.countAudience, async ({ body, note }) => {
