@@ -13,7 +13,10 @@ export const leftOutReasons = [
   'undeliverable',
   /** A campaign wrote to the family within the days of the frequency cap. */
   'recently-written',
-  /** Drawn for another campaign that waits or runs, written to or left alone by one that still measures its effect. */
+  /**
+   * Drawn for another campaign that is drawn up, waits or runs, or its turn there came and what it does is still counted,
+   * whether it was written to or left alone.
+   */
   'other-campaign',
   /** Another family of the audience has the same number; it gets the message. */
   'same-number',
@@ -26,7 +29,7 @@ export const turnOutcomes = [
   'hold-out',
   /** Active again before its turn came. */
   'active-again',
-  /** The membership ended before its turn came. */
+  /** The memberships of all it was about ended before its turn came. */
   'ended',
   'restricted',
   'no-phone',

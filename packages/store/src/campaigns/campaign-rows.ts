@@ -62,8 +62,9 @@ export async function campaignFamilies(
       (SELECT a.name FROM area a WHERE a.code = f.area_code) AS village, f.arm, coalesce(f.left_out, t.outcome) AS outcome,
       t.at, c.state AS message, c.error_code AS "errorCode"
     FROM campaign_family f
-    LEFT JOIN member m ON m.id = f.member_id AND m.id <> ALL (${restricted}::int[])
-    LEFT JOIN campaign_turn t USING (campaign_id, household_id) LEFT JOIN chat_message c ON c.id = t.message_id
+    LEFT JOIN campaign_turn t USING (campaign_id, household_id)
+    LEFT JOIN member m ON m.id = coalesce(t.member_id, f.member_id) AND m.id <> ALL (${restricted}::int[])
+    LEFT JOIN chat_message c ON c.id = t.message_id
     WHERE f.campaign_id = ${id} AND f.household_id > ${after} ORDER BY f.household_id LIMIT ${limit}`.execute(
     system,
   );

@@ -2,7 +2,7 @@ import type { Gone, TurnOutcome } from '@jangkau/campaigns';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 import { restrictedMembers } from '../privacy/restricted-members.ts';
-import { writtenWithin } from './candidate-families.ts';
+import { canReceive, recipientOrder, writtenWithin } from './candidate-families.ts';
 
 /** A family whose turn comes next, with what is known of it now. */
 export interface NextTurn {
@@ -72,7 +72,10 @@ export async function sentLately(
   return rows;
 }
 
-/** The next turns of a campaign, at most so many, with what becomes of each. */
+/**
+ * The next turns of a campaign, at most so many, with what becomes of each. Whom the draw chose is written to; when they
+ * have died, left the family or have no number any more, whoever would be chosen now.
+ */
 export async function nextTurns(
   system: Db,
   campaignId: number,
@@ -85,19 +88,25 @@ export async function nextTurns(
         AND f.position > coalesce((SELECT max(t.position) FROM campaign_turn t WHERE t.campaign_id = ${campaignId}), 0)
       ORDER BY f.position LIMIT ${most}
     )
-    SELECT n.household_id AS "householdId", n.member_id AS "memberId", n.area_code AS "areaCode", n.position,
+    SELECT n.household_id AS "householdId", m.id AS "memberId", n.area_code AS "areaCode", n.position,
       chat_phone(m.phone) AS phone, m.name, m.card, (SELECT a.name FROM area a WHERE a.code = n.area_code) AS village,
       CASE WHEN n.arm = 'hold-out' THEN 'hold-out'
-        WHEN n.subjects && ${restricted}::int[] OR n.member_id = ANY (${restricted}::int[]) THEN 'restricted'
-        WHEN s.member_id IS NULL OR s.inactive_kind = 'ended' THEN 'ended'
+        WHEN n.subjects && ${restricted}::int[] OR m.id = ANY (${restricted}::int[]) THEN 'restricted'
+        WHEN NOT EXISTS (SELECT FROM member_status x WHERE x.member_id = ANY (n.subjects)
+          AND x.inactive_kind IS DISTINCT FROM 'ended') THEN 'ended'
         WHEN NOT EXISTS (SELECT FROM member_status x WHERE x.member_id = ANY (n.subjects) AND NOT x.active
           AND x.inactive_kind <> 'ended') THEN 'active-again'
-        WHEN chat_phone(m.phone) IS NULL THEN 'no-phone'
+        WHEN r.member_id IS NULL THEN 'no-phone'
         WHEN c.opted_out THEN 'opted-out'
         WHEN c.undeliverable THEN 'undeliverable'
         WHEN ${writtenWithin(sql.ref('n.household_id'), now, frequencyDays)} THEN 'recently-written'
         ELSE 'queued' END AS outcome
-    FROM next n JOIN member m ON m.id = n.member_id LEFT JOIN member_status s ON s.member_id = n.member_id
+    FROM next n LEFT JOIN LATERAL (
+      SELECT s.member_id FROM member_status s JOIN member m ON m.id = s.member_id
+      WHERE s.household_id = n.household_id AND ${canReceive(now)}
+      ORDER BY (s.member_id = n.member_id) DESC, ${recipientOrder} LIMIT 1
+    ) r ON true
+    JOIN member m ON m.id = coalesce(r.member_id, n.member_id)
     CROSS JOIN LATERAL (
       SELECT coalesce(bool_or(c.opted_out_at IS NOT NULL OR c.undeliverable = '131050'), false) AS opted_out,
         coalesce(bool_or(c.undeliverable IS NOT NULL), false) AS undeliverable
@@ -105,7 +114,7 @@ export async function nextTurns(
         -- Two look-ups by index; one with OR, or with the collation of a member's phone, would read every
         -- conversation for each turn.
         SELECT opted_out_at, undeliverable FROM chat_conversation WHERE phone = chat_phone(m.phone) COLLATE "default"
-        UNION ALL SELECT opted_out_at, undeliverable FROM chat_conversation WHERE member_id = n.member_id
+        UNION ALL SELECT opted_out_at, undeliverable FROM chat_conversation WHERE member_id = m.id
       ) c
     ) c
     ORDER BY n.position`.execute(system);

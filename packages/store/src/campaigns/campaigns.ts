@@ -8,6 +8,7 @@ import {
 } from '@jangkau/campaigns';
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
+import { lockTurns } from './campaign-turns.ts';
 import { candidateFamilies } from './candidate-families.ts';
 
 /** A campaign as it was drawn up, and where it stands. */
@@ -124,6 +125,8 @@ export async function addCampaign(
       ${plan.from}, ${plan.to}, ${plan.days}::smallint[], ${plan.frequencyDays}, ${plan.followUpDays}, ${made.by},
       ${made.now}::timestamptz) RETURNING id`.execute(system);
   const { id } = rows[0] as { id: number };
+  // One draw after the other: each sees whom the one before took.
+  await lockTurns(system);
   await addEvent(system, id, { act: 'draw-up', at: made.now, madeBy: made.by, reason: null });
   const families = await candidateFamilies(system, {
     rule: plan.rule,

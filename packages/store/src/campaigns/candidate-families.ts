@@ -87,13 +87,13 @@ async function judgedFamilies(system: Db, { rule, now, frequencyDays }: Audience
     ), opted AS MATERIALIZED (
       SELECT DISTINCT member_id FROM chat_conversation WHERE member_id IS NOT NULL AND opted_out_at IS NOT NULL
     ), drawn AS MATERIALIZED (
-      -- Drawn for a campaign that is not over, or that still measures what its families do.
+      -- Drawn for a campaign that is not over, or that still measures what its families do: those it wrote to as well as
+      -- those it left alone, else another campaign would change the one group and not the other.
       SELECT DISTINCT f.household_id FROM campaign c
       JOIN campaign_family f ON f.campaign_id = c.id AND f.arm <> 'left-out'
       LEFT JOIN campaign_turn t ON t.campaign_id = c.id AND t.household_id = f.household_id
-      WHERE (c.state IN ('waiting', 'running', 'paused') AND t.at IS NULL)
-        OR (c.state IN ('running', 'paused', 'finished') AND f.arm = 'hold-out'
-          AND t.at > ${now}::timestamptz - make_interval(days => c.follow_up_days))
+      WHERE (c.state IN ('draft', 'waiting', 'running', 'paused') AND t.at IS NULL)
+        OR t.at > ${now}::timestamptz - make_interval(days => c.follow_up_days)
     ), met AS (
       SELECT w.household_id, w.subjects, w.area_code, r.member_id, r.phone,
         CASE WHEN w.subjects && ${restricted}::int[] OR r.member_id = ANY (${restricted}::int[]) THEN 'restricted'
