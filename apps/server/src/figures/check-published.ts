@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { CheckedPublication } from '@jangkau/contracts';
-import { type Claim, checkClaims, monthFigures, readClaims } from '@jangkau/figures';
+import { type Claim, checkClaims, countsNamed, monthFigures, readClaims } from '@jangkau/figures';
 import { type Db, figureArea, findSnapshot, usesBetween } from '@jangkau/store';
 
 /** A publication that comes with Jangkau. */
@@ -20,13 +20,13 @@ export async function checkPublished(db: Db, json: string, area: string): Promis
   const claims: CheckedPublication['claims'] = [];
   for (const [at, claim] of checked.claims.entries()) {
     const stated = file.claims[at] as Claim;
-    const month = monthOf(stated, file.counts);
+    const month = monthOf(stated, file);
     if (month !== undefined && !own.has(month)) own.set(month, await ownFigures(db, month, area));
     claims.push({
       ...claim,
       readings: claim.readings.map(({ words }) => words),
       missing: [...claim.missing],
-      ownUses: await ownUses(db, area, spansOf(stated, file.counts)),
+      ownUses: await ownUses(db, area, spansOf(stated, file)),
       own: (month !== undefined && own.get(month)?.of(claim.definition)) || null,
     });
   }
@@ -59,7 +59,7 @@ async function ownFigures(db: Db, month: string, area: string): Promise<OwnFigur
   };
 }
 
-type Counts = ReturnType<typeof readClaims>['counts'];
+type ClaimsFile = ReturnType<typeof readClaims>;
 type Span = { from: string; to: string };
 
 /** Our own uses of care of these days, each with the calendar days its rate is divided by. */
@@ -78,9 +78,9 @@ async function ownUses(
 }
 
 /** The spans of days whose uses of care a claim is computed from, each once, the earliest first. */
-function spansOf(claim: Claim, counts: Counts): Span[] {
-  const spans = namesIn(claim).flatMap((name) => {
-    const count = counts[name];
+function spansOf(claim: Claim, file: ClaimsFile): Span[] {
+  const spans = namesIn(claim, file).flatMap((name) => {
+    const count = file.counts[name];
     return typeof count === 'object' &&
       count.from !== undefined &&
       count.to !== undefined &&
@@ -93,17 +93,15 @@ function spansOf(claim: Claim, counts: Counts): Span[] {
 }
 
 /** Counts a claim names. */
-function namesIn(claim: Claim): string[] {
-  return [claim.numerator, claim.denominator]
-    .flat()
-    .flatMap((operand) => (typeof operand === 'string' ? [operand.replace(/^-/, '')] : []));
+function namesIn({ numerator, denominator }: Claim, file: ClaimsFile): string[] {
+  return [numerator, denominator].flatMap((operand) => (operand == null ? [] : countsNamed(operand, file)));
 }
 
 /** The month a claim speaks of: its own date, or that of the counts it was computed from. */
-function monthOf(claim: Claim, counts: Counts): string | undefined {
+function monthOf(claim: Claim, file: ClaimsFile): string | undefined {
   const dated = [claim.date];
-  for (const name of namesIn(claim)) {
-    const count = counts[name];
+  for (const name of namesIn(claim, file)) {
+    const count = file.counts[name];
     if (typeof count === 'object') dated.push(count.asOf);
   }
   return dated.find((date) => date !== undefined && /^\d{4}-\d{2}/.test(date))?.slice(0, 7);

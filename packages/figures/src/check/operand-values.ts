@@ -34,6 +34,14 @@ export function readOperand(operand: Operand, file: ClaimsFile): ReadOperand {
   return missing.length > 0 ? { missing } : { terms };
 }
 
+/** Names of the counts an operand is computed from, each as often as it stands there. */
+export function countsNamed(operand: Operand, file: ClaimsFile): string[] {
+  return (Array.isArray(operand) ? operand : [operand])
+    .flatMap((part) => splitSum(part, file))
+    .flatMap((part) => (typeof part === 'string' ? [signAndName(part).name] : []))
+    .filter((name) => Object.hasOwn(file.counts, name));
+}
+
 /** The count of that name as a term. */
 export function termOfCount(name: string, stated: StatedCount): Term | undefined {
   if (typeof stated !== 'object') return termOfNumber(stated, '', name);
@@ -55,10 +63,15 @@ function readTerm(part: SingleOperand, file: ClaimsFile): Term | string {
     return termOfNumber(part.value, part.unit, part.id ?? null) ?? String(part.value);
   }
   if (typeof part === 'number') return termOfNumber(part) as Term;
-  const [, minus, name] = /^([-−]?)\s*(.*)$/s.exec(part.trim()) as unknown as [string, string, string];
+  const { minus, name } = signAndName(part);
   const stated = Object.hasOwn(file.counts, name) ? file.counts[name] : undefined;
   const term = stated === undefined ? otherTerm(name, file) : termOfCount(name, stated);
   return term ? { ...term, sign: minus ? -1 : 1 } : name;
+}
+
+function signAndName(part: string): { minus: string; name: string } {
+  const [, minus, name] = /^([-−]?)\s*(.*)$/s.exec(part.trim()) as unknown as [string, string, string];
+  return { minus, name };
 }
 
 function otherTerm(name: string, file: ClaimsFile): Term | undefined {
