@@ -15,16 +15,26 @@ test('no role allows nothing but what is one’s own', () => {
   expect(allowed).toEqual(['session.own']);
 });
 
-test('auditor and system administrator reach no personal data', () => {
-  const personal = Object.keys(actions).filter((action) =>
-    /^(upload|run|list|person|export|print|review|decision|membership|ledger|eligibility|bulk|subject|chat)/.test(
-      action,
-    ),
-  );
-  expect(personal.length).toBeGreaterThan(15);
-  for (const action of personal as Action[])
-    for (const role of ['auditor', 'system-administrator'] as const)
-      expect([action, role, may([branch(role)], action)]).toEqual([action, role, undefined]);
+// An action that is added to these roles has to be added here, by somebody who has asked whether it shows people.
+test.each([
+  ['auditor', ['session.own', 'area.read', 'audit.read', 'audit.export']],
+  [
+    'system-administrator',
+    [
+      'session.own',
+      'area.read',
+      'area.manage',
+      'privacy-setting.manage',
+      'user.manage',
+      'api-client.manage',
+      'backup.read',
+      'backup.run',
+      'health.read',
+    ],
+  ],
+] as const)('%s does these and nothing else: no personal data', (role, allowed) => {
+  const found = Object.keys(actions).filter((action) => may([branch(role)], action as Action));
+  expect(found.sort()).toEqual([...allowed].sort());
 });
 
 test('areas of several roles are put together, action by action', () => {
