@@ -103,6 +103,7 @@ test('the dry run says what is due and deletes nothing', async () => {
     'change-list-names': 1,
     'ended-members': 1,
     'case-photos': 1,
+    'case-records': 0,
     visits: 0,
     'look-ups': 0,
     ledger: 0,

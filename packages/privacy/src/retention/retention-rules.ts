@@ -12,6 +12,7 @@ export const retentionKinds = [
   'change-list-names',
   'ended-members',
   'case-photos',
+  'case-records',
   'visits',
   'look-ups',
   'ledger',
@@ -197,6 +198,21 @@ export const retentionRules: readonly RetentionRule[] = [
     ending: 'delete',
     validFrom: since,
     legalBasis: `${ended}; foto pada formulir pendaftaran tetap sebagai bukti`,
+  },
+  {
+    kind: 'case-records',
+    what: {
+      id: 'Catatan kasus PESIAR: kunjungan, formulir dengan fotonya, letak rumah',
+      en: 'Records of PESIAR cases: visits, forms with their photographs, where a family lives',
+    },
+    countedFrom: { id: 'akhir bulan penanganan selesai', en: 'the end of the month in which the case ended' },
+    days: 3650,
+    least: 1825,
+    most: 10_950,
+    ending: 'keep',
+    validFrom: since,
+    legalBasis:
+      'UU 24/2011; UU 27/2022 Pasal 31: dasar kepesertaan yang didaftarkan; atas permohonan dihapus lebih awal',
   },
   {
     kind: 'visits',

@@ -69,6 +69,10 @@ export const Retention = {
         SELECT ${monthOf(sql`c.ended_at`)} AS month FROM attachment t JOIN pesiar_case c USING (case_id) WHERE ${endedWithoutForm}
       ) x GROUP BY month
       UNION ALL
+      SELECT 'case-records', month, month, count(*)::float8, ${endOfMonth(sql`month`)} FROM (
+        SELECT ${monthOf(sql`c.ended_at`)} AS month FROM pesiar_case c WHERE c.ended_at IS NOT NULL
+      ) x GROUP BY month
+      UNION ALL
       SELECT 'visits', right(relname, 4), right(relname, 4), greatest(reltuples, 0)::float8, ${endOfYear(sql`right(relname, 4)`)}
       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname ~ '^visit_[0-9]{4}$'
       UNION ALL
