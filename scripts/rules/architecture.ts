@@ -49,7 +49,7 @@ export const architecture: Record<string, UnitRule> = {
   linkage: { mayImport: ['kernel'], owns: ['@duckdb/'], repeatable: true },
   registers: { mayImport: ['kernel', 'linkage'], repeatable: true },
   petakan: { mayImport: ['kernel', 'names', 'linkage', 'registers'], repeatable: true },
-  demo: { mayImport: ['kernel', 'membership', 'contributions'], repeatable: true },
+  demo: { mayImport: ['kernel'], repeatable: true },
   store: {
     mayImport: [
       'kernel',
