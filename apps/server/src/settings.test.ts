@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readSettings } from './settings.ts';
+import { readSettings, settingNames } from './settings.ts';
 
 test('without any variable it is the demo on this machine', () => {
   const settings = readSettings({});
@@ -36,4 +37,9 @@ test('a real WhatsApp channel names what it lacks; the simulator needs nothing',
   const whole = readSettings({ ...channel, JANGKAU_WHATSAPP_ACCOUNT_ID: '987654321' });
   expect(whole.whatsapp.accountId).toBe('987654321');
   expect(readSettings({}).whatsapp.accountId).toBeUndefined();
+});
+
+test('the README lists every variable', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  expect(settingNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
