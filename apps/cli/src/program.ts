@@ -72,5 +72,5 @@ Kode keluar / exit codes:
   2    perintah, pilihan atau kasus salah / wrong command, option or case
   3    berkas masukan tidak dapat dipakai / an input file cannot be used
   4    folder hasil tidak dapat dipakai / the output folder cannot be used
-  5    jejak audit tidak utuh / the audit is not whole
+  5    jejak audit atau buku besar tidak utuh / the audit or the ledger is not whole
   130  dibatalkan / cancelled`;
