@@ -97,6 +97,12 @@ test('from every reachable state there is a way out, messages fit, and nothing h
       for (const step of steps) {
         move(chat, step);
         const { conversation } = chat;
+        // What was said last comes again, out of order.
+        for (const event of chat.events.slice(-4).reverse()) {
+          const again = advance(conversation, event);
+          expect(again.effects).toEqual([]);
+          expect(again.conversation).toBe(conversation);
+        }
         const at = new Date(chat.now + 1000).toISOString();
         const menu = advance(conversation, { id: 'way-out', at, kind: 'said', text: 'menu' });
         expect(menu.conversation).toMatchObject({ phase: 'menu', flow: null, number: null });

@@ -99,6 +99,16 @@ export class Chat {
     this.#settings = settings;
   }
 
+  /** Another phone that stands where this one does, with nothing said yet. */
+  fork(): Chat {
+    const other = new Chat(this.#facts, this.#flows, this.#settings);
+    other.conversation = this.conversation;
+    other.choices = this.choices;
+    other.now = this.now;
+    other.#next = this.#next;
+    return other;
+  }
+
   get last(): string {
     return this.said.at(-1) ?? '';
   }
