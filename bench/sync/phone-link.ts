@@ -1,4 +1,5 @@
 import {
+  type HeldOnDevice,
   LinkFailure,
   type PackManifest,
   type PulledPage,
@@ -22,6 +23,10 @@ export class PhoneLink implements SyncServer {
   async push(events: Parameters<SyncServer['push']>[0]): Promise<PushResult[]> {
     const answer = await this.#ask('sync/push', JSON.stringify({ device: this.#device, events }));
     return ((await bodyOf(answer)) as { results: PushResult[] }).results;
+  }
+
+  async tell(held: HeldOnDevice): Promise<void> {
+    await this.#ask('sync/held', JSON.stringify({ device: this.#device, ...held }));
   }
 
   async pull(cursor: string | undefined): Promise<PulledPage> {

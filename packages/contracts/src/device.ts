@@ -20,6 +20,15 @@ export const Device = z
     revokedAt: IsoInstant.nullable(),
     wipedAt: IsoInstant.nullable().describe('When it said that it has forgotten everything'),
     reason: z.enum(['revoked', 'wrong-pins', 'signed-out']).nullable(),
+    held: z
+      .object({
+        waiting: z.int().describe('Facts it had not sent'),
+        undecided: z.int().describe('Facts that came back for a person to decide on the phone'),
+        oldestAt: IsoInstant.nullable(),
+        at: IsoInstant.describe('When it said so'),
+      })
+      .nullable()
+      .describe('What waits on it, as it said last'),
     rescued: z.int().describe('Sealed facts it handed over that wait for their owner to sign in'),
   })
   .meta({ id: 'Device' });

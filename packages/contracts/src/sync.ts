@@ -92,6 +92,21 @@ export const syncRoutes = {
     body: z.object({ ...ofDevice, events: z.array(PushedEvent).min(1).max(100) }),
     response: PushAnswer,
   },
+  tellHeld: {
+    action,
+    recordsItself: true,
+    method: 'POST',
+    path: '/sync/held',
+    tag,
+    summary: 'Say how much waits on this device and since when; nothing of what it is',
+    body: z.object({
+      ...ofDevice,
+      waiting: z.int().min(0).max(1_000_000),
+      undecided: z.int().min(0).max(1_000_000),
+      oldestAt: IsoInstant.nullable(),
+    }),
+    response: z.object({ serverTime: IsoInstant }),
+  },
   pullEvents: {
     action,
     method: 'GET',

@@ -1,5 +1,6 @@
 import {
   type ClockSkew,
+  type HeldOnDevice,
   LinkFailure,
   type PackManifest,
   type PulledPage,
@@ -40,6 +41,10 @@ export class HttpServer implements SyncServer {
   async push(events: Parameters<SyncServer['push']>[0]): Promise<PushResult[]> {
     const body = { device: this.#credentials.device, events };
     return (await this.#json<{ results: PushResult[] }>('/sync/push', body)).results;
+  }
+
+  async tell(held: HeldOnDevice): Promise<void> {
+    await this.#json('/sync/held', { device: this.#credentials.device, ...held });
   }
 
   pull(cursor: string | undefined): Promise<PulledPage> {

@@ -1,6 +1,7 @@
 import {
   type AttachmentHead,
   type DeviceStore,
+  type HeldOnDevice,
   type KeptEvent,
   type PackManifest,
   type PackStore,
@@ -108,6 +109,13 @@ export class FieldStore implements DeviceStore {
   async waiting(limit: number): Promise<SyncEvent[]> {
     const open = (await this.queue()).filter(({ result }) => result === null);
     return open.slice(0, limit).map(({ event }) => event);
+  }
+
+  async held(): Promise<HeldOnDevice> {
+    const queue = await this.queue();
+    const undecided = queue.filter(({ result }) => result !== null).length;
+    const oldestAt = queue.map(({ event }) => event.at).sort()[0] ?? null;
+    return { waiting: queue.length - undecided, undecided, oldestAt };
   }
 
   async settle(results: readonly PushResult[]): Promise<void> {

@@ -114,6 +114,7 @@ function DeviceTable({
             </span>
           ),
         },
+        { header: text.held, cell: (device) => <Held held={device.held} /> },
         { header: text.state, cell: (device) => <DeviceState device={device} /> },
         {
           header: text.revoke,
@@ -127,6 +128,22 @@ function DeviceTable({
         },
       ]}
     />
+  );
+}
+
+/** What waits on the phone, as it said at its last contact. */
+function Held({ held }: { held: Device['held'] }) {
+  const text = useText(devicesText);
+  const format = useFormat();
+  if (held === null) return <>–</>;
+  const { waiting, undecided, oldestAt } = held;
+  if (waiting + undecided === 0) return <>{text.nothingHeld}</>;
+  return (
+    <span>
+      {undecided > 0 ? <b className={styles.undecided}>{text.undecided(format.integer(undecided))}</b> : null}
+      {waiting > 0 ? <span className={styles.waiting}>{text.waiting(format.integer(waiting))}</span> : null}
+      {oldestAt ? <small className={styles.small}>{text.heldSince(format.dateTime(oldestAt))}</small> : null}
+    </span>
   );
 }
 

@@ -2,6 +2,11 @@ import { defineText } from '../text/define-text.ts';
 
 export const devicesText = defineText({
   id: {
+    held: 'Menunggu di ponsel',
+    nothingHeld: 'Tidak ada',
+    undecided: (n: string) => `${n} perbedaan perlu diputuskan agen`,
+    waiting: (n: string) => `${n} catatan belum terkirim`,
+    heldSince: (when: string) => `tertua ${when}`,
     title: 'Ponsel agen',
     lede: 'Ponsel yang memuat data wilayah. Ponsel yang hilang dicabut: pada sambungan berikutnya ia menyerahkan catatan yang belum terkirim, lalu melupakan semuanya.',
     owner: 'Pemilik',
@@ -39,6 +44,11 @@ export const devicesText = defineText({
     said: (by: string, when: string) => `${by}, ${when}`,
   },
   en: {
+    held: 'Waiting on the phone',
+    nothingHeld: 'Nothing',
+    undecided: (n: string) => `${n} differences for the agent to decide`,
+    waiting: (n: string) => `${n} facts not sent yet`,
+    heldSince: (when: string) => `oldest ${when}`,
     title: 'Agents’ phones',
     lede: 'Phones that hold data of an area. A lost one is revoked: at its next contact it hands over what it had not sent, then forgets everything.',
     owner: 'Owner',

@@ -7,6 +7,7 @@ import {
   type DeviceEnd,
   DeviceRepository,
   type DeviceRow,
+  type HeldOnPhone,
   type RescuedItem,
   Scope,
 } from '@jangkau/store';
@@ -95,6 +96,11 @@ export class DeviceService {
     });
   }
 
+  /** Keeps what a device says waits on it. */
+  held(id: string, held: HeldOnPhone): Promise<void> {
+    return new DeviceRepository(this.#gate).held(id, held, this.#now());
+  }
+
   /** Sealed items of somebody's devices that nobody has read. */
   rescuedOf(username: string): Promise<RescuedItem[]> {
     return new DeviceRepository(this.#gate).rescuedOf(username, 200);
@@ -160,6 +166,12 @@ function view(row: DeviceRow): Device {
     revokedAt: row.revoked_at?.toISOString() ?? null,
     wipedAt: row.wiped_at?.toISOString() ?? null,
     reason: row.reason,
+    held: row.held_at && {
+      waiting: row.held_waiting ?? 0,
+      undecided: row.held_undecided ?? 0,
+      oldestAt: row.held_oldest_at?.toISOString() ?? null,
+      at: row.held_at.toISOString(),
+    },
     rescued: row.rescued,
   };
 }

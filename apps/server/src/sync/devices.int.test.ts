@@ -58,6 +58,22 @@ test('those who look after agents see and end the devices within their reach, ag
   expect([again.status, again.body.code]).toEqual([410, 'device-revoked']);
 });
 
+test('a device says how much waits on it and since when, of itself alone', async () => {
+  const { browser, device } = await enrolled();
+  const held = { waiting: 2, undecided: 1, oldestAt: '2026-06-01T02:00:00.000Z' };
+  expect((await browser.call('POST', 'sync/held', { device, ...held })).status).toBe(200);
+  const other = await enrolled('agenlain');
+  expect((await other.browser.call('POST', 'sync/held', { device, ...held, waiting: 9 })).status).toBe(404);
+  const seen = async () =>
+    (await server.call('GET', 'sync/devices')).body.items.find((item: { id: string }) => item.id === device)
+      .held;
+  expect(await seen()).toEqual({ ...held, at: expect.any(String) });
+  const nothing = { waiting: 0, undecided: 0, oldestAt: null };
+  expect((await browser.call('POST', 'sync/held', { device, ...nothing })).status).toBe(200);
+  expect(await seen()).toMatchObject(nothing);
+  expect((await browser.call('POST', 'sync/held', { device, ...held, note: 'NI LUH' })).status).toBe(400);
+});
+
 test('a device that forgets everything hands over what only the server can read, once', async () => {
   const { device, token, serverKey } = await enrolled();
   const fill = (bytes: Uint8Array<ArrayBuffer>) => void crypto.getRandomValues(bytes);

@@ -19,8 +19,19 @@ export interface DeviceRow {
   wiped_at: Date | null;
   /** Areas its owner is an agent or supervisor of. */
   areas: string[];
+  held_waiting: number | null;
+  held_undecided: number | null;
+  held_oldest_at: Date | null;
+  held_at: Date | null;
   /** Sealed items that wait for its owner. */
   rescued: number;
+}
+
+/** How much waits on a phone, as it says. */
+export interface HeldOnPhone {
+  waiting: number;
+  undecided: number;
+  oldestAt: string | null;
 }
 
 /** What a device handed over, encrypted to the server. */
@@ -58,6 +69,7 @@ export class DeviceRepository {
   async list(id?: string): Promise<DeviceRow[]> {
     const { rows } = await sql<DeviceRow>`
       SELECT d.id, d.username, o.name AS owner, d.name, d.token_hash, d.rescue_hash, d.enrolled_at, d.seen_at, d.revoked_at, d.reason, d.wiped_at,
+        d.held_waiting, d.held_undecided, d.held_oldest_at, d.held_at,
         coalesce((SELECT array_agg(a.scope_code) FROM assignment a
           WHERE a.username = d.username AND a.scope_kind = 'area' AND a.revoked_at IS NULL), '{}') AS areas,
         (SELECT count(*)::int FROM device_rescue r WHERE r.device_id = d.id AND r.applied_at IS NULL) AS rescued
@@ -80,6 +92,12 @@ export class DeviceRepository {
   async revoke(id: string, by: string, reason: DeviceEnd, now: Date): Promise<void> {
     await sql`UPDATE device SET revoked_at = ${now}, revoked_by = ${by}, reason = ${reason}
       WHERE id = ${id} AND revoked_at IS NULL`.execute(this.#db);
+  }
+
+  /** It says what waits on it. */
+  async held(id: string, { waiting, undecided, oldestAt }: HeldOnPhone, now: Date): Promise<void> {
+    await sql`UPDATE device SET held_waiting = ${waiting}, held_undecided = ${undecided}, held_oldest_at = ${oldestAt},
+        held_at = ${now} WHERE id = ${id} AND revoked_at IS NULL`.execute(this.#db);
   }
 
   async wiped(id: string, now: Date): Promise<void> {

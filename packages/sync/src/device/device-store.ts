@@ -1,5 +1,5 @@
 import type { KeptEvent, SyncEvent } from '../events/sync-event.ts';
-import type { AttachmentHead, PushResult } from '../link/sync-server.ts';
+import type { AttachmentHead, HeldOnDevice, PushResult } from '../link/sync-server.ts';
 import type { PackStore } from '../pack/download-pack.ts';
 
 /**
@@ -9,6 +9,8 @@ import type { PackStore } from '../pack/download-pack.ts';
 export interface DeviceStore {
   /** Events to be sent, oldest first. Those in conflict or refused wait for a person. */
   waiting(limit: number): Promise<SyncEvent[]>;
+  /** What waits here: unsent events, and those a person has to decide about. */
+  held(): Promise<HeldOnDevice>;
   /**
    * Takes over what became of sent events: kept ones leave the queue and are known by their version, the
    * others stay in it with the reason.

@@ -76,6 +76,8 @@ test('whatever the link does, every event is kept once and everybody comes to th
       for (let round = 0; round < 4; round++)
         for (const { device, sound } of devices) {
           await synchronise(device, sound);
+          const told = [...server.told.values()].some((held) => held.undecided === device.conflicts().length);
+          expect(told).toBe(true);
           for (const { event } of device.conflicts())
             device.add({ ...event, base: device.versionOf(event.stream) });
         }

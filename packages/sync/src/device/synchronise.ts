@@ -42,6 +42,9 @@ export async function synchronise(
     newPack: false,
   };
   onProgress('sending', 0);
+  // Said before as well as after: a link that breaks in between leaves the truth behind.
+  const before = await device.held();
+  await server.tell(before);
   for (;;) {
     const batch = firstBatch(await device.waiting(batchEvents));
     if (batch.length === 0) break;
@@ -57,6 +60,8 @@ export async function synchronise(
       else report.refused++;
     }
   }
+  const after = await device.held();
+  if (after.waiting !== before.waiting || after.undecided !== before.undecided) await server.tell(after);
   const known = await device.edition();
   let edition: string | undefined;
   // Without a pack there is nothing to add to.

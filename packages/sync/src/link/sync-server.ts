@@ -38,11 +38,23 @@ export interface AttachmentHead {
   type: string;
 }
 
+/** What waits on a device: how much and since when, nothing of its contents. */
+export interface HeldOnDevice {
+  /** Events the server has not had. */
+  waiting: number;
+  /** Events that came back, in conflict or refused: a person has to decide on the device. */
+  undecided: number;
+  /** ISO instant of the oldest of them; null: nothing waits. */
+  oldestAt: string | null;
+}
+
 /**
  * The server as a device sees it. Every method may be repeated with the same arguments.
  * @throws LinkFailure from every method
  */
 export interface SyncServer {
+  /** Says what waits on the device. */
+  tell(held: HeldOnDevice): Promise<void>;
   push(events: readonly SyncEvent[]): Promise<PushResult[]>;
   pull(cursor: string | undefined): Promise<PulledPage>;
   packManifest(): Promise<PackManifest>;

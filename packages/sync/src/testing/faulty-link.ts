@@ -37,6 +37,7 @@ export function faultyLink(server: SyncServer, faults: LinkFaults, chance: () =>
       const order = fault(faults.shuffled) ? events.toSorted((a, b) => hash(a.id) - hash(b.id)) : events;
       return call(() => server.push(order));
     },
+    tell: (held) => call(() => server.tell(held)),
     pull: (cursor) => call(() => server.pull(cursor)),
     packManifest: () => call(() => server.packManifest()),
     packBytes: async function* (manifest, from) {

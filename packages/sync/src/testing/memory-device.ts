@@ -1,6 +1,6 @@
 import type { DeviceStore } from '../device/device-store.ts';
 import type { KeptEvent, SyncEvent } from '../events/sync-event.ts';
-import type { AttachmentHead, PushResult } from '../link/sync-server.ts';
+import type { AttachmentHead, HeldOnDevice, PushResult } from '../link/sync-server.ts';
 import type { PackStore } from '../pack/download-pack.ts';
 import type { PackManifest } from '../pack/pack-manifest.ts';
 
@@ -47,6 +47,13 @@ export class MemoryDevice implements DeviceStore {
   async waiting(limit: number): Promise<SyncEvent[]> {
     const open = [...this.queue.values()].filter(({ result }) => result === undefined);
     return open.slice(0, limit).map(({ event }) => event);
+  }
+
+  async held(): Promise<HeldOnDevice> {
+    const all = [...this.queue.values()];
+    const undecided = all.filter(({ result }) => result !== undefined).length;
+    const oldestAt = all.map(({ event }) => event.at).sort()[0] ?? null;
+    return { waiting: all.length - undecided, undecided, oldestAt };
   }
 
   async settle(results: readonly PushResult[]): Promise<void> {

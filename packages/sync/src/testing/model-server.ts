@@ -1,5 +1,5 @@
 import type { KeptEvent, SyncEvent } from '../events/sync-event.ts';
-import type { AttachmentHead, PushResult, SyncServer } from '../link/sync-server.ts';
+import type { AttachmentHead, HeldOnDevice, PushResult, SyncServer } from '../link/sync-server.ts';
 import { describePack, type PackManifest, sha256 } from '../pack/pack-manifest.ts';
 
 /**
@@ -9,6 +9,8 @@ import { describePack, type PackManifest, sha256 } from '../pack/pack-manifest.t
 export class ModelServer {
   readonly events: (KeptEvent & { area: string })[] = [];
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** What each device said last of what waits on it. */
+  readonly told = new Map<string, HeldOnDevice>();
   readonly #parts = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly #areaOf: (stream: string) => string;
 
@@ -26,6 +28,9 @@ export class ModelServer {
     };
     let offered: { manifest: PackManifest; content: Uint8Array<ArrayBuffer> } | undefined;
     return {
+      tell: async (held) => {
+        this.told.set(device, held);
+      },
       push: async (events) => events.map((event) => this.#keep(event, device, area)),
       pull: async (cursor) => {
         const from = Number(cursor ?? 0);

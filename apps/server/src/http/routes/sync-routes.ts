@@ -28,6 +28,12 @@ export function syncRoutes(app: FastifyInstance, services: Services): void {
     const results = await takeEvents(database, scope, body.device, body.events, language);
     return { serverTime: now().toISOString(), results };
   });
+  registerRoute(app, services, routes.tellHeld, async ({ body, officer }) => {
+    const { device, ...held } = body;
+    await require(officer, device);
+    await devices.held(device, held);
+    return { serverTime: now().toISOString() };
+  });
   registerRoute(app, services, routes.pullEvents, async ({ db, scope, query, officer, note }) => {
     await require(officer, query.device);
     const facts = await factsAfter(db, scope, cursorOf(query.cursor), pageFacts);
