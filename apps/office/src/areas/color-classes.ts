@@ -3,6 +3,9 @@ import type { AreaFigures } from '@jangkau/contracts';
 export type AreaMeasure = 'jumlah' | 'bagian' | 'tidakAktif';
 export const CLASS_COUNT = 5;
 
+/** Colour of an area: 0 to 4 by how much there is, p0 to p4 by how far it has come, none without a value. */
+export type Shade = number | 'none' | 'p0' | 'p1' | 'p2' | 'p3' | 'p4';
+
 /** The value an area is coloured by. Shares are of 1; an area without residents has none. */
 export function measureOf(area: AreaFigures, measure: AreaMeasure): number | null {
   if (measure === 'jumlah') return area.uncovered;

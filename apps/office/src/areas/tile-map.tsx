@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import styles from './areas.module.css';
+import type { Shade } from './color-classes.ts';
 import { squarify } from './squarify.ts';
 
 /** An area as a tile. */
@@ -8,8 +9,8 @@ interface AreaTile {
   name: string;
   /** What its surface stands for. */
   size: number;
-  /** Class of colour, 0 to 4; 'none' where there is no value. */
-  colour: number | 'none';
+  /** Class of colour. */
+  colour: Shade;
   /** The value in words. */
   shown: string;
 }
@@ -19,7 +20,7 @@ interface TileLink {
   className: string | undefined;
   style: Record<'left' | 'top' | 'width' | 'height', string>;
   title: string;
-  'data-class': number | 'none';
+  'data-class': Shade;
   children: ReactNode;
 }
 

@@ -2,6 +2,7 @@ import type { BoundaryCollection } from '@jangkau/contracts';
 import { useMemo } from 'react';
 import { liesIn } from './area-path.ts';
 import styles from './areas.module.css';
+import type { Shade } from './color-classes.ts';
 import { drawBoundaries } from './geo-path.ts';
 
 interface VillageShapesProps {
@@ -10,8 +11,8 @@ interface VillageShapesProps {
   area: string | null;
   /** What the map shows, for those who cannot see it. */
   label: string;
-  /** Class of colour of a village, 0 to 4; 'none' where there is no value. */
-  classOf: (code: string) => number | 'none';
+  /** Class of colour of a village. */
+  classOf: (code: string) => Shade;
   chosen: string | null;
   /** The larger area whose villages are set off. */
   pointed?: string | null;

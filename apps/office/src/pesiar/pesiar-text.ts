@@ -50,7 +50,9 @@ export const pesiarText = defineText({
       agent: 'Agen',
     },
     map: 'Peta kemajuan',
-    mapHint: 'Desa diwarnai menurut kemajuannya; yang paling gelap paling banyak pekerjaannya.',
+    mapHint:
+      'Desa diwarnai menurut kemajuannya: makin gelap makin jauh. Pada sisa kerja, makin gelap makin banyak.',
+    notBegun: '0 %',
     mapTiles: 'Batas desa belum dimuat: setiap petak sebesar jumlah kasusnya. Ketuk petak untuk masuk.',
     mapBanjars: 'Banjar di desa ini, sebesar jumlah kasusnya. Ketuk petak untuk melihat kasusnya.',
     mapPoint: 'Arahkan atau ketuk desa untuk melihat angkanya.',
@@ -265,7 +267,9 @@ export const pesiarText = defineText({
       agent: 'Agent',
     },
     map: 'Map of progress',
-    mapHint: 'Villages are coloured by how far they have come; the darkest have most work left.',
+    mapHint:
+      'Villages are coloured by how far they have come: the darker the further. Of work left, the darker the more.',
+    notBegun: '0 %',
     mapTiles: 'No outlines of villages are loaded: each tile is as large as its cases. Tap one to go there.',
     mapBanjars: 'Banjars of this village, as large as their cases. Tap one to see its cases.',
     mapPoint: 'Point at or tap a village to see its figures.',

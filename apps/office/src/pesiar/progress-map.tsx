@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { apiQuery } from '../api/query-options.ts';
 import { childTowards, levelBelow, levelOf } from '../areas/area-path.ts';
 import areaStyles from '../areas/areas.module.css';
-import { CLASS_COUNT, classEnds, classOf } from '../areas/color-classes.ts';
+import { CLASS_COUNT, classEnds, classOf, type Shade } from '../areas/color-classes.ts';
 import { TileMap } from '../areas/tile-map.tsx';
 import { useAreaNames } from '../areas/use-area-names.ts';
 import { useBoundaries } from '../areas/use-boundaries.ts';
@@ -17,7 +17,14 @@ import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { Segments } from '../ui/segments.tsx';
 import styles from './pesiar.module.css';
 import { pesiarText } from './pesiar-text.ts';
-import { type ProgressMeasure, progressMeasures, progressOf } from './progress.ts';
+import {
+  type ProgressMeasure,
+  progressMeasures,
+  progressOf,
+  progressShades,
+  shadeOfShare,
+  shareEnds,
+} from './progress.ts';
 
 type Funnel = z.output<typeof FunnelFigures>;
 
@@ -37,7 +44,8 @@ export function ProgressMap({ area }: { area: string | undefined }) {
     enabled: !boundaries.isPending,
   });
   const items = places.data?.items ?? [];
-  const ends = classEnds(items.flatMap((item) => progressOf(item, measure) ?? []));
+  const values = items.flatMap((item) => progressOf(item, measure) ?? []);
+  const ends = measure === 'pending' ? classEnds(values) : [...shareEnds];
   const [only, ...others] = items;
   // One tile shows nothing: what lies in it is shown.
   if (only?.key && others.length === 0 && !drawn && below !== 'banjar')
@@ -56,10 +64,10 @@ export function ProgressMap({ area }: { area: string | undefined }) {
       />
       {places.isPending ? <Loading lines={6} height={28} /> : null}
       {places.error ? <ProblemPanel error={places.error} onRetry={() => places.refetch()} /> : null}
-      {places.data && ends.length === 0 ? (
+      {places.data && values.length === 0 ? (
         <p className={styles.why}>{measure === 'target' ? text.mapNoTargets : text.noCases}</p>
       ) : null}
-      {places.data && ends.length > 0 ? (
+      {places.data && values.length > 0 ? (
         <div className={styles.map}>
           {drawn && boundaries.data ? (
             <DrawnMap
@@ -72,22 +80,18 @@ export function ProgressMap({ area }: { area: string | undefined }) {
           ) : (
             <Tiles items={items} ends={ends} measure={measure} label={text.map} />
           )}
-          <Legend ends={ends} measure={measure} />
+          <Legend ends={ends} measure={measure} gaps={values.length < items.length || drawn} />
         </div>
       ) : null}
     </section>
   );
 }
 
-/** Of shares the lowest is darkest: that is where work is left. Of people left, the highest. */
-function colourOf(item: Funnel | undefined, measure: ProgressMeasure, ends: number[]): number | 'none' {
+/** Shares have a scale that never moves; people left are compared with each other, the most darkest. */
+function colourOf(item: Funnel | undefined, measure: ProgressMeasure, ends: number[]): Shade {
   const value = item ? progressOf(item, measure) : null;
-  return value === null ? 'none' : shadeOf(classOf(value, ends), measure, ends);
-}
-
-function shadeOf(place: number, measure: ProgressMeasure, ends: number[]): number {
-  const from = CLASS_COUNT - ends.length;
-  return measure === 'pending' ? place + from : ends.length - 1 - place + from;
+  if (value === null) return 'none';
+  return measure === 'pending' ? classOf(value, ends) + CLASS_COUNT - ends.length : shadeOfShare(value);
 }
 
 function useSaid(): (value: number | null, measure: ProgressMeasure) => string {
@@ -186,19 +190,37 @@ function Tiles({ items, ends, measure, label }: PartProps & { label: string }) {
   );
 }
 
-function Legend({ ends, measure }: { ends: number[]; measure: ProgressMeasure }) {
+function Legend({ ends, measure, gaps }: { ends: number[]; measure: ProgressMeasure; gaps: boolean }) {
   const text = useText(pesiarText);
+  const format = useFormat();
   const said = useSaid();
   return (
     <div className={areaStyles.legend}>
       <span>{text.measures[measure]}</span>
       <ol>
-        {ends.map((end, i) => (
-          <li key={end}>
-            <span className={areaStyles.swatch} data-class={shadeOf(i, measure, ends)} />≤{' '}
-            {said(end, measure)}
+        {measure === 'pending'
+          ? ends.map((end, i) => (
+              <li key={end}>
+                <span className={areaStyles.swatch} data-class={i + CLASS_COUNT - ends.length} />≤{' '}
+                {said(end, measure)}
+              </li>
+            ))
+          : progressShades.map((shade, i) => (
+              <li key={shade}>
+                <span className={areaStyles.swatch} data-class={shade} />
+                {i === 0
+                  ? text.notBegun
+                  : i < 4
+                    ? `≤ ${format.percent(ends[i] ?? 1, 0)}`
+                    : `> ${format.percent(0.75, 0)}`}
+              </li>
+            ))}
+        {gaps ? (
+          <li>
+            <span className={areaStyles.swatch} data-class="none" />
+            {measure === 'target' ? text.noTarget : text.noCases}
           </li>
-        ))}
+        ) : null}
       </ol>
     </div>
   );

@@ -15,3 +15,15 @@ export function progressOf(
   if (measure === 'done') return mapped === 0 ? null : (mapped - pending) / mapped;
   return target === null || target === 0 ? null : active / target;
 }
+
+/** Classes of colour of shares: none yet, up to a quarter, half, three quarters, more. The same everywhere and always. */
+export const progressShades = ['p0', 'p1', 'p2', 'p3', 'p4'] as const;
+export type ProgressShade = (typeof progressShades)[number];
+
+/** Upper ends of the classes of shares. */
+export const shareEnds = [0, 0.25, 0.5, 0.75, Number.POSITIVE_INFINITY] as const;
+
+/** The class of a share; whoever has not begun is a class of their own. */
+export function shadeOfShare(share: number): ProgressShade {
+  return progressShades[shareEnds.findIndex((end) => share <= end)] ?? 'p4';
+}
