@@ -15,6 +15,7 @@ import { signedIn } from '@jangkau/store/testing/signed-in';
 import { sql } from 'kysely';
 import { fillRegister } from '../eligibility/fill-register.ts';
 import { fillCases } from './fill-cases.ts';
+import { fillPayers } from './fill-payers.ts';
 
 // npm run bench:command [-- --cases 200000 --members 1688195 --rounds 15]; result in bench/results/command.json.
 const { values } = parseArgs({
@@ -34,7 +35,10 @@ try {
   const filled = performance.now();
   await fillCases(database.ownerPool, cases);
   const fillSeconds = Math.round((performance.now() - filled) / 100) / 10;
-  if (members > 0) await fillRegister(database.ownerPool, members);
+  if (members > 0) {
+    await fillRegister(database.ownerPool, members);
+    await fillPayers(database.ownerPool, today);
+  }
   const head = await signedIn(database, 'head-of-branch');
   const supervisor = await signedIn(database, 'pesiar-supervisor', ['51.71.01']);
   const agent = await signedIn(database, 'pesiar-agent', ['51.71.01.1001']);
@@ -77,7 +81,10 @@ try {
           [
             'quota of a Pemda',
             head,
-            async () => (await quotaState(database.system, '51.71', today, 37_800)).active,
+            async () => {
+              const { active, planned } = await quotaState(database.system, '51.71', today, 37_800);
+              return active + planned;
+            },
           ] as [string, Scope, () => Promise<number>],
         ]
       : []),
