@@ -44,11 +44,24 @@ export const QuickReply = z.object({
 });
 export type QuickReply = z.infer<typeof QuickReply>;
 
+/** Why another first-level facility may be chosen before the time is over. */
+export const FacilityException = z.enum(['moved', 'assigned', 'facility-ended']);
+export type FacilityException = z.infer<typeof FacilityException>;
+
+/** How often a first-level facility may be changed, with the basis of it. */
+export const FacilityChangeRule = z.object({
+  months: z.int().min(0).max(24).describe('Months between two choices'),
+  exceptions: z.array(FacilityException).max(3),
+  basis: z.string().trim().min(3).max(200).describe('Regulation or decision this reading stands on'),
+});
+export type FacilityChangeRule = z.infer<typeof FacilityChangeRule>;
+
 export const ChatSettings = z
   .object({
     officeHours: OfficeHours,
     serviceLevels: ServiceLevels,
     quickReplies: z.array(QuickReply).max(40),
+    facilityChange: FacilityChangeRule,
     open: z.boolean().describe('Whether the office is open now'),
     opens: z.string().describe('When it opens next; empty while open'),
     changed: z.array(z.object({ name: z.string(), at: z.string(), by: z.string() })),
@@ -228,6 +241,15 @@ export const chatRoutes = {
     tag: 'chats',
     summary: 'Replies ready to be used; null: as delivered',
     body: z.object({ value: z.array(QuickReply).max(40).nullable() }),
+    response: ChatSettings,
+  },
+  setFacilityChange: {
+    action: 'chat.manage',
+    method: 'PUT',
+    path: '/chats/settings/facility-change',
+    tag: 'chats',
+    summary: 'How often members may change their first-level facility; null: as delivered',
+    body: z.object({ value: FacilityChangeRule.nullable() }),
     response: ChatSettings,
   },
   getChatOfficers: {

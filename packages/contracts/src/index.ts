@@ -21,6 +21,7 @@ export * from './health.ts';
 export * from './ledger.ts';
 export * from './listing.ts';
 export * from './membership.ts';
+export * from './membership-act.ts';
 export * from './month-close.ts';
 export * from './own.ts';
 export * from './paging.ts';

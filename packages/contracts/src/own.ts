@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FacilityChangeRule, FacilityException } from './chat.ts';
 import type { Route } from './route.ts';
 
 const Rupiah = z.int();
@@ -194,6 +195,8 @@ export const OwnRequestOrder = z.discriminatedUnion('kind', [
     kind: z.literal('facility'),
     code: z.string().regex(/^[0-9A-Z]{8}$/),
     whom: z.enum(['me', 'all']),
+    exception: FacilityException.optional().describe('Why before the time is over; needs its letter'),
+    files: z.array(file).max(4).default([]),
   }),
   z.object({
     kind: z.literal('identity'),
@@ -215,6 +218,9 @@ export const OwnRequests = z
         done: z.boolean(),
       }),
     ),
+    facility: FacilityChangeRule.extend({
+      allowedFrom: z.string().nullable().describe('First day another facility may be asked for; null: now'),
+    }),
   })
   .meta({ id: 'OwnRequests' });
 export type OwnRequests = z.infer<typeof OwnRequests>;

@@ -29,6 +29,7 @@ import { figuresRoutes } from './figures.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { PrintList, PrintQuery } from './listing.ts';
 import { membershipRoutes } from './membership.ts';
+import { membershipActRoutes } from './membership-act.ts';
 import { monthCloseRoutes } from './month-close.ts';
 import { ownRoutes } from './own.ts';
 import { payerBillRoutes } from './payer-bill.ts';
@@ -427,6 +428,7 @@ export const routes = {
   ...publicFiguresRoutes,
   ...snapshotRoutes,
   ...chatRoutes,
+  ...membershipActRoutes,
   ...simulatorRoutes,
   ...ownRoutes,
 } as const satisfies Record<string, Route>;

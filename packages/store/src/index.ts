@@ -20,6 +20,7 @@ export {
   type AudienceQuestion,
   audienceCounts,
 } from './campaigns/candidate-families.ts';
+export * from './campaigns/made-up-phones.ts';
 export * from './campaigns/whatsapp-notices.ts';
 export {
   applyChangeList,
@@ -38,6 +39,7 @@ export * from './chat/chat-page.ts';
 export * from './chat/chat-settings.ts';
 export * from './chat/chat-work.ts';
 export * from './chat/keep-calls.ts';
+export { type OpenItem, openItem } from './chat/open-item.ts';
 export * from './chat/simulated-chats.ts';
 export {
   type ConnectionSettings,
@@ -123,6 +125,21 @@ export { MemberRepository, type MembershipDetail } from './membership/member-rep
 export type { MemberRow } from './membership/member-row.ts';
 export { type MemberSearch, searchMembers } from './membership/member-search.ts';
 export { type MemberTotals, memberTotals } from './membership/member-totals.ts';
+export { changeClass } from './membership-acts/change-class.ts';
+export { correctIdentity, type IdentityField } from './membership-acts/correct-identity.ts';
+export { endMembership } from './membership-acts/end-membership.ts';
+export {
+  applyFacilityChoices,
+  chooseFacility,
+  facilitiesNamed,
+  facilityChosenOn,
+} from './membership-acts/facility-choices.ts';
+export {
+  classChosenOn,
+  type FamilyPerson,
+  familyOfMember,
+  otherCardsOf,
+} from './membership-acts/family-of-member.ts';
 export { type CloseOptions, type CloseResult, closeMonth, undoClose } from './month-close/close-month.ts';
 export { closableMonths, type MonthCloseRow, monthCloses } from './month-close/month-closes.ts';
 export type { StepResult } from './month-close/run-step.ts';
@@ -254,6 +271,7 @@ export {
   type DeviceEnd,
   DeviceRepository,
   type DeviceRow,
+  type HeldOnPhone,
   type RescuedItem,
 } from './sync/device-repository.ts';
 export { type RegisterRow, registerOfVillage, runOfVillage } from './sync/field-register.ts';

@@ -1,11 +1,23 @@
-import type { OwnRequestOrder } from '@jangkau/contracts';
-import { bytesText, Choice, Field, Notice, smallPhoto, useBusy, useSay } from '@jangkau/phone';
-import { useState } from 'preact/hooks';
+import type { FacilityException, OwnRequestOrder, OwnRequests } from '@jangkau/contracts';
+import {
+  bytesText,
+  Choice,
+  dayText,
+  Field,
+  LanguageContext,
+  Notice,
+  smallPhoto,
+  useBusy,
+  useSay,
+} from '@jangkau/phone';
+import { useContext, useState } from 'preact/hooks';
 import { ask } from '../app/ask.ts';
 import { type Facility, FacilityChoice } from './facility-choice.tsx';
 
 interface RequestFormProps {
   kind: OwnRequestOrder['kind'];
+  /** When the facility may be changed; undefined while it is not known. */
+  terms: OwnRequests['facility'] | undefined;
   busy: boolean;
   onSend: (order: OwnRequestOrder) => void;
 }
@@ -14,14 +26,17 @@ type IdentityField = Extract<OwnRequestOrder, { kind: 'identity' }>['field'];
 type SentFile = Extract<OwnRequestOrder, { kind: 'identity' }>['files'][number];
 
 /** The form of one kind of change. */
-export function RequestForm({ kind, busy, onSend }: RequestFormProps) {
+export function RequestForm({ kind, terms, busy, onSend }: RequestFormProps) {
   const say = useSay();
   const [value, setValue] = useState('');
   const [field, setField] = useState<IdentityField | null>(null);
   const [whom, setWhom] = useState<'me' | 'all'>('me');
   const [facility, setFacility] = useState<Facility>();
   const [files, setFiles] = useState<SentFile[]>([]);
-  const order = orderOf({ kind, value: value.trim(), field, whom, facility, files });
+  const [exception, setException] = useState<FacilityException | null>(null);
+  const early = terms?.allowedFrom ?? null;
+  const excuse = early === null ? undefined : exception;
+  const order = orderOf({ kind, value: value.trim(), field, whom, facility, files, excuse });
   return (
     <form
       onSubmit={(event) => {
@@ -51,12 +66,7 @@ export function RequestForm({ kind, busy, onSend }: RequestFormProps) {
       )}
       {kind === 'facility' && (
         <>
-          <Notice kind="info">
-            {say(
-              'Dapat diganti sekali dalam 3 bulan; berlaku tanggal 1 bulan berikutnya.',
-              'It can be changed once in 3 months, from the 1st of the next month.',
-            )}
-          </Notice>
+          {terms && <FacilityTerms terms={terms} exception={exception} onChoose={setException} />}
           <FacilityChoice chosen={facility} onChoose={setFacility} />
           <Choice
             legend={say('Untuk siapa?', 'For whom?')}
@@ -68,6 +78,9 @@ export function RequestForm({ kind, busy, onSend }: RequestFormProps) {
               { value: 'all', label: say('Sekeluarga', 'All of us') },
             ]}
           />
+          {excuse && (
+            <Photos label={say('Foto suratnya', 'Photo of the letter')} files={files} onChange={setFiles} />
+          )}
         </>
       )}
       {kind === 'identity' && (
@@ -90,7 +103,11 @@ export function RequestForm({ kind, busy, onSend }: RequestFormProps) {
             onInput={setValue}
             maxLength={200}
           />
-          <Photos files={files} onChange={setFiles} />
+          <Photos
+            label={say('Foto KTP atau KK', 'Photo of the KTP or KK')}
+            files={files}
+            onChange={setFiles}
+          />
         </>
       )}
       <button type="submit" class="primary" disabled={busy || !order}>
@@ -108,8 +125,10 @@ function orderOf(draft: {
   whom: 'me' | 'all';
   facility: Facility | undefined;
   files: SentFile[];
+  /** Undefined: none is needed; null: it is missing. */
+  excuse: FacilityException | null | undefined;
 }): OwnRequestOrder | undefined {
-  const { kind, value, field, whom, facility, files } = draft;
+  const { kind, value, field, whom, facility, files, excuse } = draft;
   switch (kind) {
     case 'phone': {
       const digits = value.replace(/[^\d+]/g, '');
@@ -118,14 +137,71 @@ function orderOf(draft: {
     case 'address':
       return value.length >= 5 ? { kind, value } : undefined;
     case 'facility':
-      return facility && { kind, code: facility.code, whom };
+      if (!facility || excuse === null || (excuse && files.length === 0)) return undefined;
+      return { kind, code: facility.code, whom, files, ...(excuse && { exception: excuse }) };
     case 'identity':
       return field && value.length >= 2 && files.length > 0 ? { kind, field, value, files } : undefined;
   }
 }
 
+/** From when the facility may be changed, and the reasons for which it may be sooner. */
+function FacilityTerms({
+  terms,
+  exception,
+  onChoose,
+}: {
+  terms: OwnRequests['facility'];
+  exception: FacilityException | null;
+  onChoose: (exception: FacilityException) => void;
+}) {
+  const say = useSay();
+  const language = useContext(LanguageContext);
+  const titles: Record<FacilityException, string> = {
+    moved: say('Pindah rumah', 'Moved house'),
+    assigned: say('Tugas atau pelatihan di tempat lain', 'Work or training elsewhere'),
+    'facility-ended': say('Faskes tidak lagi melayani JKN', 'The facility no longer serves JKN'),
+  };
+  if (terms.allowedFrom === null)
+    return (
+      <Notice kind="info">
+        {say(
+          `Dapat diganti sekali dalam ${terms.months} bulan; berlaku tanggal 1 bulan berikutnya.`,
+          `It can be changed once in ${terms.months} months, from the 1st of the next month.`,
+        )}
+      </Notice>
+    );
+  const from = dayText(terms.allowedFrom, language);
+  return (
+    <>
+      <Notice kind="info">
+        {say(
+          `Faskes baru dapat diganti lagi mulai ${from}: sekali dalam ${terms.months} bulan.`,
+          `The facility can be changed again from ${from}: once in ${terms.months} months.`,
+        )}
+      </Notice>
+      {terms.exceptions.length > 0 && (
+        <Choice<FacilityException>
+          legend={say('Lebih cepat hanya karena', 'Sooner only because')}
+          narrow
+          value={exception}
+          onChange={onChoose}
+          options={terms.exceptions.map((value) => ({ value, label: titles[value] }))}
+        />
+      )}
+    </>
+  );
+}
+
 /** Photographs of documents: made small on the phone, sent as they are taken. */
-function Photos({ files, onChange }: { files: SentFile[]; onChange: (files: SentFile[]) => void }) {
+function Photos({
+  label,
+  files,
+  onChange,
+}: {
+  label: string;
+  files: SentFile[];
+  onChange: (files: SentFile[]) => void;
+}) {
   const say = useSay();
   const { busy, error, run } = useBusy();
   const take = async (file: File | undefined) => {
@@ -138,9 +214,7 @@ function Photos({ files, onChange }: { files: SentFile[]; onChange: (files: Sent
   return (
     <div class="photos">
       <label class="button" for="photo">
-        {busy
-          ? say('Mengirim foto ...', 'Sending the photo ...')
-          : say('Foto KTP atau KK', 'Photo of KTP or KK')}
+        {busy ? say('Mengirim foto ...', 'Sending the photo ...') : label}
       </label>
       <input
         id="photo"

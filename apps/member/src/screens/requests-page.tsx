@@ -61,7 +61,15 @@ export function RequestsPage() {
           },
         ]}
       />
-      {kind && <RequestForm key={kind} kind={kind} busy={busy} onSend={(order) => run(() => send(order))} />}
+      {kind && (
+        <RequestForm
+          key={kind}
+          kind={kind}
+          terms={data?.facility}
+          busy={busy}
+          onSend={(order) => run(() => send(order))}
+        />
+      )}
       {error && <Notice kind="bad">{error}</Notice>}
       {data ? data.items.length > 0 && <Made requests={data} /> : <Waiting problem={problem} again={again} />}
     </>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../api/use-session.ts';
 import { useFormat, useText } from '../text/language-context.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
+import { CarryOut } from './carry-out.tsx';
 import styles from './chats.module.css';
 import { chatsText } from './chats-text.ts';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -68,6 +69,7 @@ function Request({ chat, item }: { chat: string; item: ChatItem }) {
           ))}
         </ul>
       ) : null}
+      {item.doneAt === null && may('membership.change') ? <CarryOut chat={chat} item={item} /> : null}
       {item.doneAt === null && may('chat.answer') ? (
         <div>
           <Button size="compact-md" onClick={() => setDeciding(true)}>

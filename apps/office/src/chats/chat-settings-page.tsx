@@ -1,4 +1,4 @@
-import { type ChatSettings, type Route, routes } from '@jangkau/contracts';
+import { type ChatSettings, FacilityException, type Route, routes } from '@jangkau/contracts';
 import { Button, Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { Loading } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { toastDone } from '../ui/toast.ts';
+import { actText } from './act-text.ts';
 import { chatSettingsText } from './chat-settings-text.ts';
 import styles from './chats.module.css';
 import { chatsText } from './chats-text.ts';
@@ -31,6 +32,7 @@ export function ChatSettingsPage() {
         <Hours key={`hours ${saved('office-hours')}`} settings={found.data} />
         <Levels key={`levels ${saved('service-levels')}`} settings={found.data} />
         <Replies key={`replies ${saved('quick-replies')}`} settings={found.data} />
+        <FacilityRule key={`facility ${saved('facility-change')}`} settings={found.data} />
       </div>
     </>
   );
@@ -98,6 +100,48 @@ function Part({ name, title, why, route, settings, value, children }: PartProps)
         {text.resetWhy(title)}
       </ConfirmDialog>
     </form>
+  );
+}
+
+function FacilityRule({ settings }: { settings: ChatSettings }) {
+  const text = useText(chatSettingsText);
+  const act = useText(actText);
+  const { facilityChange } = settings;
+  const [months, setMonths] = useState(facilityChange.months);
+  const [exceptions, setExceptions] = useState<string[]>(facilityChange.exceptions);
+  const [basis, setBasis] = useState(facilityChange.basis);
+  return (
+    <Part
+      name="facility-change"
+      title={text.facility}
+      why={text.facilityWhy}
+      route={routes.setFacilityChange}
+      settings={settings}
+      value={() => ({ months, exceptions, basis })}
+    >
+      <NumberInput
+        label={text.facilityMonths}
+        value={months}
+        min={0}
+        max={24}
+        allowDecimal={false}
+        onChange={(next) => setMonths(Math.round(Number(next) || 0))}
+      />
+      <Checkbox.Group label={text.facilityExceptions} value={exceptions} onChange={setExceptions}>
+        <div className={styles.days}>
+          {FacilityException.options.map((id) => (
+            <Checkbox key={id} value={id} label={act.exceptions[id]} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <TextInput
+        label={text.facilityBasis}
+        value={basis}
+        required
+        maxLength={200}
+        onChange={(event) => setBasis(event.currentTarget.value)}
+      />
+    </Part>
   );
 }
 

@@ -2,6 +2,11 @@ import { defineText } from '../text/define-text.ts';
 
 export const chatSettingsText = defineText({
   id: {
+    facility: 'Ganti faskes tingkat pertama',
+    facilityWhy: 'Berlaku di chat, aplikasi peserta, dan saat petugas melaksanakan permohonan.',
+    facilityMonths: 'Bulan di antara dua pergantian',
+    facilityExceptions: 'Boleh lebih cepat bila',
+    facilityBasis: 'Dasar aturan',
     title: 'Setelan PANDAWA',
     lede: 'Jam petugas menjawab, janji layanan, dan balasan siap pakai. Perubahan berlaku untuk pesan berikutnya.',
     back: 'Kotak masuk',
@@ -30,6 +35,11 @@ export const chatSettingsText = defineText({
     changedBy: (by: string, at: string) => `Terakhir diubah ${by}, ${at}`,
   },
   en: {
+    facility: 'Change of first-level facility',
+    facilityWhy: 'Counts in the chat, in the member app, and when staff carry a request out.',
+    facilityMonths: 'Months between two changes',
+    facilityExceptions: 'Sooner is allowed when',
+    facilityBasis: 'Basis of the rule',
     title: 'Settings of PANDAWA',
     lede: 'When people answer, what is promised, and quick replies. Changes hold from the next message on.',
     back: 'Inbox',

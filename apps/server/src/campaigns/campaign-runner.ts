@@ -4,7 +4,6 @@ import {
   type CampaignRow,
   type Database,
   type Db,
-  type DecidedTurn,
   dropOptedOut,
   findTemplate,
   giveUpLostMessages,
@@ -13,15 +12,13 @@ import {
   keepTurns,
   lockCampaign,
   lockTurns,
-  type NextTurn,
   nextTurns,
   noteTemplateState,
   runningCampaigns,
-  type TemplateRow,
   workLeft,
 } from '@jangkau/store';
 import { RepeatedWork } from '../repeated-work.ts';
-import { messageOfTurn } from './message-of-turn.ts';
+import { decidedTurns } from './decided-turns.ts';
 import { openCampaigns } from './open-campaigns.ts';
 
 const everyMs = 5000;
@@ -116,26 +113,12 @@ export class CampaignRunner {
     if (!template) return;
     const { frequencyDays } = campaign;
     const next = await nextTurns(db, campaign.id, { now, frequencyDays, most: room * 2 + spare });
-    await keepTurns(db, campaign.id, this.#line, this.#decided(next, template, room), now);
-  }
-
-  /** The next turns as far as there is room for their messages, in their order. */
-  #decided(next: readonly NextTurn[], template: TemplateRow, room: number): DecidedTurn[] {
-    const decided: DecidedTurn[] = [];
-    let messages = 0;
-    for (const turn of next) {
-      const { phone } = turn;
-      if (turn.outcome !== 'queued' || phone === null) {
-        decided.push({ ...turn, message: null });
-        continue;
-      }
-      if (messages >= room) break;
-      messages++;
-      decided.push({
-        ...turn,
-        message: { phone, userHash: this.#userHash(phone), body: messageOfTurn(template, turn) },
-      });
-    }
-    return decided;
+    await keepTurns(
+      db,
+      campaign.id,
+      this.#line,
+      decidedTurns(next, template, { room, userHash: this.#userHash }),
+      now,
+    );
   }
 }

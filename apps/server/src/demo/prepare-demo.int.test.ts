@@ -37,6 +37,19 @@ test('the first start makes and maps the demo branch; the second finds it', asyn
   expect((await get(`runs/${run?.id}/people?list=uncovered`)).total).toBe(run?.counts?.uncovered);
   const summary = await get(`runs/${run?.id}/summary`);
   expect(JSON.stringify(summary)).not.toContain(settings.dataDir);
+  const campaigns = (await get('campaigns')).items as { id: number; state: string }[];
+  expect(campaigns.map(({ state }) => state)).toEqual(['draft', 'waiting', 'finished']);
+  const over = (await get(`campaigns/${campaigns[2]?.id}`)) as {
+    results: {
+      drawn: { holdOut: number };
+      contact: { paid: number };
+      messages: { queued: number; sent: number; read: number };
+    };
+  };
+  expect(over.results.drawn.holdOut).toBeGreaterThan(0);
+  expect(over.results.messages.queued).toBe(0);
+  expect(over.results.messages.sent).toBeGreaterThan(over.results.messages.read);
+  expect(over.results.contact.paid).toBeGreaterThan(0);
   expect(await readdir(path.join(settings.dataDir, 'runs', run?.id ?? ''))).not.toContain('load');
   await first.close();
 

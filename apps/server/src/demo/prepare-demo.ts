@@ -7,6 +7,7 @@ import { RunRepository, Scope } from '@jangkau/store';
 import { today } from '../runs/run-service.ts';
 import { runView } from '../runs/run-view.ts';
 import type { Services } from '../services.ts';
+import { loadDemoCampaigns } from './load-demo-campaigns.ts';
 import { loadDemoCases } from './load-demo-cases.ts';
 import { loadDemoMembers } from './load-demo-members.ts';
 
@@ -42,6 +43,7 @@ export async function prepareDemo(services: Services, options: DemoOptions = {})
   const [run] = await Promise.all([mapDemo(services, files, options), members]);
   options.signal?.throwIfAborted();
   await loadDemoCases(services);
+  await loadDemoCampaigns(services);
   await services.figures.compute();
   return run;
 }

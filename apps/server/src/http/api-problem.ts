@@ -208,6 +208,12 @@ const catalogue = {
     id: 'Hitungan REHAB sudah berubah, misalnya karena ada pembayaran masuk. Periksa angka yang baru, lalu setujui lagi.',
     en: 'The REHAB offer has changed, for instance because a payment came in. Look at the new amounts, then agree again.',
   },
+  'own-facility-too-soon': {
+    status: 409,
+    title: 'Another facility only later',
+    id: 'Faskes belum dapat diganti lagi. Tanggalnya tertera di formulir; lebih cepat hanya dengan alasan yang dibolehkan dan suratnya.',
+    en: 'The facility cannot be changed again yet. The form shows the date; sooner only for an allowed reason with its letter.',
+  },
   'own-file-unusable': {
     status: 422,
     title: 'Not a usable photo',

@@ -42,6 +42,7 @@ import { fhirRoutes } from './routes/fhir-routes.ts';
 import { figuresRoutes } from './routes/figures-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { ledgerRoutes } from './routes/ledger-routes.ts';
+import { membershipActRoutes } from './routes/membership-act-routes.ts';
 import { membershipRoutes } from './routes/membership-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { monthCloseRoutes } from './routes/month-close-routes.ts';
@@ -191,6 +192,7 @@ export async function buildApp(
     whatsappRoutes(api, services);
     chatSettingRoutes(api, services);
     chatRoutes(api, services);
+    membershipActRoutes(api, services);
     simulatedGraphRoutes(api, services);
     simulatorRoutes(api, services);
     simulatedTemplateRoutes(api, services);

@@ -44,6 +44,30 @@ export const chatProblems = {
     id: 'Permohonan ini sudah diputus. Muat ulang percakapannya.',
     en: 'This request has been decided. Load the conversation again.',
   },
+  'act-refused': {
+    status: 409,
+    title: 'The request cannot be carried out',
+    id: 'Permohonan ini tidak dapat dilaksanakan pada keadaan peserta sekarang. Muat ulang percakapannya dan baca alasannya.',
+    en: 'The request cannot be carried out as the member stands now. Load the conversation again and read why.',
+  },
+  'act-too-soon': {
+    status: 409,
+    title: 'Too soon',
+    id: 'Perubahan ini belum waktunya. Baru dapat diajukan pada tanggal yang disebutkan, kecuali ada alasan yang dibolehkan.',
+    en: 'It is too soon for this change. It may be asked for from the date given, unless an allowed exception applies.',
+  },
+  'act-value-wrong': {
+    status: 422,
+    title: 'This cannot be entered',
+    id: 'Isian tidak sesuai: periksa kelas, kode faskes, tanggal, NIK, nomor HP atau nama yang dimasukkan.',
+    en: 'This cannot be entered: check the class, facility, date, NIK, phone or name.',
+  },
+  'act-nik-taken': {
+    status: 409,
+    title: 'Another card has this NIK',
+    id: 'NIK ini sudah dipakai kartu lain yang masih berlaku. Selesaikan dulu sebagai data ganda (layanan I).',
+    en: 'Another living card has this NIK. Settle it as a duplicate first (service I).',
+  },
   'chat-officer-unknown': {
     status: 409,
     title: 'Nobody of that name answers chats',

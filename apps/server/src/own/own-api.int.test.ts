@@ -354,6 +354,25 @@ test('husband and wife with one phone keep their own app, and what they send in'
   }
 });
 
+test('another facility once in three months; sooner only with a reason and its letter', async () => {
+  const browser = await signedIn();
+  const order = { kind: 'facility', code: '0901R001', whom: 'me' };
+  expect((await browser.call('GET', 'own/requests')).body.facility).toMatchObject({
+    months: 3,
+    allowedFrom: null,
+  });
+  await run(`INSERT INTO facility_choice (member_id, facility, asked_on, effective_on, made_by, reference)
+    SELECT id, '0901R001', current_date - 20, current_date - 10, 'x', 'pandawa:P-1' FROM member WHERE id = ANY ('{${family.members}}')`);
+  const { facility } = (await browser.call('GET', 'own/requests')).body;
+  expect(facility.allowedFrom > new Date().toISOString().slice(0, 10)).toBe(true);
+  expect((await browser.call('POST', 'own/requests', order)).body.code).toBe('own-facility-too-soon');
+  const moved = { ...order, exception: 'moved' };
+  expect((await browser.call('POST', 'own/requests', moved)).body.code).toBe('own-facility-too-soon');
+  const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(12_000)]);
+  const file = await browser.call('POST', 'own/files', photo, { 'content-type': 'application/octet-stream' });
+  expect((await browser.call('POST', 'own/requests', { ...moved, files: [file.body] })).status).toBe(201);
+});
+
 test('other browsers are seen and ended; notices are chosen', async () => {
   const browser = await signedIn();
   const other = await signedIn();

@@ -150,7 +150,7 @@ export class OwnDesk {
     return chosen;
   }
 
-  async requests(): Promise<OwnRequests> {
+  async requests(): Promise<Pick<OwnRequests, 'items'>> {
     const rows = await ownRequests(this.#db);
     return {
       items: rows.map(({ id, ...row }) => ({ number: `P-${id.padStart(6, '0')}`, ...row })),

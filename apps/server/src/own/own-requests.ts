@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { OwnRequestOrder } from '@jangkau/contracts';
-import { fileProblem } from '@jangkau/pandawa';
-import { type Database, findChatFile, keepChatFile, keepWorkItem } from '@jangkau/store';
+import type { OwnRequests as OwnRequestList, OwnRequestOrder } from '@jangkau/contracts';
+import { facilityChange, parseDate } from '@jangkau/membership';
+import { fileProblem, officeTime } from '@jangkau/pandawa';
+import { type Database, facilityChosenOn, findChatFile, keepChatFile, keepWorkItem } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { sealChatFile } from '../whatsapp/chat-file-box.ts';
@@ -31,9 +32,37 @@ export class OwnRequests {
     this.#now = parts.now;
   }
 
-  /** Makes the request; the same one again on the same day is the one that is there. */
+  /** How often the first-level facility may be changed, and from when it may be again. */
+  async facilityTerms(memberId: number): Promise<OwnRequestList['facility']> {
+    const { facilityChange: rule, office } = this.#chat.current.conversation;
+    const last = (await facilityChosenOn(this.#database.system, [memberId])).get(memberId);
+    const { date } = officeTime(this.#now().toISOString(), office);
+    const change = facilityChange(parseDate(date), last ? parseDate(last) : undefined, rule.months);
+    return {
+      ...rule,
+      exceptions: [...rule.exceptions],
+      allowedFrom: change.allowed ? null : change.allowedFrom.toString(),
+    };
+  }
+
+  /** @throws ApiProblem own-facility-too-soon */
+  async #requireTime(
+    memberId: number,
+    { exception, files }: Extract<OwnRequestOrder, { kind: 'facility' }>,
+  ): Promise<void> {
+    const { allowedFrom, exceptions } = await this.facilityTerms(memberId);
+    const excused = exception !== undefined && exceptions.includes(exception) && files.length > 0;
+    if (allowedFrom !== null && !excused)
+      throw new ApiProblem('own-facility-too-soon', { detail: allowedFrom });
+  }
+
+  /**
+   * Makes the request; the same one again on the same day is the one that is there.
+   * @throws ApiProblem own-facility-too-soon, own-file-unusable
+   */
   async add(member: SignedInMember, order: OwnRequestOrder): Promise<void> {
     const conversationId = conversationOf(member);
+    if (order.kind === 'facility') await this.#requireTime(member.memberId, order);
     const { service, answers, files } = asService(order);
     const at = this.#now().toISOString();
     const said = createHash('sha256')
@@ -98,7 +127,15 @@ function asService(order: OwnRequestOrder): {
 } {
   switch (order.kind) {
     case 'facility':
-      return { service: 'G', answers: { facility: order.code, whom: order.whom }, files: [] };
+      return {
+        service: 'G',
+        answers: {
+          facility: order.code,
+          whom: order.whom,
+          ...(order.exception && { exception: order.exception }),
+        },
+        files: order.files.map((one) => ({ ...one, document: 'Surat alasan pindah faskes' })),
+      };
     case 'identity':
       return {
         service: 'E',

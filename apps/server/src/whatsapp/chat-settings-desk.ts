@@ -1,4 +1,4 @@
-import { OfficeHours, QuickReply, ServiceLevels } from '@jangkau/contracts';
+import { FacilityChangeRule, OfficeHours, QuickReply, ServiceLevels } from '@jangkau/contracts';
 import { type ConversationSettings, defaultConversationSettings } from '@jangkau/pandawa';
 import { type ChatSettingName, chatSettings, type Db, type StandingChatSetting } from '@jangkau/store';
 import { z } from 'zod';
@@ -49,6 +49,7 @@ const readers: Record<ChatSettingName, z.ZodType> = {
   'office-hours': OfficeHours,
   'service-levels': ServiceLevels,
   'quick-replies': z.array(QuickReply),
+  'facility-change': FacilityChangeRule,
 };
 
 /** What the branch has chosen about its chats, kept at hand: every message needs it. */
@@ -89,7 +90,13 @@ export class ChatSettingsDesk {
     const { conversation, serviceLevels, quickReplies } = this.#delivered;
     const hours = chosen.get('office-hours') as z.output<typeof OfficeHours> | undefined;
     this.#current = {
-      conversation: { ...conversation, office: { ...conversation.office, ...hours } },
+      conversation: {
+        ...conversation,
+        office: { ...conversation.office, ...hours },
+        facilityChange:
+          (chosen.get('facility-change') as typeof conversation.facilityChange | undefined) ??
+          conversation.facilityChange,
+      },
       serviceLevels: (chosen.get('service-levels') as typeof serviceLevels | undefined) ?? serviceLevels,
       quickReplies: (chosen.get('quick-replies') as typeof quickReplies | undefined) ?? quickReplies,
       changed: standing.map(({ name, at, by }) => ({ name, at, by })),

@@ -2,7 +2,7 @@ import { virtualAccount } from '@jangkau/contributions';
 import { type CardNumber, parseCardNumber } from '@jangkau/kernel';
 import { isSelfPaying, type ReasonCode, type Segment } from '@jangkau/membership';
 import type { MemberFacts } from '@jangkau/pandawa';
-import { AuditLog, type Db, MemberRepository, rulesOn, Scope } from '@jangkau/store';
+import { AuditLog, type Db, facilityChosenOn, MemberRepository, rulesOn, Scope } from '@jangkau/store';
 import { roadEnd } from '../eligibility/road-end.ts';
 import { familyAccount } from '../ledger/family-account.ts';
 import { firstNameOf } from './first-name-of.ts';
@@ -76,7 +76,7 @@ export async function memberFactsOf(
         }
       : null,
     classChosenOn: classChosenOn(spells, member.class),
-    facilityChangedOn: null,
+    facilityChangedOn: (await facilityChosenOn(db, [memberId])).get(memberId) ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ConversationSettings } from '@jangkau/pandawa';
+import { type ConversationSettings, officeTime } from '@jangkau/pandawa';
 import {
+  applyFacilityChoices,
   conversationOfPhone,
   type Database,
   type Db,
@@ -212,6 +213,7 @@ export class WhatsappChannel {
     const { system } = this.#database;
     await forgetOldCalls(system);
     const { conversation } = await this.chatSettings.load(system);
+    await applyFacilityChoices(system, officeTime(new Date().toISOString(), conversation.office).date);
     for (const id of await idleConversations(system, conversation.idleMinutes)) {
       await system.transaction().execute(async (db) => {
         const row = await lockConversationById(db, id);

@@ -1,6 +1,6 @@
 import { type CalendarDate, firstOfNextMonth, isBefore } from '../calendar.ts';
 
-/** Months that must lie between two changes of the first-level facility (FKTP). */
+/** Months that must lie between two changes of the first-level facility (FKTP), unless the branch decided otherwise. */
 export const facilityChangeMonths = 3;
 
 /** What a wish for another FKTP leads to. */
@@ -12,9 +12,16 @@ export interface FacilityChange {
   readonly effectiveFrom: CalendarDate;
 }
 
-/** FKTP may change once in three months; the new one counts from the 1st of the next month. */
-export function facilityChange(askedOn: CalendarDate, lastChangedOn?: CalendarDate): FacilityChange {
-  const allowedFrom = lastChangedOn?.add({ months: facilityChangeMonths }) ?? askedOn;
+/**
+ * FKTP may change once in three months, counted from the day the last choice took effect; the new one counts from the 1st
+ * of the next month.
+ */
+export function facilityChange(
+  askedOn: CalendarDate,
+  lastChangedOn?: CalendarDate,
+  months = facilityChangeMonths,
+): FacilityChange {
+  const allowedFrom = lastChangedOn?.add({ months }) ?? askedOn;
   const allowed = !isBefore(askedOn, allowedFrom);
   return { allowed, allowedFrom, effectiveFrom: firstOfNextMonth(allowed ? askedOn : allowedFrom) };
 }

@@ -155,6 +155,19 @@ export interface ConversationSettings {
   readonly office: OfficeHours;
   /** Address of the member app, where REHAB is agreed to; null: there is none. */
   readonly memberAppUrl: string | null;
+  readonly facilityChange: FacilityChangeRule;
+}
+
+/** Why another first-level facility may be chosen before the time is over. */
+export type FacilityException = 'moved' | 'assigned' | 'facility-ended';
+
+/** How often a first-level facility may be changed. */
+export interface FacilityChangeRule {
+  /** Months between two choices. */
+  readonly months: number;
+  readonly exceptions: readonly FacilityException[];
+  /** Regulation or decision this reading stands on. */
+  readonly basis: string;
 }
 
 /** When people of the branch answer. */
@@ -184,4 +197,9 @@ export const defaultConversationSettings: ConversationSettings = {
     address: 'Jl. D.I. Panjaitan No. 6, Renon, Denpasar',
   },
   memberAppUrl: null,
+  facilityChange: {
+    months: 3,
+    exceptions: ['moved', 'assigned', 'facility-ended'],
+    basis: 'Perpres 82/2018 (perpindahan FKTP), dikonfirmasi cabang',
+  },
 };

@@ -43,5 +43,6 @@ export interface MemberFacts {
   /** Readings of rules the branch has decided on. */
   readonly rules?: MembershipSettings;
   readonly classChosenOn: string | null;
+  /** First day at the facility chosen last, here: it may be still to come. */
   readonly facilityChangedOn: string | null;
 }

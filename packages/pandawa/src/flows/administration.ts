@@ -1,5 +1,6 @@
 import { formatDate, formatRupiah } from '@jangkau/kernel';
-import { classChange, facilityChange, newbornRegistration, parseDate } from '@jangkau/membership';
+import { classChange, newbornRegistration, parseDate } from '@jangkau/membership';
+import { facilityFlows } from './facility-flow.ts';
 import type { Flow, FlowView } from './flow.ts';
 import { serviceFlow } from './service-flow.ts';
 import { tariffOf } from './tariff-of.ts';
@@ -199,39 +200,7 @@ export const administration: readonly Flow[] = [
     documents: () => [KK],
     closing: () => 'Iuran kelas baru mulai bulan berikutnya.',
   }),
-  serviceFlow({
-    id: 'facility',
-    code: 'G',
-    title: 'Ganti faskes',
-    level: 2,
-    intro: () =>
-      'Faskes tingkat pertama dapat diganti sekali dalam 3 bulan dan berlaku tanggal 1 bulan berikutnya. Lanjut?',
-    refused: ({ facts, today }) => {
-      if (!facts?.facilityChangedOn) return null;
-      const { allowed, allowedFrom } = facilityChange(parseDate(today), parseDate(facts.facilityChangedOn));
-      return allowed ? null : `Faskes baru dapat diganti lagi mulai ${formatDate(allowedFrom.toString())}.`;
-    },
-    questions: [
-      {
-        id: 'facility',
-        label: 'Faskes tujuan',
-        say: () => 'Ketik nama puskesmas atau klinik tujuan dan kecamatannya.',
-        check: 'facility',
-      },
-      {
-        id: 'whom',
-        label: 'Untuk',
-        say: () => 'Untuk siapa?',
-        options: [
-          { id: 'me', title: 'Saya saja' },
-          { id: 'all', title: 'Sekeluarga' },
-        ],
-      },
-    ],
-    documents: () => [],
-    closing: ({ today }) =>
-      `Berlaku mulai ${formatDate(facilityChange(parseDate(today)).effectiveFrom.toString())} bila faskes masih menerima peserta.`,
-  }),
+  ...facilityFlows,
   serviceFlow({
     id: 'death',
     code: 'H',

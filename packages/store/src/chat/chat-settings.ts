@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/connect.ts';
 
-export type ChatSettingName = 'office-hours' | 'service-levels' | 'quick-replies';
+export type ChatSettingName = 'office-hours' | 'service-levels' | 'quick-replies' | 'facility-change';
 
 /** A choice that stands. */
 export interface StandingChatSetting {

@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts';
 export interface ChatFact {
   id: string;
   chat: string;
-  kind: 'assigned' | 'released' | 'noted' | 'replied' | 'handed-back' | 'finished';
+  kind: 'assigned' | 'released' | 'noted' | 'replied' | 'handed-back' | 'finished' | 'carried-out';
   body: Readonly<Record<string, unknown>>;
 }
 

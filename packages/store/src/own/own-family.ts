@@ -59,18 +59,6 @@ export async function ownPatients(db: Db): Promise<number[]> {
   return rows[0]?.ids ?? [];
 }
 
-/** First-level facilities whose name has these words. For jangkau_member. */
-export async function ownFacilityChoices(
-  db: Db,
-  words: string,
-): Promise<{ code: string; name: string; area: string | null }[]> {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<{ code: string; name: string; area: string | null }>`
-    SELECT f.code, f.name, (SELECT a.name FROM area a WHERE a.code = left(f.area_code, 8)) AS area
-    FROM facility f WHERE f.level = 'FKTP' AND f.name ILIKE ${like} ORDER BY f.name LIMIT 20`.execute(db);
-  return rows;
-}
-
 /** A request to the branch, as its maker sees it. */
 export interface OwnRequest {
   id: string;

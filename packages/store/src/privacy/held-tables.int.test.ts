@@ -96,6 +96,9 @@ beforeAll(async () => {
     INSERT INTO rehab_agreement (plan_id, member_id, language, words)
       SELECT id, ${family.members[0]}, 'id', repeat('Saya mendaftar REHAB. ', 3) FROM rehab_plan;
     INSERT INTO member_notice_choice (member_id, conversation_id, whatsapp) SELECT member_id, id, true FROM chat_conversation;
+    INSERT INTO facility (code, name, level) VALUES ('0901P009', 'Puskesmas Contoh', 'FKTP');
+    INSERT INTO facility_choice (member_id, area_code, facility, asked_on, effective_on, made_by, reference)
+      VALUES (${family.members[0]}, '51.71.01.1002', '0901P009', '2026-05-02', '2026-06-01', 'x', 'pandawa:P-000001');
     INSERT INTO member_session (token_hash, member_id, keep, created_at, seen_at, expires_at, ends_at)
       VALUES (sha256('s'), ${family.members[0]}, true, now(), now(), now() + interval '1 day', now() + interval '1 day');
     INSERT INTO write_off (household_id, member_id, reading, months, amount, reason, legal_basis, proposed_by)

@@ -6,7 +6,7 @@ import type { Services } from '../../services.ts';
 import { ApiProblem } from '../api-problem.ts';
 import { registerRoute } from '../register-route.ts';
 
-/** What the branch chooses about its chats: office hours, promised times, quick replies. */
+/** What the branch chooses about its chats: office hours, promised times, quick replies, changes of facility. */
 export function chatSettingRoutes(app: FastifyInstance, services: Services): void {
   const { whatsapp } = services;
 
@@ -18,6 +18,10 @@ export function chatSettingRoutes(app: FastifyInstance, services: Services): voi
       officeHours: { days: [...days], from, to, closed: [...closed] },
       serviceLevels,
       quickReplies: [...quickReplies],
+      facilityChange: {
+        ...conversation.facilityChange,
+        exceptions: [...conversation.facilityChange.exceptions],
+      },
       open,
       opens,
       changed: changed.map(({ name, at, by }) => ({ name, at: at.toISOString(), by })),
@@ -44,5 +48,9 @@ export function chatSettingRoutes(app: FastifyInstance, services: Services): voi
       detail: { n: body.value?.length ?? null },
     });
     return set(db, scope, 'quick-replies', body.value);
+  });
+  registerRoute(app, services, routes.setFacilityChange, async ({ db, scope, body, note }) => {
+    note({ subject: { kind: 'chat-setting', key: 'facility-change' }, detail: { value: body.value } });
+    return set(db, scope, 'facility-change', body.value);
   });
 }

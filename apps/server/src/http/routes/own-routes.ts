@@ -1,8 +1,8 @@
 import { type OwnRehab, ownRoutes as routes } from '@jangkau/contracts';
 import {
+  facilitiesNamed,
   keepNoticeChoice,
   keepRehabAgreement,
-  ownFacilityChoices,
   ownNoticeChoice,
   ownPatients,
   ownVisits,
@@ -95,14 +95,18 @@ export function ownRoutes(app: FastifyInstance, services: Services): void {
       seen: await ownPatients(db),
     };
   });
-  registerOwnRoute(app, services, routes.listOwnRequests, (input) => deskOf(input).requests());
+  const requestsOf = async (input: Parameters<typeof deskOf>[0]) => ({
+    ...(await deskOf(input).requests()),
+    facility: await ownRequests.facilityTerms(input.member.memberId),
+  });
+  registerOwnRoute(app, services, routes.listOwnRequests, requestsOf);
   registerOwnRoute(app, services, routes.addOwnRequest, async (input) => {
     await ownRequests.add(input.member, input.body);
     input.note({ kind: input.body.kind });
-    return deskOf(input).requests();
+    return requestsOf(input);
   });
   registerOwnRoute(app, services, routes.findOwnFacilities, async ({ db, query }) => ({
-    items: await ownFacilityChoices(db, query.q),
+    items: await facilitiesNamed(db, query.q),
   }));
   // In a context of its own: here every body is a stream.
   app.register((scoped, _options, done) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { among, type HeldTable, internalKey } from './held-table.ts';
+import { among, type HeldTable, internalKey, othersData } from './held-table.ts';
 
 const kept = [{ step: 'kept', ground: 'membership' }] as const;
 
@@ -105,6 +105,24 @@ export const memberTables: readonly HeldTable[] = [
       withdraws: internalKey,
     },
     orderBy: sql`t.valid_on, t.id`,
+    erasure: kept,
+  },
+  {
+    table: 'facility_choice',
+    section: 'Pilihan faskes tingkat pertama',
+    isTheirs: ({ members }) => among('member_id', members),
+    shown: {
+      area_code: 'kode_desa',
+      facility: 'faskes',
+      asked_on: 'diminta',
+      effective_on: 'berlaku',
+      exception: 'alasan_khusus',
+      made_at: 'dicatat',
+      reference: 'rujukan',
+      applied_at: 'diterapkan',
+    },
+    omitted: { id: internalKey, member_id: internalKey, made_by: othersData },
+    orderBy: sql`t.effective_on, t.id`,
     erasure: kept,
   },
   {
