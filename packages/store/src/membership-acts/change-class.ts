@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Another class for a family that pays for itself. */
-export interface ClassOrder {
+interface ClassOrder {
   /** Anybody of the family. */
   memberId: number;
   class: 1 | 2 | 3;

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 
 /** What of the identity of a member can be corrected. */
-export const identityFields = ['name', 'nik', 'born', 'sex', 'address', 'phone'] as const;
-export type IdentityField = (typeof identityFields)[number];
+export type IdentityField = 'name' | 'nik' | 'born' | 'sex' | 'address' | 'phone';
 
 const columns: Readonly<Record<IdentityField, string>> = {
   name: 'name = $2',

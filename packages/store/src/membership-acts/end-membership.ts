@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { applyPlanned } from '../month-close/apply-planned.ts';
 
 /** Why a membership ends. */
-export interface EndingOrder {
+interface EndingOrder {
   memberId: number;
   kind: 'died' | 'duplicate';
   /** The day it ends; of a death, the day of it. */

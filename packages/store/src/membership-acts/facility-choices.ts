@@ -11,7 +11,7 @@ export async function facilityChosenOn(db: Db, members: readonly number[]): Prom
 }
 
 /** A choice of a facility for one or more people of a family. */
-export interface FacilityOrder {
+interface FacilityOrder {
   members: readonly number[];
   facility: string;
   askedOn: string;
@@ -64,7 +64,7 @@ export async function applyFacilityChoices(db: Db, today: string): Promise<numbe
 }
 
 /** A first-level facility to choose. */
-export interface FacilityToChoose {
+interface FacilityToChoose {
   code: string;
   name: string;
   area: string | null;

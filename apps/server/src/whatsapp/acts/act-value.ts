@@ -13,6 +13,8 @@ export function actValue(kind: ActKind, field: string | null, given: string, tod
   return value;
 }
 
+const sexes: Readonly<Record<string, string>> = { L: 'L', P: 'P', LAKI: 'L', PEREMPUAN: 'P' };
+
 const read: Readonly<Record<string, (text: string, today: string) => string | undefined>> = {
   class: (text) => (/^[123]$/.test(text) ? text : undefined),
   facility: (text) => (/^[0-9A-Z]{8}$/.test(text) ? text : undefined),
@@ -21,8 +23,7 @@ const read: Readonly<Record<string, (text: string, today: string) => string | un
   'identity.name': (text) => (/^\p{L}[\p{L} .,'’/-]{1,99}$/u.test(text) ? text.toUpperCase() : undefined),
   'identity.nik': (text) => (isNik(text) ? text : undefined),
   'identity.born': pastDate,
-  'identity.sex': (text) =>
-    ({ L: 'L', P: 'P', LAKI: 'L', PEREMPUAN: 'P' })[text.toUpperCase().replace(/[ -].*/, '')],
+  'identity.sex': (text) => sexes[text.toUpperCase().replace(/[ -].*/, '')],
   'identity.address': (text) => (text.length >= 3 ? text : undefined),
   'identity.phone': (text) => {
     const digits = text.replace(/[^\d+]/g, '').replace(/^\+?62/, '0');
