@@ -11,6 +11,7 @@ function serverOf(manifest: PackManifest, bytes: (from: number) => AsyncIterable
   return {
     packManifest: async () => manifest,
     packBytes: (_, from) => bytes(from),
+    tell: none,
     push: none,
     pull: none,
     attachmentReceived: none,
