@@ -9,6 +9,7 @@ import {
   familyOfMember,
   type OpenItem,
   otherCardsOf,
+  rulesOn,
 } from '@jangkau/store';
 import { actOfService } from './act-of-service.ts';
 
@@ -93,11 +94,14 @@ async function plannedClass(
   const people = pays.map(personView);
   if (!isSelfPaying(own.segment as Segment))
     return { refused: 'not-self-paying', from: null, effectiveOn: null, people: [] };
-  const { refusedFor, allowedFrom, effectiveFrom } = classChange({
-    askedOn: parseDate(today),
-    chosenOn: parseDate((await classChosenOn(db, own.memberId)) ?? '2014-01-01'),
-    arrearsMonths: Math.max(0, ...family.map(({ arrearsMonths }) => arrearsMonths)),
-  });
+  const { refusedFor, allowedFrom, effectiveFrom } = classChange(
+    {
+      askedOn: parseDate(today),
+      chosenOn: parseDate((await classChosenOn(db, own.memberId)) ?? '2014-01-01'),
+      arrearsMonths: Math.max(0, ...family.map(({ arrearsMonths }) => arrearsMonths)),
+    },
+    (await rulesOn(db, today)).membership,
+  );
   return {
     refused: refusedFor ?? (pays.length === 0 ? 'nobody' : null),
     from: refusedFor === 'too-soon' ? allowedFrom.toString() : null,
