@@ -92,10 +92,12 @@ export class RequestDesk {
     await this.#desk.handle(db, row, {
       kind: 'closed',
       text: done.told,
+      endsTalk: false,
       id: order.id,
       at: new Date().toISOString(),
     });
-    if ((await openItems(db, chat)) === 0) await assignChat(db, chat, null);
+    // Who still talks with the person goes on doing so.
+    if (row.state.phase !== 'person' && (await openItems(db, chat)) === 0) await assignChat(db, chat, null);
     return { told: done.told, members: order.members };
   }
 
