@@ -142,6 +142,7 @@ describe.each([...new Set([...places.keys()].map((place) => place.split('.')[0] 
 /** Whether words of one's own are asked for. */
 function isFree(chat: Chat): boolean {
   const { flow, phase } = chat.conversation;
-  const step = flow && phase === 'flow' ? flowOf(allFlows, flow.id, flow.version)?.steps[flow.step] : undefined;
+  const step =
+    flow && phase === 'flow' ? flowOf(allFlows, flow.id, flow.version)?.steps[flow.step] : undefined;
   return step?.kind === 'ask' && (step.check === 'text' || step.check === 'facility');
 }
