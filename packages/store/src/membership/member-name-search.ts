@@ -112,7 +112,7 @@ async function byKey(db: Db, ids: readonly number[]) {
 }
 
 /** Words of a name as name_word has them: small letters from a to z. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   const plain = name
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
