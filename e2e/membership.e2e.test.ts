@@ -66,7 +66,7 @@ for (const size of ['desk', 'phone'] as const)
         await page.getByText('Dihitung dari data saat ini.').waitFor();
         await seen().look('campaign-audience');
         await page.getByRole('button', { name: 'Lanjut' }).click();
-        await page.getByRole('radio', { name: /aktif_lagi/ }).check();
+        await page.getByRole('radio', { name: /^aktif_lagi / }).check();
         await page
           .getByText(/Salam sehat \p{L}+, kartu JKN/u)
           .nth(1)

@@ -70,7 +70,7 @@ onPages(
       await phone.getByText(`Bayar ${rupiah(account.toPay)} ke Virtual Account`).waitFor();
     });
 
-    test('support ended: three documents, decided at the inbox, the closing message on the phone', async () => {
+    test('support ended, and the months of the way back: two documents, decided at the inbox, the closing message on the phone', async () => {
       const { page } = seen();
       const { sender, phone } = await hold(seen, 'former-pbi', 'Bantuan iuran');
       await say(phone, 'mau aktifkan lagi bpjs nya', 'ketik NIK (16 angka)');
@@ -83,9 +83,8 @@ onPages(
         .click();
       await phone.getByText('lewat SIKS-NG').waitFor();
       await choose(phone, 'Kirim dokumen');
-      await phone.getByText('(1 dari 3)').waitFor();
-      await sendPhoto(page, phone, '(2 dari 3)');
-      await sendPhoto(page, phone, '(3 dari 3)');
+      await phone.getByText('(1 dari 2)').waitFor();
+      await sendPhoto(page, phone, '(2 dari 2)');
       await sendPhoto(page, phone, /Permohonan P-\d+ kami terima/);
 
       await page.goto(`${jangkau.url}/pandawa`);
