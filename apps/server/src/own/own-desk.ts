@@ -13,6 +13,7 @@ import {
 } from '@jangkau/store';
 import { ApiProblem } from '../http/api-problem.ts';
 import { accountOf, type FamilyAccount } from '../ledger/family-account.ts';
+import { requestNumber } from '../whatsapp/request-number.ts';
 import { ownDecision, ownPerson } from './own-standing.ts';
 import { rehabAgreement } from './rehab-agreement.ts';
 
@@ -153,7 +154,7 @@ export class OwnDesk {
   async requests(): Promise<Pick<OwnRequests, 'items'>> {
     const rows = await ownRequests(this.#db);
     return {
-      items: rows.map(({ id, ...row }) => ({ number: `P-${id.padStart(6, '0')}`, ...row })),
+      items: rows.map(({ id, ...row }) => ({ number: requestNumber(id), ...row })),
     };
   }
 

@@ -2,20 +2,16 @@ import type { ChatConversation, ChatEntry, ChatItem, ChatLine, ChatOutcome } fro
 import { maskNumbersIn, maskPhone } from '@jangkau/kernel';
 import { closingText, type Outcome, outcomes, readAnswers, templateText } from '@jangkau/pandawa';
 import type { ChatPage, InboxEntry, ChatItem as ItemRow, ChatLine as LineRow } from '@jangkau/store';
+import { requestNumber } from './request-number.ts';
 
 const shortText = 140;
-
-/** Number of a request as people are told it. */
-function itemNumber(id: string): string {
-  return `P-${id.padStart(6, '0')}`;
-}
 
 /** A line of the inbox, without numbers of people. */
 export function entryView(row: InboxEntry, now: Date): ChatEntry {
   const last = maskNumbersIn(row.lastText ?? '').replace(/\s+/g, ' ');
   return {
     chat: row.chat,
-    number: row.item === null ? null : itemNumber(row.item),
+    number: row.item === null ? null : requestNumber(row.item),
     service: row.service,
     name: row.name,
     phone: row.phone && maskPhone(row.phone),
@@ -68,7 +64,7 @@ export function conversationView(
 }
 
 function itemView(item: ItemRow, today: string): ChatItem {
-  const number = itemNumber(item.id);
+  const number = requestNumber(item.id);
   return {
     id: item.id,
     number,

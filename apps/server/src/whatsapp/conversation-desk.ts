@@ -24,6 +24,7 @@ import {
 } from '@jangkau/store';
 import type { ChatSettingsDesk } from './chat-settings-desk.ts';
 import { memberFactsOf } from './member-facts-of.ts';
+import { requestNumber } from './request-number.ts';
 import { workingDayAfter } from './working-day-after.ts';
 
 /** Working days until a request of a service nothing is said about is answered. */
@@ -127,7 +128,7 @@ export class ConversationDesk {
         });
         return {
           kind: 'recorded',
-          number: `P-${item.id.padStart(6, '0')}`,
+          number: requestNumber(item.id),
           dueOn: formatDate(item.dueOn),
         };
       }

@@ -2,11 +2,20 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Db } from '../database/connect.ts';
 
-/** Since when members are, or will be, with the facility they chose last; those who never chose are left out. */
-export async function facilityChosenOn(db: Db, members: readonly number[]): Promise<Map<number, string>> {
+/**
+ * Since when members are, or will be, with the facility they chose last; those who never chose are left out. What was
+ * chosen by the request `except` does not count: it may be carried out again.
+ */
+export async function facilityChosenOn(
+  db: Db,
+  members: readonly number[],
+  except?: string,
+): Promise<Map<number, string>> {
   const { rows } = await sql<{ memberId: number; on: string }>`
     SELECT member_id AS "memberId", max(effective_on) AS "on" FROM facility_choice
-    WHERE member_id = ANY (${[...members]}::int[]) GROUP BY member_id`.execute(db);
+    WHERE member_id = ANY (${[...members]}::int[]) AND reference IS DISTINCT FROM ${except ?? null}::text GROUP BY member_id`.execute(
+    db,
+  );
   return new Map(rows.map(({ memberId, on }) => [memberId, on]));
 }
 

@@ -11,6 +11,7 @@ import {
   otherCardsOf,
   rulesOn,
 } from '@jangkau/store';
+import { referenceOf } from '../request-number.ts';
 import { actOfService } from './act-of-service.ts';
 
 const nothing: MembershipAct = {
@@ -47,6 +48,7 @@ export async function plannedAct(
       const chosen = await facilityChosenOn(
         db,
         asked.map(({ memberId }) => memberId),
+        referenceOf(item.id),
       );
       const exception = exceptionOf(answers.exception, rule);
       const people = asked.map((one) => {

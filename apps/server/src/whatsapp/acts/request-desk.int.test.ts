@@ -140,6 +140,16 @@ test('another facility once in three months, counted from its first day; an exce
   expect(refused.body.code).toBe('act-too-soon');
 });
 
+test('cut off after the register was changed, a choice of facility is carried out again and counts once', async () => {
+  const item = await requested('G', { facility: clinic, whom: 'me' });
+  await rows('DELETE FROM facility_choice');
+  const { effectiveOn } = (await plan(item)).body;
+  await rows(`INSERT INTO facility_choice (member_id, area_code, facility, asked_on, effective_on, made_by, reference)
+    VALUES (${members[0]}, '51.71.01.1002', '${clinic}', '2026-01-01', '${effectiveOn}', 'loket', 'pandawa:P-${item.padStart(6, '0')}')`);
+  expect((await carryOut(item, { members: [members[0]], value: clinic })).status).toBe(200);
+  expect(await rows('SELECT member_id FROM facility_choice')).toEqual([{ member_id: members[0] }]);
+});
+
 test('a correction says what stood there; a NIK of another living card is refused', async () => {
   const item = await requested('E', { field: 'nik', value: '5171014101730000' });
   const order = { members: [members[0]], value: '5171014101730000' };

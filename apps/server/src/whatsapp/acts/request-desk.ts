@@ -21,6 +21,7 @@ import {
 } from '@jangkau/store';
 import { ApiProblem } from '../../http/api-problem.ts';
 import type { ConversationDesk } from '../conversation-desk.ts';
+import { referenceOf, requestNumber } from '../request-number.ts';
 import { actValue } from './act-value.ts';
 import { plannedAct } from './planned-act.ts';
 
@@ -52,7 +53,8 @@ export class RequestDesk {
 
   /**
    * Carries a request out, decides it and tells the person. The change of the register has the number of the request as
-   * its reference: cut off in between and done again, it changes nothing twice. What was done with the same id before
+   * its reference: cut off in between and done again, it changes nothing twice; whose membership it ended already is not
+   * offered again, and the request is decided by hand. What was done with the same id before
    * is not done again.
    * @throws ApiProblem chat-not-found, chat-item-done, act-refused, act-value-wrong, act-nik-taken
    */
@@ -87,7 +89,7 @@ export class RequestDesk {
       await AuditLog.add(db, scope, {
         action: 'membership.change',
         subject: { kind: 'member', key: String(memberId) },
-        detail: { did: kind, request: numberOf(item) },
+        detail: { did: kind, request: requestNumber(item) },
       });
     await this.#desk.handle(db, row, {
       kind: 'closed',
@@ -107,8 +109,8 @@ export class RequestDesk {
     order: ActOrder,
     { today, by }: { today: string; by: string },
   ): Promise<Done> {
-    const number = numberOf(request.id);
-    const reference = `pandawa:${number}`;
+    const number = requestNumber(request.id);
+    const reference = referenceOf(request.id);
     const value = actValue(act.kind ?? 'identity', act.field, order.value, today);
     const [memberId = 0] = order.members;
     const from = act.effectiveOn ?? today;
@@ -178,10 +180,6 @@ const fieldNames: Readonly<Record<IdentityField, string>> = {
   address: 'alamat',
   phone: 'nomor HP',
 };
-
-function numberOf(item: string): string {
-  return `P-${item.padStart(6, '0')}`;
-}
 
 async function requestOf(db: Db, chat: string, item: string): Promise<OpenItem> {
   const found = await openItem(db, chat, item);
