@@ -1,6 +1,7 @@
 import { type ContributionSettings, monthlyContribution } from '@jangkau/contributions';
 import { parseMonth } from '@jangkau/membership';
 import { answer, type CloseStep } from './close-step.ts';
+import { takenBack } from './taken-back.ts';
 
 /**
  * Where a month in arrears costs class III the full contribution (setting `arrears_rate_class3`), it is billed in full
@@ -84,11 +85,7 @@ export const aidAgain = (isOfClose: string, paidSince: string): CloseStep => ({
     WHERE kind = 'class3-aid-ended' AND on_date = :month AND ${isOfClose} AND NOT ${paidSince}
     ORDER BY id
     RETURNING id, household_id, amount, undoes
-  ), given AS (
-    INSERT INTO allocation (month, member_id, step, household_id, due, paid_before, amount, paid_after, adjustment_id)
-    SELECT a.month, a.member_id, a.step + 1, a.household_id, a.due, a.paid_after, -a.amount, a.paid_before, t.id
-    FROM allocation a JOIN given_back t ON t.undoes = a.adjustment_id
-  )
+  ), given AS (${takenBack('given_back')})
   ${answer('given_back', 'sum(amount)::bigint', 'household_id')}`,
 });
 

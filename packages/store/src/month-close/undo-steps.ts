@@ -1,5 +1,6 @@
 import { aidAgain } from './class-three-aid.ts';
 import { answer, type CloseStep } from './close-step.ts';
+import { takenBack } from './taken-back.ts';
 
 /** A key noted at the end of the close, or before it. */
 const mark = (when: 'before' | 'after', table: string) =>
@@ -53,11 +54,7 @@ const relief: CloseStep = {
       AND NOT ${paidSince('adjustment.household_id')}
     ORDER BY id
     RETURNING id, household_id, amount, undoes
-  ), given AS (
-    INSERT INTO allocation (month, member_id, step, household_id, due, paid_before, amount, paid_after, adjustment_id)
-    SELECT a.month, a.member_id, a.step + 1, a.household_id, a.due, a.paid_after, -a.amount, a.paid_before, t.id
-    FROM allocation a JOIN taken t ON t.undoes = a.adjustment_id
-  )
+  ), given AS (${takenBack('taken')})
   ${answer('taken', '-sum(amount)::bigint', 'household_id')}`,
 };
 
