@@ -154,6 +154,38 @@ test('an entry that was long in coming is sealed behind those that were quicker'
   expect(await verify()).toMatchObject({ links: 16, broken: undefined });
 });
 
+test('a sealer that goes on finds what came later than its number, and stops waiting for what never comes', async () => {
+  const running = sealer();
+  await running.seal();
+  const late = database.open(scope);
+  await AuditLog.add(late.db, scope, { action: 'person.read' });
+  const undone = database.open(scope);
+  await AuditLog.add(undone.db, scope, { action: 'person.read' });
+  await undone.rollback();
+  await add(3);
+  expect(await running.seal()).toBe(3);
+  await add(2);
+  expect(await running.seal()).toBe(2);
+  await late.commit();
+  expect(await running.seal()).toBe(1);
+  expect(await running.seal()).toBe(0);
+  expect(await verify()).toMatchObject({ links: 18, waiting: 0, broken: undefined });
+});
+
+test('what was under way when a sealer first looked is sealed when it looks through all once more', async () => {
+  let minutes = 0;
+  const late = database.open(scope);
+  await AuditLog.add(late.db, scope, { action: 'person.read' });
+  await add(1);
+  const running = new AuditSealer({ database, heads, now: () => minutes * 60_000 });
+  expect(await running.seal()).toBe(1);
+  await late.commit();
+  expect(await running.seal()).toBe(0);
+  minutes = 15;
+  expect(await running.seal()).toBe(1);
+  expect(await verify()).toMatchObject({ links: 14, waiting: 0, broken: undefined });
+});
+
 test('several sealers at once make one chain', async () => {
   await add(50);
   await Promise.all([sealer().seal(), sealer().seal(), sealer().seal()]);

@@ -3,12 +3,15 @@ import type { Database, Db } from '../database/connect.ts';
 import { type Link, microseconds, noHash, type SealedEntry, sealedColumns } from './audit-hash.ts';
 import type { AuditHeads, DayHead } from './audit-heads.ts';
 import { type Clock, chainLinks } from './chain-links.ts';
+import { NumbersToLookAt } from './numbers-to-look-at.ts';
 
 export interface SealerOptions {
   database: Pick<Database, 'system'>;
   heads: AuditHeads;
   /** Pause between looks for new entries; a second when absent. */
   everyMs?: number;
+  /** Milliseconds of a clock that goes evenly; that of the process when absent. */
+  now?: () => number;
   onError?: (error: unknown) => void;
 }
 
@@ -22,8 +25,8 @@ export class ChainCut extends Error {
 
 const sealerLock = 702_001;
 const batch = 2000;
-/** No transaction that adds entries takes longer; older numbers that are still missing were never used. */
-const slowestMinutes = 15;
+/** No transaction that adds entries takes longer; numbers that are still missing then were never used. */
+const slowestMs = 15 * 60_000;
 
 /**
  * Chains the entries of the audit in the order in which it finds them, behind those who add them: adding
@@ -33,8 +36,12 @@ export class AuditSealer {
   readonly #options: SealerOptions;
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<unknown> = Promise.resolve();
-  /** Every entry up to here is sealed. */
-  #sealedUpTo = '0';
+  readonly #numbers = new NumbersToLookAt(slowestMs);
+  /**
+   * When to look through all entries: at first, and once more when the transactions that were under way
+   * then have ended. In between each look costs what is new, however long the audit is.
+   */
+  #lookThroughAt = Number.NEGATIVE_INFINITY;
   /** Where the chain ended when we last looked; undefined before the first look. */
   #head: DayHead | 'none' | undefined;
 
@@ -71,19 +78,24 @@ export class AuditSealer {
   seal(): Promise<number> {
     const work = this.#working.then(async () => {
       this.#head ??= (await this.#options.heads.list()).at(-1) ?? 'none';
+      const now = (this.#options.now ?? (() => performance.now()))();
+      const through = now >= this.#lookThroughAt;
       let sealed = 0;
       for (;;) {
-        const { length, head } = await this.#options.database.system
+        const { found, upTo, head } = await this.#options.database.system
           .transaction()
-          .execute((tx) => this.#sealBatch(tx));
+          .execute((tx) => this.#sealBatch(tx, through));
         // After the commit: what is remembered outside is in the database.
         if (head) {
           this.#head = { day: head.day, seq: head.seq, hash: head.hash.toString('hex') };
           await this.#options.heads.save(this.#head);
         }
-        sealed += length;
-        if (length < batch) return sealed;
+        this.#numbers.looked(found, upTo, now);
+        sealed += found.length;
+        if (found.length < batch) break;
       }
+      if (through) this.#lookThroughAt = this.#lookThroughAt < 0 ? now + slowestMs : Number.POSITIVE_INFINITY;
+      return sealed;
     });
     this.#working = work.catch(() => undefined);
     return work;
@@ -96,18 +108,22 @@ export class AuditSealer {
     await this.seal();
   }
 
-  async #sealBatch(tx: Db): Promise<{ length: number; head?: Link }> {
+  async #sealBatch(tx: Db, through: boolean): Promise<{ found: number[]; upTo: number; head?: Link }> {
     // A number of our own: whoever seals takes this lock.
     await sql`SELECT pg_advisory_xact_lock(${sealerLock})`.execute(tx);
+    const { beyond, missing } = this.#numbers;
+    // Before the look: what is added in between it sees too.
+    const { rows: newest } = await sql<{ id: string | null }>`
+      SELECT max(id)::text AS id FROM audit_entry WHERE id > ${beyond}`.execute(tx);
     const { rows: entries } = await sql<SealedEntry>`
       SELECT ${sealedColumns} FROM audit_entry e
-      WHERE e.id > ${this.#sealedUpTo} AND NOT EXISTS (SELECT FROM audit_link l WHERE l.entry_id = e.id)
+      WHERE (e.id > ${through ? 0 : beyond} OR e.id = ANY (${missing}))
+        AND NOT EXISTS (SELECT FROM audit_link l WHERE l.entry_id = e.id)
       ORDER BY e.id LIMIT ${batch}`.execute(tx);
+    const found = entries.map(({ id }) => Number(id));
+    const upTo = Math.max(found.at(-1) ?? 0, found.length < batch ? Number(newest[0]?.id ?? 0) : 0);
     if (this.#head && this.#head !== 'none') await assertHas(tx, this.#head);
-    if (entries.length === 0) {
-      await this.#moveOn(tx);
-      return { length: 0 };
-    }
+    if (entries.length === 0) return { found, upTo };
     const { rows } = await sql<Clock>`
       SELECT (now() AT TIME ZONE 'UTC')::date AS day, ${microseconds(sql`now()`)} AS now`.execute(tx);
     const links = chainLinks(await lastLink(tx), entries, rows[0] as Clock);
@@ -124,15 +140,7 @@ export class AuditSealer {
           hash: link.hash.toString('hex'),
         })),
       )}::jsonb) AS l (day date, seq integer, entry_id bigint, previous_hash text, hash text)`.execute(tx);
-    return { length: links.length, ...(last && { head: last }) };
-  }
-
-  /** Entries of long ago need not be looked at again and again. */
-  async #moveOn(tx: Db): Promise<void> {
-    const { rows } = await sql<{ id: string | null }>`
-      SELECT max(id)::text AS id FROM audit_entry
-      WHERE id > ${this.#sealedUpTo} AND at < now() - ${`${slowestMinutes} minutes`}::interval`.execute(tx);
-    this.#sealedUpTo = rows[0]?.id ?? this.#sealedUpTo;
+    return { found, upTo, ...(last && { head: last }) };
   }
 }
 
