@@ -1,5 +1,3 @@
-/** Batches on their way at once; more questions wait for the next. */
-const mostOnTheWay = 3;
 /** Questions in a batch: more make the first of them wait long for the last. */
 const mostTogether = 64;
 
@@ -10,13 +8,14 @@ interface Waiting<Question, Answer> {
 }
 
 /**
- * Answers questions in batches: a question that finds the way free goes at once, those that come while
- * batches are on their way go together. One commit then records many, and nobody waits for a timer.
+ * Answers questions in batches: a question that finds the way free goes at once, those that come while a batch
+ * is on its way go together. One commit then records many, and nobody waits for a timer. With several batches
+ * on their way each was smaller, and their commits waited for one another.
  */
 export class QuestionBatches<Question, Answer> {
   readonly #answer: (questions: Question[]) => Promise<Answer[]>;
   #waiting: Waiting<Question, Answer>[] = [];
-  #onTheWay = 0;
+  #onTheWay = false;
   #leaving = false;
 
   /** `answer` gives one answer a question, in their order. */
@@ -38,22 +37,21 @@ export class QuestionBatches<Question, Answer> {
   }
 
   #send(): void {
-    while (this.#onTheWay < mostOnTheWay && this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, mostTogether);
-      this.#onTheWay++;
-      this.#answer(batch.map(({ question }) => question))
-        .then(
-          (answers) => {
-            for (const [i, { resolve }] of batch.entries()) resolve(answers[i] as Answer);
-          },
-          (error: unknown) => {
-            for (const { reject } of batch) reject(error);
-          },
-        )
-        .finally(() => {
-          this.#onTheWay--;
-          this.#send();
-        });
-    }
+    if (this.#onTheWay || this.#waiting.length === 0) return;
+    this.#onTheWay = true;
+    const batch = this.#waiting.splice(0, mostTogether);
+    this.#answer(batch.map(({ question }) => question))
+      .then(
+        (answers) => {
+          for (const [i, { resolve }] of batch.entries()) resolve(answers[i] as Answer);
+        },
+        (error: unknown) => {
+          for (const { reject } of batch) reject(error);
+        },
+      )
+      .finally(() => {
+        this.#onTheWay = false;
+        this.#send();
+      });
   }
 }

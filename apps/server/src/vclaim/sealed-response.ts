@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto';
+import { createCipheriv, hash } from 'node:crypto';
 import { compressToUri } from './lz-uri.ts';
 
 /** What an answer is sealed for: the client, its secret, and the X-timestamp of its request. */
@@ -13,7 +13,7 @@ export interface SealedFor {
  * the key SHA-256(consId + secret + timestamp) and its first 16 bytes as the initial vector, in base64.
  */
 export function sealedResponse(response: unknown, { consId, secret, timestamp }: SealedFor): string {
-  const key = createHash('sha256').update(`${consId}${secret}${timestamp}`).digest();
+  const key = hash('sha256', `${consId}${secret}${timestamp}`, 'buffer');
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16));
   const packed = compressToUri(JSON.stringify(response));
   return Buffer.concat([cipher.update(packed), cipher.final()]).toString('base64');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { access, chmod, chown, mkdir, rename, rm } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterSecret, superuser, writeAccessRules } from './cluster-access.ts';
@@ -45,6 +46,11 @@ const port = 5432;
 /** Up for this long, an earlier failure no longer counts. */
 const stableAfterMs = 60_000;
 
+// Without a limit the first is missing or absurdly large.
+const memoryMb = Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem()) / 2 ** 20;
+/** Megabytes PostgreSQL keeps pages in: an eighth of the memory, so that mapping and the rest have room. */
+const bufferMb = Math.min(4096, Math.max(256, Math.floor(memoryMb / 8)));
+
 /**
  * Tuned for one office on one machine: results are loaded in bulk and can be loaded again, so the log
  * needs nothing for replication (`wal_level = minimal` also lets COPY into a new table skip it).
@@ -52,7 +58,7 @@ const stableAfterMs = 60_000;
 const settings: Record<string, string> = {
   listen_addresses: '',
   max_connections: '60',
-  shared_buffers: '512MB',
+  shared_buffers: `${bufferMb}MB`,
   work_mem: '32MB',
   maintenance_work_mem: '512MB',
   effective_cache_size: '4GB',
