@@ -4,6 +4,34 @@
 -- As concat_ws is: a function that claims more than what it is made of is called row by row, not inlined.
 ALTER FUNCTION look_up_text(eligibility_look_up) STABLE;
 
+-- What few are asked for stands in functions of its own: as parts of one query they were made ready for every batch.
+
+-- The last change of membership that was planned to take effect within these days.
+CREATE FUNCTION planned_change(member integer, from_day date, to_day date) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object('kind', e.kind, 'on', coalesce(e.cover_from, e.valid_on), 'segment', e.segment,
+    'class', e.class, 'cause', e.cause, 'proof', e.proof)
+  FROM membership_fact e
+  WHERE e.member_id = member AND coalesce(e.cover_from, e.valid_on) BETWEEN from_day AND to_day
+    AND e.kind IN ('enrolled', 'left', 'died', 'duplicate', 'went-abroad', 'citizenship-lost')
+    AND NOT EXISTS (SELECT FROM membership_fact w WHERE w.withdraws = e.id)
+  ORDER BY coalesce(e.cover_from, e.valid_on) DESC, e.id DESC LIMIT 1
+$$;
+
+-- Cover that came back: since when it had been suspended.
+CREATE FUNCTION suspended_before(member integer, day date) RETURNS date LANGUAGE sql STABLE AS $$
+  SELECT max(c.valid_on) FROM status_change c
+  WHERE c.member_id = member AND NOT c.active AND c.inactive_kind = 'arrears' AND c.valid_on < day
+$$;
+
+-- Whether the contribution of a month is still to be paid. What is paid has a line, so the line of most is not looked for.
+CREATE FUNCTION month_unpaid(member integer, family integer, of_month date) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT NOT EXISTS (SELECT FROM allocation a WHERE a.month = of_month AND a.member_id = member AND a.paid_after = a.due)
+    AND (EXISTS (SELECT FROM bill_line l WHERE l.month = of_month AND l.member_id = member)
+      OR NOT EXISTS (SELECT FROM open_holding h WHERE h.household_id = family))
+$$;
+REVOKE EXECUTE ON FUNCTION planned_change(integer, date, date), suspended_before(integer, date),
+  month_unpaid(integer, integer, date) FROM PUBLIC;
+
 CREATE OR REPLACE FUNCTION look_up_eligibility(
   credentials bigint[], niks bigint[], cards text[], keys integer[], days date[], known timestamptz[],
   faces text[], requests uuid[], addresses text[], today date, of_batch uuid)
@@ -82,24 +110,11 @@ BEGIN
   )
   SELECT f.place, f.client_id IS NOT NULL, f.member_id, f.card, f.nik, f.name, f.sex, f.born, f.household_id, f.fktp,
     f.fktp_name, f.role, f.segment, f.class, f.reason, f.since, f.arrears_months, f.due_on, f.due_reason,
-    CASE WHEN f.due_on <= f.day AND f.due_reason = 'PLANNED' THEN (
-      SELECT jsonb_build_object('kind', e.kind, 'on', coalesce(e.cover_from, e.valid_on), 'segment', e.segment,
-        'class', e.class, 'cause', e.cause, 'proof', e.proof)
-      FROM membership_fact e
-      WHERE e.member_id = f.member_id AND coalesce(e.cover_from, e.valid_on) BETWEEN f.due_on AND f.day
-        AND e.kind IN ('enrolled', 'left', 'died', 'duplicate', 'went-abroad', 'citizenship-lost')
-        AND NOT EXISTS (SELECT FROM membership_fact w WHERE w.withdraws = e.id)
-      ORDER BY coalesce(e.cover_from, e.valid_on) DESC, e.id DESC LIMIT 1) END,
+    CASE WHEN f.due_on <= f.day AND f.due_reason = 'PLANNED' THEN planned_change(f.member_id, f.due_on, f.day) END,
     f.joined_on,
-    -- Cover that came back not long ago: since when it had been suspended.
-    CASE WHEN f.active AND f.since > f.day - 50 THEN (
-      SELECT max(c.valid_on) FROM status_change c
-      WHERE c.member_id = f.member_id AND NOT c.active AND c.inactive_kind = 'arrears' AND c.valid_on < f.since) END,
-    -- Covered, and this month still to be paid. What is paid has a line, so the line of most is not looked for.
-    coalesce(f.active AND f.reason = 'PAID' AND NOT f.past
-      AND NOT EXISTS (SELECT FROM allocation a WHERE a.month = this_month AND a.member_id = f.member_id AND a.paid_after = a.due)
-      AND (EXISTS (SELECT FROM bill_line l WHERE l.month = this_month AND l.member_id = f.member_id)
-        OR NOT EXISTS (SELECT FROM open_holding h WHERE h.household_id = f.household_id)), false),
+    CASE WHEN f.active AND f.since > f.day - 50 THEN suspended_before(f.member_id, f.since) END,
+    CASE WHEN f.active AND f.reason = 'PAID' AND NOT f.past THEN month_unpaid(f.member_id, f.household_id, this_month)
+      ELSE false END,
     CASE WHEN f.reason IN ('ARREARS', 'RETURNED') AND NOT f.past THEN family_arrears(f.household_id, this_month) END
   FROM found f ORDER BY f.place;
 END $$;

@@ -41,17 +41,19 @@ export class QuestionBatches<Question, Answer> {
     this.#onTheWay = true;
     const batch = this.#waiting.splice(0, mostTogether);
     this.#answer(batch.map(({ question }) => question))
-      .then(
-        (answers) => {
-          for (const [i, { resolve }] of batch.entries()) resolve(answers[i] as Answer);
-        },
-        (error: unknown) => {
-          for (const { reject } of batch) reject(error);
-        },
-      )
       .finally(() => {
         this.#onTheWay = false;
         this.#send();
-      });
+      })
+      .then(
+        // The next batch is sent before what comes of this one is worked out: the database is not kept waiting.
+        (answers) =>
+          setImmediate(() => {
+            for (const [i, { resolve }] of batch.entries()) resolve(answers[i] as Answer);
+          }),
+        (error: unknown) => {
+          for (const { reject } of batch) reject(error);
+        },
+      );
   }
 }
