@@ -13,6 +13,7 @@ import { cardOf, fillRegister, nikOf } from './fill-register.ts';
 import type { OwnDelays } from './own-delays.ts';
 import { postgresPids, processorMs } from './processor-time.ts';
 import { type SteadyRequest, steadyLoad } from './steady-load.ts';
+import { watchStolen } from './stolen-time.ts';
 
 /**
  * Eligibility by NIK on the running server beside a bare Fastify + pg handler that does the same look-up, with
@@ -189,12 +190,13 @@ try {
     name: keyof typeof runs,
   ) => {
     child.send('watch');
+    const stolen = watchStolen();
     const { result, checkpoints } = await countingCheckpoints(directory, () =>
       steadyLoad(address, next, { rate: rate(name) / 2, seconds, connections }),
     );
     child.send('report');
     const [server] = (await once(child, 'message')) as [OwnDelays];
-    return { ...result, server, checkpoints };
+    return { ...result, server, checkpoints, stolen: stolen() };
   };
   // The bare handler at the rate of REST beside it: what the machine itself takes.
   const half = {
@@ -261,6 +263,7 @@ try {
       `VClaim: ${rate('vclaim')}/s, ${Math.round(result.vclaimOfRest * 100)} % of REST (at least 60)`,
       `half load, arriving evenly: p99 ${half.rest.p99} ms REST, ${half.vclaim.p99} ms VClaim (under 10), ${half.bare.p99} ms bare`,
       `  of these the caller's own: ${half.rest.sentLateP99} REST, ${half.vclaim.sentLateP99} VClaim, ${half.bare.sentLateP99} bare`,
+      `  of the processor time wanted meanwhile the host gave to others: ${[half.rest, half.vclaim, half.bare].map(({ stolen }) => `${Math.round(stolen * 100)} %`).join(', ')}`,
       `after a payment: ${stale} stale answers of ${paid}`,
       `questions recorded: ${lost.recorded}, batches changed since: ${lost.changed}`,
       file,
