@@ -35,7 +35,7 @@ function Act({ chat, item }: { chat: string; item: ChatItem }) {
       {act.refused === null ? null : <Refused act={act} />}
       {closed ? null : (
         <div>
-          <Button size="compact-md" variant="default" onClick={() => setOpened(true)}>
+          <Button variant="default" onClick={() => setOpened(true)}>
             {text.open}
           </Button>
         </div>

@@ -29,33 +29,23 @@ export function ChatActs({ chat }: { chat: ChatConversation }) {
     <>
       <div className={styles.acts}>
         {isMine ? (
-          <Button
-            size="compact-md"
-            variant="default"
-            loading={assign.isPending}
-            onClick={() => assign.mutate({ to: null })}
-          >
+          <Button variant="default" loading={assign.isPending} onClick={() => assign.mutate({ to: null })}>
             {text.release}
           </Button>
         ) : (
-          <Button size="compact-md" loading={assign.isPending} onClick={() => assign.mutate({ to: me })}>
+          <Button loading={assign.isPending} onClick={() => assign.mutate({ to: me })}>
             {text.take}
           </Button>
         )}
-        <Button size="compact-md" variant="default" onClick={() => setDialog('hand-on')}>
+        <Button variant="default" onClick={() => setDialog('hand-on')}>
           {text.handOn}
         </Button>
         {chat.phase === 'person' ? (
           <>
-            <Button
-              size="compact-md"
-              variant="default"
-              loading={handBack.isPending}
-              onClick={() => handBack.mutate({})}
-            >
+            <Button variant="default" loading={handBack.isPending} onClick={() => handBack.mutate({})}>
               {text.handBack}
             </Button>
-            <Button size="compact-md" variant="default" onClick={() => setDialog('finish')}>
+            <Button variant="default" onClick={() => setDialog('finish')}>
               {text.finishTalk}
             </Button>
           </>

@@ -72,9 +72,7 @@ function Request({ chat, item }: { chat: string; item: ChatItem }) {
       {item.doneAt === null && may('membership.change') ? <CarryOut chat={chat} item={item} /> : null}
       {item.doneAt === null && may('chat.answer') ? (
         <div>
-          <Button size="compact-md" onClick={() => setDeciding(true)}>
-            {text.finish}
-          </Button>
+          <Button onClick={() => setDeciding(true)}>{text.finish}</Button>
         </div>
       ) : null}
       {deciding ? (

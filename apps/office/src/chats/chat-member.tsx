@@ -43,14 +43,13 @@ function Known({ memberId }: { memberId: string }) {
         <Button
           component={Link}
           to={`/peserta/${memberId}`}
-          size="compact-md"
           variant="default"
           rightSection={<IconArrowRight size={15} aria-hidden />}
         >
           {text.openMember}
         </Button>
         {may('ledger.read') && !money ? (
-          <Button size="compact-md" variant="default" onClick={() => setMoney(true)}>
+          <Button variant="default" onClick={() => setMoney(true)}>
             {text.familyMoney}
           </Button>
         ) : null}

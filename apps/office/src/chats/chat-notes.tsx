@@ -35,13 +35,7 @@ export function ChatNotes({ chat }: { chat: ChatConversation }) {
           />
           {note.error ? <ProblemPanel error={note.error} /> : null}
           <div>
-            <Button
-              type="submit"
-              size="compact-md"
-              variant="default"
-              disabled={!words.trim()}
-              loading={note.isPending}
-            >
+            <Button type="submit" variant="default" disabled={!words.trim()} loading={note.isPending}>
               {text.addNote}
             </Button>
           </div>
