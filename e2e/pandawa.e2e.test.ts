@@ -139,6 +139,41 @@ onPages(
       await say(phone, 'ya', 'boleh menyusul minggu depan');
     });
 
+    test('another first-level facility: a code first, carried out from the inbox, the member told', async () => {
+      const { page } = seen();
+      const { sender, phone } = await hold(seen, 'active', 'Peserta aktif');
+      await say(phone, 'mau pindah faskes', 'ketik NIK (16 angka)');
+      await identify(page, phone, 'Ketik kodenya');
+      const code = /\d{6}(?= adalah kode)/.exec((await phone.textContent()) ?? '')?.[0] ?? '';
+      await say(phone, code, 'Lanjut?');
+      await choose(phone, 'Lanjut');
+      await say(phone, 'Puskesmas', 'Untuk siapa?');
+      await choose(phone, 'Saya saja');
+      await phone.getByText('Kirim ke petugas?').waitFor();
+      await choose(phone, /^Kirim$/);
+      await phone.getByText('kami terima').waitFor();
+
+      await page.goto(`${jangkau.url}/pandawa`);
+      await page.getByRole('link', { name: sender.name }).first().click();
+      await page.getByRole('button', { name: 'Laksanakan', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: /^Ganti faskes/ });
+      await dialog.getByRole('combobox', { name: 'Faskes tujuan' }).click();
+      await page
+        .getByRole('option', { name: /Puskesmas/ })
+        .first()
+        .click();
+      await dialog.getByRole('checkbox', { name: 'Dokumen sudah saya cocokkan' }).check();
+      await seen().lookAlsoNarrow('carry-out');
+      await dialog.getByRole('button', { name: 'Laksanakan dan beri tahu peserta' }).click();
+      await page.getByText(/Dikabulkan, selesai/).waitFor();
+      await hold(seen, 'active', 'Peserta aktif');
+      await phone
+        .getByText(
+          /selesai: faskes tingkat pertama menjadi Puskesmas.*Sampai hari itu berobat di faskes lama/,
+        )
+        .waitFor();
+    });
+
     test('what was said is nowhere but in the conversations', async () => {
       const { senders } = await api(seen, 'simulator');
       let lines = 0;
