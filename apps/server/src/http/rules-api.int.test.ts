@@ -1,6 +1,7 @@
 import { proveLedger } from '@jangkau/store';
 import { addFamily, addTariffs, monthsBetween } from '@jangkau/store/testing/membership-fixture';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { today } from '../runs/run-service.ts';
 import { addAccount, TestBrowser } from '../testing/test-browser.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 
@@ -9,7 +10,8 @@ let proposer: TestBrowser;
 let approver: TestBrowser;
 let owing: { household: number; members: number[] };
 let member: number;
-const day = new Date().toISOString().slice(0, 10);
+// At the branch, where the day begins eight hours before that of UTC.
+const day = today('Asia/Makassar');
 beforeAll(async () => {
   server = await startTestServer();
   const { owner, ownerPool } = server.services.database;
