@@ -158,10 +158,11 @@ onPages(
       await page.getByRole('button', { name: 'Laksanakan', exact: true }).click();
       const dialog = page.getByRole('dialog', { name: /^Ganti faskes/ });
       await dialog.getByRole('combobox', { name: 'Faskes tujuan' }).click();
-      await page
-        .getByRole('option', { name: /Puskesmas/ })
-        .first()
-        .click();
+      const option = page.getByRole('option', { name: /Puskesmas/ }).first();
+      await option.waitFor();
+      // What is offered stays offered: longer than the pause after which what is typed is looked for.
+      await page.waitForTimeout(600);
+      await option.click();
       await dialog.getByRole('checkbox', { name: 'Dokumen sudah saya cocokkan' }).check();
       await seen().lookAlsoNarrow('carry-out');
       await dialog.getByRole('button', { name: 'Laksanakan dan beri tahu peserta' }).click();

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { apiQuery } from '../api/query-options.ts';
 import { useText } from '../text/language-context.tsx';
@@ -16,9 +16,14 @@ interface FacilitySelectProps {
 /** Finds a first-level facility by its name. */
 export function FacilitySelect({ asked, value, onChange }: FacilitySelectProps) {
   const text = useText(actText);
-  const [words, setWords] = useState(value || (asked ?? '').slice(0, 60));
+  const askedWords = (asked ?? '').slice(0, 60);
+  const [words, setWords] = useState(value || askedWords);
   const [q] = useDebouncedValue(words.trim(), 250);
-  const found = useQuery({ ...apiQuery('findFacilitiesToChoose', { query: { q } }), enabled: q.length >= 2 });
+  const found = useQuery({
+    ...apiQuery('findFacilitiesToChoose', { query: { q } }),
+    enabled: q.length >= 2,
+    placeholderData: keepPreviousData,
+  });
   const data = (found.data?.items ?? []).map(({ code, name, area }) => ({
     value: code,
     label: area ? `${name}, ${area}` : name,
@@ -34,7 +39,8 @@ export function FacilitySelect({ asked, value, onChange }: FacilitySelectProps) 
       data={data}
       value={value || null}
       onSearchChange={(next) => {
-        if (!data.some(({ label }) => label === next)) setWords(next);
+        // Opening the list empties what is typed: what was asked for is looked for again.
+        if (!data.some(({ label }) => label === next)) setWords(next.trim() || askedWords);
       }}
       onChange={(next) => onChange(next ?? '')}
     />
