@@ -139,6 +139,12 @@ for (const size of ['desk', 'phone'] as const)
         await page.goto(`${demoRun}/tinjau`);
         await page.getByText('0 diputuskan kali ini').waitFor();
         await seen().look('review');
+        // A slow line: whoever undoes at once is quicker than the decision.
+        await page.route('**/decisions', async (route) => {
+          if (route.request().postData()?.includes('"same"'))
+            await new Promise((done) => setTimeout(done, 400));
+          await route.continue();
+        });
         await decide('s', 'Sama');
         await page.getByText('1 diputuskan kali ini').waitFor();
         await decide('u', 'Urungkan');

@@ -65,6 +65,8 @@ function Sitting({ runId, area }: { runId: string; area: string | undefined }) {
   }, [hasNextPage, isFetchingNextPage, queue.position, pairs.length, fetchNextPage]);
 
   const save = useMutation({
+    // One after the other: an undo that overtook its decision would find nothing, and the decision would stand.
+    scope: { id: 'review' },
     mutationFn: ({
       of,
       verdict,
