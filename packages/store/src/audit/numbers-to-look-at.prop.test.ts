@@ -28,3 +28,10 @@ test('whatever order numbers come in, each is found once, and none that never co
     }),
   );
 });
+
+test('the first numbers of all are waited for as well', () => {
+  const numbers = new NumbersToLookAt(patience);
+  numbers.looked([], 0, 0);
+  numbers.looked([2], 2, 1);
+  expect(numbers.missing).toEqual([1]);
+});

@@ -11,6 +11,7 @@ export class NumbersToLookAt {
   /** When a number was first missed, in the clock of `looked`. */
   readonly #missing = new Map<number, number>();
   #seen = 0;
+  #first = true;
 
   /** `patienceMs`: no transaction takes longer. */
   constructor(patienceMs: number) {
@@ -35,9 +36,12 @@ export class NumbersToLookAt {
     for (const number of found) this.#missing.delete(number);
     for (const [number, since] of this.#missing)
       if (now - since > this.#patienceMs) this.#missing.delete(number);
+    // What was under way at the first look is not known here; that of an audit without entries is a look too.
+    const first = this.#first;
+    this.#first = false;
     if (upTo <= this.#seen) return;
     const there = new Set(found);
-    if (this.#seen > 0 && upTo - this.#seen - there.size <= mostMissing)
+    if (!first && upTo - this.#seen - there.size <= mostMissing)
       for (let number = this.#seen + 1; number <= upTo; number++)
         if (!there.has(number)) this.#missing.set(number, now);
     this.#seen = upTo;
