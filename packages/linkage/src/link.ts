@@ -6,7 +6,8 @@ import { sqlName } from './engine/quote.ts';
 import type { LinkModel } from './model/link-model.ts';
 import type { WordStandardiser } from './model/word-standardiser.ts';
 import { block, type RuleReport } from './stages/block.ts';
-import { type ExactReport, exactTier } from './stages/exact-tier.ts';
+import { type ExactOutcome, type ExactReport, exactTier } from './stages/exact-tier.ts';
+import { loadFreeRecords } from './stages/free-records.ts';
 import { groupTables } from './stages/group-tables.ts';
 import { compareKin } from './stages/kin.ts';
 import { farLargerRight, narrow } from './stages/narrow.ts';
@@ -98,7 +99,7 @@ export async function link(
     (await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n ?? 0;
   const standardisers = input.standardisers ?? {};
 
-  let exact: ExactReport | undefined;
+  let exact: ExactOutcome | undefined;
   let sampled = 0;
   if (model.exactTier) {
     exact = await run('exact', async () => {
@@ -107,22 +108,19 @@ export async function link(
         right: input.right,
         decided: input.decided,
       });
-      sampled = await sampleExactLinks(engine, model, {
-        left: input.left,
-        right: input.right,
-        links: value.links,
-      });
-      return { value, rowsIn: value.keyPairs, rowsOut: value.links, detail: { ...value } };
+      const { report } = value;
+      sampled = await sampleExactLinks(engine, model, { left: input.left, links: report.links });
+      return { value, rowsIn: report.keyPairs, rowsOut: report.links, detail: { ...report } };
     });
   }
 
   const { leftRecords, rightRecords, narrowed } = await run('standardise', async () => {
-    const free = (side: 'left' | 'right') =>
-      model.exactTier ? `ANTI JOIN exact_links e ON e.k_${side} = t.rowid` : '';
+    const nothing = new Uint32Array();
+    await loadFreeRecords(engine, input.left, exact?.linked.left ?? nothing, 'free_left');
     await engine.run(`
       CREATE OR REPLACE TABLE rows_left AS
-      SELECT t.rowid AS k, false AS decoy FROM ${sqlName(input.left)} t ${free('left')}
-      ${sampled > 0 ? 'UNION ALL SELECT k_left, true FROM sampled' : ''}`);
+      SELECT k, false AS decoy FROM free_left ${sampled > 0 ? 'UNION ALL SELECT k_left, true FROM sampled' : ''};
+      DROP TABLE free_left`);
     const wholeRight = await farLargerRight(engine, model, input);
     const sides: [SideInput, SideInput] = [
       {
@@ -150,9 +148,7 @@ export async function link(
       ({ words } = await ready.pick(engine, dialect, model, picked));
     } else {
       if (wholeRight !== undefined) await narrow(engine, model, input);
-      else
-        await engine.run(`
-          CREATE OR REPLACE TABLE rows_right AS SELECT t.rowid AS k FROM ${sqlName(input.right)} t ${free('right')}`);
+      else await loadFreeRecords(engine, input.right, exact?.linked.right ?? nothing, 'rows_right');
       ({ words } = await standardise(engine, dialect, model, standardisers, sides));
     }
     const value = {
@@ -165,8 +161,6 @@ export async function link(
   });
 
   const group = await groupTables(engine, model, {
-    left: input.left,
-    right: input.right,
     leftResidue: 'std_left',
     rightResidue: 'std_right',
   });
@@ -255,7 +249,7 @@ export async function link(
   });
   return {
     stages,
-    exact,
+    exact: exact?.report,
     rules,
     layout,
     pairModel: resolved.pairModel,

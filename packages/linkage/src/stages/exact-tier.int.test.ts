@@ -30,7 +30,7 @@ async function settle(
   if (decided)
     await engine.run(`CREATE OR REPLACE TABLE said AS SELECT l.rowid AS k_left, r.rowid AS k_right, v.same
       FROM (VALUES ${decided}) v(l, r, same) JOIN "left" l ON l.id = v.l JOIN "right" r ON r.id = v.r`);
-  const report = await exactTier(engine, duckdbDialect, model, {
+  const { report, linked } = await exactTier(engine, duckdbDialect, model, {
     left: 'left',
     right: 'right',
     decided: decided && 'said',

@@ -4,7 +4,7 @@ import { ModelError } from '../compile/test-sql.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { ExactTier, FieldTest, LinkModel } from '../model/link-model.ts';
-import { listCommonKeys, separateSharedKeys } from './shared-keys.ts';
+import { type KeyPairs, listCommonKeys, separateSharedKeys } from './shared-keys.ts';
 
 /** Values of `accepted` below 0: refused, and refused as plainly another person. */
 const STRANGER = -2;
@@ -24,6 +24,12 @@ export interface ExactReport {
   further: number;
 }
 
+/** What the tier found, and how many links each record is in, by its rowid (records beyond the end are in none). */
+export interface ExactOutcome {
+  report: ExactReport;
+  linked: { left: Uint32Array; right: Uint32Array };
+}
+
 interface ExactInput {
   left: string;
   right: string;
@@ -33,8 +39,8 @@ interface ExactInput {
 
 /**
  * Settles the pairs that share the exact key and are a consistent person. Makes the tables
- * `exact_links` (k_left, k_right, accepted: index of the accepting list, left_id, right_id), `exact_further` (accepted pairs
- * beyond the first of a record) and `exact_rejected` (pairs that share the key but
+ * `exact_links` (k_left, k_right, accepted: index of the accepting list, left_id, right_id, group_left and group_right
+ * where the model has groups), `exact_further` (accepted pairs beyond the first of a record) and `exact_rejected` (pairs that share the key but
  * were refused; `stranger` when they are plainly different people).
  */
 export async function exactTier(
@@ -42,7 +48,7 @@ export async function exactTier(
   dialect: Dialect,
   model: LinkModel,
   input: ExactInput,
-): Promise<ExactReport> {
+): Promise<ExactOutcome> {
   const tier = model.exactTier as ExactTier;
   const raw = (field: string, side: 'left' | 'right', alias: string) => {
     const f = model.fields[field];
@@ -73,37 +79,42 @@ export async function exactTier(
   // Null comparisons do not hold, so a pair of which nothing is known is nobody's stranger.
   const stranger =
     unlike.length > 0 ? `WHEN NOT (${unlike.map(rawTestSql).join(' OR ')}) THEN ${STRANGER}` : '';
+  const groups = model.group
+    ? [`${raw(model.group.field, 'left', 'l')} AS group_left`, `${raw(model.group.field, 'right', 'r')} AS group_right`]
+    : [];
   const pairs = `
     CREATE OR REPLACE TABLE exact_links AS
     SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, left_id, right_id
+      ${groups.length > 0 ? ', group_left, group_right' : ''}
     FROM (SELECT * ${similarities.map((s) => `, ${s}`).join('')} FROM (
       SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, l.id AS left_id, r.id AS right_id
-        ${columns.map((c) => `, ${c}`).join('')}
+        ${[...columns, ...groups].map((c) => `, ${c}`).join('')}
       FROM ${sqlName(input.left)} l
       JOIN ${sqlName(input.right)} r ON ${raw(tier.key, 'left', 'l')} = ${raw(tier.key, 'right', 'r')}
       ${common.keys > 0 ? `ANTI JOIN common_keys c ON c.key = ${raw(tier.key, 'left', 'l')}` : ''}))`;
   // In the order of the left register whatever is made of the links later is sorted sooner.
   if (await areOfLikeSize(engine, input)) await engine.runInOrder(pairs);
   else await engine.run(pairs);
-  const alsoCommon = await separateSharedKeys(engine);
+  const keyed = await separateSharedKeys(engine);
   await refuseCompanions(engine, model, tier, input.left);
   if (input.decided) await obeyDecisions(engine, input.decided);
   const accepted = await engine.rows<{ accepted: number; n: number }>(
     'SELECT accepted, count(*) AS n FROM exact_links GROUP BY accepted ORDER BY accepted',
   );
-  const further = await keepOnePerRecord(engine);
+  const further = await keepOnePerRecord(engine, keyed);
 
   await engine.run('DROP TABLE common_keys; DROP TABLE shared_pairs');
   const keyPairs = accepted.reduce((a, { n }) => a + n, 0);
   const taken = accepted.filter((a) => a.accepted >= 0);
-  return {
-    commonKeys: common.keys + alsoCommon.keys,
-    commonKeyRecords: common.records + alsoCommon.records,
+  const report = {
+    commonKeys: common.keys + keyed.keys,
+    commonKeyRecords: common.records + keyed.records,
     keyPairs,
     accepted: Object.fromEntries(taken.map((a) => [tier.accept[a.accepted]?.label ?? '', a.n])),
     links: taken.reduce((a, { n }) => a + n, 0) - further,
     further,
   };
+  return { report, linked: { left: keyed.left, right: keyed.right } };
 }
 
 /** Neither side is so much larger that looking its records up in the other one costs less. */
@@ -150,9 +161,10 @@ async function obeyDecisions(engine: Engine, decided: string): Promise<void> {
 
 /**
  * A key may stand on several records of a side. The best-accepted pair wins, then the smaller identifier;
- * such pairs are few, so only they are looked at. Returns how many accepted pairs lost.
+ * such pairs are few, so only they are looked at. Takes what is no link out of `keyed`. Returns how many accepted
+ * pairs lost.
  */
-async function keepOnePerRecord(engine: Engine): Promise<number> {
+async function keepOnePerRecord(engine: Engine, keyed: KeyPairs): Promise<number> {
   const contest = await engine.columns(`
     SELECT k_left, k_right, right_id FROM exact_links JOIN shared_pairs USING (k_left, k_right)
     WHERE accepted >= 0 ORDER BY accepted, left_id, right_id`);
@@ -176,9 +188,18 @@ async function keepOnePerRecord(engine: Engine): Promise<number> {
     { name: 'right_id', type: 'VARCHAR', values: lost.map((i) => contest.right_id?.[i] as string) },
   ]);
   await engine.run(`
-    CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT k_left, k_right, accepted = ${STRANGER} AS stranger FROM exact_links WHERE accepted < 0;
+    CREATE OR REPLACE TEMP TABLE exact_rejected AS SELECT * EXCLUDE (accepted), accepted = ${STRANGER} AS stranger FROM exact_links WHERE accepted < 0;
     DELETE FROM exact_links WHERE accepted < 0;
     DELETE FROM exact_links USING exact_further f WHERE f.k_left = exact_links.k_left AND f.k_right = exact_links.k_right`);
+  const { k_left = [], k_right = [] } = await engine.integers('SELECT k_left, k_right FROM exact_rejected');
+  for (let i = 0; i < k_left.length; i++) {
+    keyed.left[k_left[i] as number]!--;
+    keyed.right[k_right[i] as number]!--;
+  }
+  for (const i of lost) {
+    keyed.left[lefts[i] as number]!--;
+    keyed.right[rights[i] as number]!--;
+  }
   return lost.length;
 }
 

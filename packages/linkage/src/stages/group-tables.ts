@@ -1,4 +1,3 @@
-import { rawField } from '../compile/source-sql.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { LinkModel } from '../model/link-model.ts';
@@ -13,25 +12,16 @@ import type { GroupTables } from './block.ts';
 export async function groupTables(
   engine: Engine,
   model: LinkModel,
-  input: { left: string; right: string; leftResidue: string; rightResidue: string },
+  input: { leftResidue: string; rightResidue: string },
 ): Promise<GroupTables | undefined> {
   if (!model.group || !model.exactTier) return undefined;
   const name = model.group.field;
-  const field = model.fields[name];
-  if (!field) return undefined;
-  const gl = rawField(field, 'left', 'l');
-  const gr = rawField(field, 'right', 'r');
   await engine.run(`
     CREATE OR REPLACE TABLE group_links AS
-    SELECT ${gl} AS group_left, ${gr} AS group_right, count(*) AS links
-    FROM ${sqlName(input.left)} l
-    JOIN exact_links e ON e.k_left = l.rowid
-    JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right
-    WHERE ${gl} IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND ${gr} IS NOT NULL GROUP BY ALL;
+    SELECT group_left, group_right, count(*) AS links FROM exact_links
+    WHERE group_left IN (SELECT ${name} FROM ${sqlName(input.leftResidue)}) AND group_right IS NOT NULL GROUP BY ALL;
     CREATE OR REPLACE TABLE group_keys AS
-    SELECT DISTINCT ${gl} AS group_left, x.k_right
-    FROM exact_rejected x JOIN ${sqlName(input.left)} l ON l.rowid = x.k_left
-    WHERE x.stranger AND ${gl} IS NOT NULL;
+    SELECT DISTINCT group_left, k_right FROM exact_rejected WHERE stranger AND group_left IS NOT NULL;
     ALTER TABLE ${sqlName(input.leftResidue)} ADD COLUMN group_linked BOOLEAN;
     UPDATE ${sqlName(input.leftResidue)} SET group_linked = coalesce(${name} IN (SELECT group_left FROM group_links), false);
     ALTER TABLE ${sqlName(input.rightResidue)} ADD COLUMN group_linked BOOLEAN;

@@ -1,4 +1,3 @@
-import { rawField } from '../compile/source-sql.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { LinkModel } from '../model/link-model.ts';
@@ -16,20 +15,18 @@ const FEWEST_SAMPLED = 500;
 export async function sampleExactLinks(
   engine: Engine,
   model: LinkModel,
-  input: { left: string; right: string; links: number },
+  input: { left: string; links: number },
 ): Promise<number> {
-  const group = model.group ? model.fields[model.group.field] : undefined;
+  const group = model.group !== undefined;
   const [size] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sqlName(input.left)}`);
   const wanted = Math.min(MOST_SAMPLED, Math.max(FEWEST_SAMPLED, (size?.n ?? 0) - input.links));
   const oneIn = Math.max(1, Math.round(input.links / wanted));
-  const key = group ? rawField(group, 'left', 'l') : 'l.id';
+  const key = group ? 'group_left' : 'left_id';
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE sampled AS
-    SELECT e.k_left, ${key} AS group_left, ${group ? rawField(group, 'right', 'r') : 'NULL'} AS group_right,
+    SELECT k_left, ${key} AS group_left, ${group ? 'group_right' : 'NULL'} AS group_right,
       count(*) OVER (PARTITION BY ${key}) - 1 AS others_linked
-    FROM (SELECT l.rowid AS k, l.* FROM ${sqlName(input.left)} l WHERE ${key} IS NOT NULL AND hash(${key}) % ${oneIn} = 0) l
-    JOIN exact_links e ON e.k_left = l.k
-    JOIN ${sqlName(input.right)} r ON r.rowid = e.k_right`);
+    FROM exact_links WHERE ${key} IS NOT NULL AND hash(${key}) % ${oneIn} = 0`);
   const [row] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM sampled');
   return row?.n ?? 0;
 }

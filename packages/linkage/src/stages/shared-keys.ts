@@ -40,22 +40,30 @@ export async function listCommonKeys(engine: Engine, left: KeySource, right: Key
   return common ?? { keys: 0, records: 0 };
 }
 
+/** What the pairs that share a key say of the records of both sides. */
+export interface KeyPairs extends CommonKeys {
+  /** How many pairs a record has, by its rowid; records beyond the end have none. Pairs taken out do not count. */
+  left: Uint32Array;
+  right: Uint32Array;
+}
+
 /**
  * Looks through the pairs of `exact_links` for keys that several records of a side carry: table `shared_pairs`
  * (k_left, k_right). Pairs of keys on too many records are taken out of `exact_links`. A record has one key,
  * so the pairs of a record are the records of the other side with its key.
  */
-export async function separateSharedKeys(engine: Engine): Promise<CommonKeys> {
+export async function separateSharedKeys(engine: Engine): Promise<KeyPairs> {
   const { k_left: lefts = new Int32Array(), k_right: rights = new Int32Array() } = await engine.integers(
     'SELECT k_left, k_right FROM exact_links',
   );
-  const [ofLeft, ofRight] = [occurrences(lefts), occurrences(rights)];
+  const [left, right] = [occurrences(lefts), occurrences(rights)];
   const shared: number[] = [];
   const tooMany: number[] = [];
   let [keys, records] = [0, 0];
   for (let i = 0; i < lefts.length; i++) {
-    const onRight = ofLeft[lefts[i] as number] as number;
-    const onLeft = ofRight[rights[i] as number] as number;
+    const [l, r] = [lefts[i] as number, rights[i] as number];
+    const onRight = left[l] as number;
+    const onLeft = right[r] as number;
     if (onLeft > KEY_HOLDERS || onRight > KEY_HOLDERS) {
       tooMany.push(i);
       // A key appears once in each of its pairs.
@@ -70,20 +78,24 @@ export async function separateSharedKeys(engine: Engine): Promise<CommonKeys> {
     ]);
   await load('shared_pairs', shared);
   if (tooMany.length > 0) {
+    for (const i of tooMany) {
+      left[lefts[i] as number] = 0;
+      right[rights[i] as number] = 0;
+    }
     await load('common_pairs', tooMany);
     await engine.run(`
       DELETE FROM exact_links USING common_pairs c
       WHERE c.k_left = exact_links.k_left AND c.k_right = exact_links.k_right;
       DROP TABLE common_pairs`);
   }
-  return { keys: Math.round(keys), records: Math.round(records) };
+  return { keys: Math.round(keys), records: Math.round(records), left, right };
 }
 
 /** How often each number occurs. */
 function occurrences(numbers: Int32Array): Uint32Array {
   let most = -1;
-  for (const n of numbers) most = Math.max(most, n);
+  for (let i = 0; i < numbers.length; i++) most = Math.max(most, numbers[i] as number);
   const found = new Uint32Array(most + 1);
-  for (const n of numbers) found[n] = (found[n] as number) + 1;
+  for (let i = 0; i < numbers.length; i++) found[numbers[i] as number]!++;
   return found;
 }

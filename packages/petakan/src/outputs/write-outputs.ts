@@ -18,12 +18,14 @@ const inactiveColumns = `${neutraliseFormulaSql('id')} AS no_penduduk, ${neutral
  * other hand busy; writeOutputs appends the rest. In the order of the register of residents: a join gives none.
  */
 export async function writeExactOutputs(engine: Engine, out: string): Promise<void> {
+  const lists = await engine.rows<{ accepted: number; probability: string }>('SELECT * FROM exact_probability');
+  const probability = lists.map((l) => `WHEN ${l.accepted} THEN ${sqlString(l.probability)}`).join(' ');
   const copy = (name: string, sql: string) =>
     engine.run(`COPY (${sql}) TO ${sqlString(join(out, name))} (HEADER, DELIMITER ',')`);
   await copy(
     'links.csv',
-    `SELECT ${neutraliseFormulaSql('e.left_id')} AS no_penduduk, ${neutraliseFormulaSql('e.right_id')} AS no_kartu, x.probability, 'nik' AS tier
-     FROM exact_links e JOIN exact_probability x USING (accepted) ORDER BY e.k_left`,
+    `SELECT ${neutraliseFormulaSql('e.left_id')} AS no_penduduk, ${neutraliseFormulaSql('e.right_id')} AS no_kartu, CASE e.accepted ${probability} END AS probability, 'nik' AS tier
+     FROM exact_links e ORDER BY e.k_left`,
   );
   await copy('inactive.csv', `SELECT ${inactiveColumns} FROM inactive_exact ORDER BY k`);
 }
