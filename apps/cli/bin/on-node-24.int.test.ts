@@ -21,18 +21,24 @@ beforeAll(() => {
      if (process.argv[2]) process.exit(Number(process.argv[2]));
      setInterval(() => {}, 1000);`,
   );
+  const signal = new URL('../src/terminal/cancel-signal.ts', import.meta.url).href;
+  writeFileSync(
+    join(folder, 'command.mjs'),
+    `import { cancelSignal } from '${signal}'; cancelSignal(); console.log(process.pid);`,
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Starts the program through the launcher; resolves with the program's own process id. */
-async function launch(
+async function launch(...args: string[]) {
+  return launchProgram('program.mjs', ...args);
+}
+
+async function launchProgram(
+  program: string,
   ...args: string[]
 ): Promise<{ launcher: ChildProcess; pid: number; ended: Promise<number | null> }> {
-  const launcher = spawn(process.execPath, [
-    join(folder, 'launch.mjs'),
-    join(folder, 'program.mjs'),
-    ...args,
-  ]);
+  const launcher = spawn(process.execPath, [join(folder, 'launch.mjs'), join(folder, program), ...args]);
   const ended = new Promise<number | null>((resolve) => launcher.on('exit', (code) => resolve(code)));
   const pid = await new Promise<number>((resolve) =>
     launcher.stdout.once('data', (text) => resolve(Number(text))),
@@ -63,4 +69,11 @@ test('the program ends when its launcher is killed without a word', async () => 
   launcher.kill('SIGKILL');
   await ended;
   await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+});
+
+test('a command that can be cancelled ends when its work is done', async () => {
+  const { launcher, ended } = await launchProgram('command.mjs');
+  const late = setTimeout(() => launcher.kill('SIGKILL'), 5000);
+  expect(await ended).toBe(0);
+  clearTimeout(late);
 });

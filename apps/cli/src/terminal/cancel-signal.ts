@@ -11,5 +11,7 @@ export function cancelSignal(): AbortSignal {
     controller.abort();
   };
   process.on('SIGINT', ask).on('SIGTERM', ask).on('disconnect', ask);
+  // Listening on the channel to an older Node's process must not keep this one alive when its work is done.
+  process.channel?.unref();
   return controller.signal;
 }
