@@ -2,7 +2,6 @@ import type { Dialect } from './compile/dialect.ts';
 import { duckdbDialect } from './compile/duckdb-dialect.ts';
 import { type PatternLayout, patternLayout } from './compile/pattern-layout.ts';
 import type { Engine } from './engine/engine.ts';
-import { sqlName } from './engine/quote.ts';
 import type { LinkModel } from './model/link-model.ts';
 import type { WordStandardiser } from './model/word-standardiser.ts';
 import { block, type RuleReport } from './stages/block.ts';
@@ -170,6 +169,7 @@ export async function link(
       right: 'std_right',
       out: 'candidates',
       group,
+      narrowed,
       decided: input.decided,
     });
     const kin = await compareKin(engine, dialect, model, input);

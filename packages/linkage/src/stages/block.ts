@@ -38,6 +38,8 @@ export interface BlockInput {
   /** The table of pairs to make. */
   out: string;
   group?: GroupTables;
+  /** The right side is far larger than the left one: most of its keys are on nobody's left record, and are not kept. */
+  narrowed?: boolean;
   /** Table of decided pairs (k_left, k_right, same): always candidates. */
   decided?: string;
 }
@@ -100,7 +102,7 @@ async function addPairFacts(engine: Engine, model: LinkModel, input: BlockInput)
   }
   const field = column.value(model.group.field);
   // A decoy's own link of the exact tier says nothing about the others of its group.
-  const ownLink = 'CASE WHEN s.group_right = r.' + field + ' THEN 1 ELSE 0 END';
+  const ownLink = `CASE WHEN s.group_right = r.${field} THEN 1 ELSE 0 END`;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE ${out} AS
     SELECT p.k_left, p.k_right, p.rules, l.decoy, coalesce(g.links > ${ownLink}, false) OR (x.k_right IS NOT NULL AND z.k_right IS NULL) AS linked_group, NULL::BOOLEAN AS kin
@@ -142,11 +144,13 @@ async function countBlocks(
   model: LinkModel,
   rule: BlockingRule,
   cap: number,
-  { left, right }: BlockInput,
+  { left, right, narrowed }: BlockInput,
 ): Promise<Record<'lefts' | 'blocks' | 'pairs' | 'cappedBlocks' | 'cappedPairs', number>> {
+  const ofRight = blockKeysSql(rule, 'right', right, model, dialect);
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE keys_left AS ${blockKeysSql(rule, 'left', left, model, dialect)};
-    CREATE OR REPLACE TEMP TABLE keys_right AS ${blockKeysSql(rule, 'right', right, model, dialect)};
+    CREATE OR REPLACE TEMP TABLE keys_right AS
+      ${narrowed ? `SELECT * FROM (${ofRight}) SEMI JOIN keys_left USING (h)` : ofRight};
     CREATE OR REPLACE TEMP TABLE blocks AS
       SELECT h, l.n * r.n AS pairs FROM (SELECT h, count(*) AS n FROM keys_left GROUP BY h) l
       JOIN (SELECT h, count(*) AS n FROM keys_right GROUP BY h) r USING (h)`);

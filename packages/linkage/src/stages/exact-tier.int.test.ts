@@ -35,6 +35,11 @@ async function settle(
     right: 'right',
     decided: decided && 'said',
   });
+  const links = await engine.columns('SELECT k_left, k_right FROM exact_links');
+  const numbered = (counts: Uint32Array) => [...counts.keys()].filter((k) => counts[k]);
+  const sorted = (keys: unknown[] | undefined) => [...(keys as number[])].sort((a, b) => a - b);
+  expect(numbered(linked.left)).toEqual(sorted(links.k_left));
+  expect(numbered(linked.right)).toEqual(sorted(links.k_right));
   const pairs = async (table: string) =>
     (
       await engine.rows<{ pair: string }>(`

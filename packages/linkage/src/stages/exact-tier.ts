@@ -4,7 +4,7 @@ import { ModelError } from '../compile/test-sql.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { ExactTier, FieldTest, LinkModel } from '../model/link-model.ts';
-import { type KeyPairs, listCommonKeys, separateSharedKeys } from './shared-keys.ts';
+import { type KeyPairs, listCommonKeys, separateSharedKeys, takeOut } from './shared-keys.ts';
 
 /** Values of `accepted` below 0: refused, and refused as plainly another person. */
 const STRANGER = -2;
@@ -80,21 +80,31 @@ export async function exactTier(
   const stranger =
     unlike.length > 0 ? `WHEN NOT (${unlike.map(rawTestSql).join(' OR ')}) THEN ${STRANGER}` : '';
   const groups = model.group
-    ? [`${raw(model.group.field, 'left', 'l')} AS group_left`, `${raw(model.group.field, 'right', 'r')} AS group_right`]
+    ? [
+        `${raw(model.group.field, 'left', 'l')} AS group_left`,
+        `${raw(model.group.field, 'right', 'r')} AS group_right`,
+      ]
     : [];
-  const pairs = `
+  // With a condition on the small side DuckDB tells the scan of the large one which keys there are, and it reads the
+  // other columns of those records alone.
+  const pairs = (left: string) => `
     CREATE OR REPLACE TABLE exact_links AS
     SELECT k_left, k_right, CAST(CASE ${cases.join(' ')} ${stranger} ELSE -1 END AS TINYINT) AS accepted, left_id, right_id
       ${groups.length > 0 ? ', group_left, group_right' : ''}
     FROM (SELECT * ${similarities.map((s) => `, ${s}`).join('')} FROM (
       SELECT l.rowid::INTEGER AS k_left, r.rowid::INTEGER AS k_right, l.id AS left_id, r.id AS right_id
         ${[...columns, ...groups].map((c) => `, ${c}`).join('')}
-      FROM ${sqlName(input.left)} l
+      FROM ${left} l
       JOIN ${sqlName(input.right)} r ON ${raw(tier.key, 'left', 'l')} = ${raw(tier.key, 'right', 'r')}
       ${common.keys > 0 ? `ANTI JOIN common_keys c ON c.key = ${raw(tier.key, 'left', 'l')}` : ''}))`;
   // In the order of the left register whatever is made of the links later is sorted sooner.
-  if (await areOfLikeSize(engine, input)) await engine.runInOrder(pairs);
-  else await engine.run(pairs);
+  if (await areOfLikeSize(engine, input)) await engine.runInOrder(pairs(sqlName(input.left)));
+  else
+    await engine.run(
+      pairs(
+        `(SELECT rowid, * FROM ${sqlName(input.left)} t WHERE ${raw(tier.key, 'left', 't')} IS NOT NULL)`,
+      ),
+    );
   const keyed = await separateSharedKeys(engine);
   await refuseCompanions(engine, model, tier, input.left);
   if (input.decided) await obeyDecisions(engine, input.decided);
@@ -192,14 +202,8 @@ async function keepOnePerRecord(engine: Engine, keyed: KeyPairs): Promise<number
     DELETE FROM exact_links WHERE accepted < 0;
     DELETE FROM exact_links USING exact_further f WHERE f.k_left = exact_links.k_left AND f.k_right = exact_links.k_right`);
   const { k_left = [], k_right = [] } = await engine.integers('SELECT k_left, k_right FROM exact_rejected');
-  for (let i = 0; i < k_left.length; i++) {
-    keyed.left[k_left[i] as number]!--;
-    keyed.right[k_right[i] as number]!--;
-  }
-  for (const i of lost) {
-    keyed.left[lefts[i] as number]!--;
-    keyed.right[rights[i] as number]!--;
-  }
+  for (let i = 0; i < k_left.length; i++) takeOut(keyed, k_left[i] as number, k_right[i] as number);
+  for (const i of lost) takeOut(keyed, lefts[i] as number, rights[i] as number);
   return lost.length;
 }
 

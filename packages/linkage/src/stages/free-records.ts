@@ -20,7 +20,9 @@ export async function loadFreeRecords(
   if ((last ?? -1) + 1 === n) {
     for (let k = 0; k < n; k++) if (!linked[k]) free.push(k);
   } else {
-    const { k: rows = new Int32Array() } = await engine.integers(`SELECT rowid::INTEGER AS k FROM ${sqlName(table)}`);
+    const { k: rows = new Int32Array() } = await engine.integers(
+      `SELECT rowid::INTEGER AS k FROM ${sqlName(table)}`,
+    );
     for (const k of rows) if (!linked[k]) free.push(k);
   }
   await engine.load(out, [{ name: 'k', type: 'INTEGER', values: Int32Array.from(free) }]);

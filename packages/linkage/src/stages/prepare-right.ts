@@ -180,7 +180,7 @@ export class PreparedRight {
       : `SELECT p.rowid AS row, p.k FROM ${records} p`;
     // Which ones is asked of the few columns that decide it; then all columns are read once. They come a few at a time
     // and are put together before anything is computed.
-    const whole = `SELECT p.* FROM ${records} p JOIN picked_right x ON x.row = p.rowid`;
+    const whole = `SELECT p.* FROM ${records} p WHERE p.rowid IN (SELECT row FROM picked_right WHERE row >= 0)`;
     await engine.run(`
       CREATE OR REPLACE TEMP TABLE picked_right AS
       SELECT x.row FROM (${asked}) x ${model.exactTier ? 'ANTI JOIN exact_links e ON e.k_right = x.k' : ''};

@@ -91,11 +91,18 @@ export async function separateSharedKeys(engine: Engine): Promise<KeyPairs> {
   return { keys: Math.round(keys), records: Math.round(records), left, right };
 }
 
+/** Takes one pair out of the counts. */
+export function takeOut({ left, right }: Pick<KeyPairs, 'left' | 'right'>, l: number, r: number): void {
+  left[l] = (left[l] as number) - 1;
+  right[r] = (right[r] as number) - 1;
+}
+
 /** How often each number occurs. */
 function occurrences(numbers: Int32Array): Uint32Array {
   let most = -1;
   for (let i = 0; i < numbers.length; i++) most = Math.max(most, numbers[i] as number);
   const found = new Uint32Array(most + 1);
-  for (let i = 0; i < numbers.length; i++) found[numbers[i] as number]!++;
+  for (let i = 0; i < numbers.length; i++)
+    found[numbers[i] as number] = (found[numbers[i] as number] as number) + 1;
   return found;
 }

@@ -18,7 +18,9 @@ const inactiveColumns = `${neutraliseFormulaSql('id')} AS no_penduduk, ${neutral
  * other hand busy; writeOutputs appends the rest. In the order of the register of residents: a join gives none.
  */
 export async function writeExactOutputs(engine: Engine, out: string): Promise<void> {
-  const lists = await engine.rows<{ accepted: number; probability: string }>('SELECT * FROM exact_probability');
+  const lists = await engine.rows<{ accepted: number; probability: string }>(
+    'SELECT * FROM exact_probability',
+  );
   const probability = lists.map((l) => `WHEN ${l.accepted} THEN ${sqlString(l.probability)}`).join(' ');
   const copy = (name: string, sql: string) =>
     engine.run(`COPY (${sql}) TO ${sqlString(join(out, name))} (HEADER, DELIMITER ',')`);
