@@ -13,4 +13,5 @@ export type { RuleReport } from './stages/block.ts';
 export type { ExactReport } from './stages/exact-tier.ts';
 export { findFurtherRight } from './stages/further.ts';
 export { prepareRight, readAheadPrepared } from './stages/prepare-right.ts';
+export { carriedColumn } from './stages/standardise.ts';
 export { type PairModel, weightParts } from './training/pair-model.ts';

@@ -30,7 +30,7 @@ export interface LinkInput {
   threshold?: number;
   /** Table of pairs somebody has decided: k_left, k_right, same (BOOLEAN). */
   decided?: string;
-  /** Columns of the tables to carry along into std_left and std_right, as own_<name>. */
+  /** Columns of the tables to carry along into std_left and std_right; carriedColumn says under which name. */
   carry?: { left: readonly string[]; right: readonly string[] };
   /** The schema in which prepareRight has prepared the right table (with the same `carry.right`); used where it fits. */
   prepared?: string;

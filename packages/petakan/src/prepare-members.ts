@@ -82,7 +82,7 @@ export async function attachPreparedMembers(
   const [file] = files;
   if (files.length !== 1 || !file?.endsWith('.duckdb')) return undefined;
   await engine.run(`ATTACH '${file.replaceAll("'", "''")}' AS register (READ_ONLY)`);
-  await engine.run(`SET search_path = 'memory.main,${PREPARED_SCHEMA}'`);
+  await engine.searchIn(`memory.main,${PREPARED_SCHEMA}`);
   const [row] = await engine.rows<{ json: string }>(`SELECT json FROM ${PREPARED_SCHEMA}.import_result`);
   return row ? (JSON.parse(row.json) as ImportResult) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '@jangkau/linkage';
+import { carriedColumn, type Engine, type LinkModel } from '@jangkau/linkage';
 
 /** Columns of the registers that the results show; the linkage carries them along with the records it looks at. */
 export const SHOWN = {
@@ -11,12 +11,13 @@ export const SHOWN = {
  * status): what the results say of the records that the NIK did not settle. Cards that lost to another of the same NIK
  * are there with their number alone.
  */
-export async function makeResidueRows(engine: Engine): Promise<void> {
-  const shown = (columns: readonly string[]) => columns.map((c) => `own_${c} AS ${c}`).join(', ');
+export async function makeResidueRows(engine: Engine, model: LinkModel): Promise<void> {
+  const shown = (side: 'left' | 'right') =>
+    SHOWN[side].map((c) => `${carriedColumn(model, side, c)} AS ${c}`).join(', ');
   await engine.run(`
-    CREATE OR REPLACE VIEW residue_left AS SELECT k, id, ${shown(SHOWN.left)} FROM std_left WHERE NOT decoy;
+    CREATE OR REPLACE VIEW residue_left AS SELECT k, id, ${shown('left')} FROM std_left WHERE NOT decoy;
     CREATE OR REPLACE VIEW residue_right AS
-      SELECT k, id, ${shown(SHOWN.right)} FROM std_right
+      SELECT k, id, ${shown('right')} FROM std_right
       UNION ALL
       SELECT DISTINCT f.k_right, f.right_id, ${SHOWN.right.map(() => 'NULL').join(', ')}
       FROM exact_further f WHERE f.k_right NOT IN (SELECT k FROM std_right)`);

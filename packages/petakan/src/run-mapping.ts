@@ -112,7 +112,7 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     clock.begin('assign');
     await writing.done();
     await ahead?.done();
-    await makeResidueRows(engine);
+    await makeResidueRows(engine, model);
     let further = 0;
     await engine.abreast<void>([
       async (on) => {

@@ -60,33 +60,39 @@ export async function summarise(
   },
 ): Promise<MappingSummary> {
   const { options, linked, imports } = input;
-  const one = async (sql: string) =>
-    Number((await engine.rows<{ n: number }>(`SELECT (${sql}) AS n`))[0]?.n ?? 0);
+  const n = await numbers(engine, {
+    linkedProbable: 'SELECT count(*) FROM residue_resident WHERE card_k IS NOT NULL',
+    linkedNik: 'SELECT count(*) FROM exact_links',
+    millionths: 'SELECT coalesce(sum(p), 0) FROM residue_resident',
+    variance: `SELECT coalesce(sum(CAST(round(p / ${MILLION} * (${MILLION} - p)) AS BIGINT)), 0) FROM residue_resident`,
+    residents: 'SELECT count(*) FROM residents',
+    uncovered: 'SELECT count(*) FROM uncovered_resident',
+    duplicateResidents: 'SELECT count(*) FROM duplicate_resident',
+    members: 'SELECT count(*) FROM members',
+    duplicateMembers: 'SELECT count(*) FROM duplicate_member',
+    unmatchedMembers: 'SELECT count(*) FROM unmatched_member',
+    doubtful: `SELECT count(*) FROM residue_resident WHERE p BETWEEN ${0.02 * MILLION} AND ${0.98 * MILLION}`,
+  });
+  const { linkedProbable, linkedNik } = n;
   const by = async (sql: string) =>
     Object.fromEntries((await engine.rows<{ key: string; n: number }>(sql)).map((r) => [r.key, r.n]));
 
-  const linkedProbable = await one('SELECT count(*) FROM residue_resident WHERE card_k IS NOT NULL');
-  const linkedNik = await one('SELECT count(*) FROM exact_links');
   const inactive = await by('SELECT kind AS key, count(*) AS n FROM inactive_link GROUP BY 1 ORDER BY 1');
-  const millionths = await one('SELECT coalesce(sum(p), 0) FROM residue_resident');
-  const variance = await one(
-    `SELECT coalesce(sum(CAST(round(p / ${MILLION} * (${MILLION} - p)) AS BIGINT)), 0) FROM residue_resident`,
-  );
-  const expectedUncovered = millionths / MILLION;
+  const expectedUncovered = n.millionths / MILLION;
   const share = Math.hypot(MODEL_ERROR, input.missed.share);
-  const spread = 1.96 * Math.sqrt(variance / MILLION + (share * expectedUncovered) ** 2);
+  const spread = 1.96 * Math.sqrt(n.variance / MILLION + (share * expectedUncovered) ** 2);
   const counts: MappingCounts = {
-    residents: await one('SELECT count(*) FROM residents'),
+    residents: n.residents,
     linkedNik,
     linkedProbable,
     linked: linkedNik + linkedProbable,
-    uncovered: await one('SELECT count(*) FROM uncovered_resident'),
-    duplicateResidents: await one('SELECT count(*) FROM duplicate_resident'),
+    uncovered: n.uncovered,
+    duplicateResidents: n.duplicateResidents,
     expectedUncovered,
-    members: await one('SELECT count(*) FROM members'),
+    members: n.members,
     linkedMembers: linkedNik + linkedProbable,
-    duplicateMembers: await one('SELECT count(*) FROM duplicate_member'),
-    unmatchedMembers: await one('SELECT count(*) FROM unmatched_member'),
+    duplicateMembers: n.duplicateMembers,
+    unmatchedMembers: n.unmatchedMembers,
     membersElsewhere: 0,
     inactive: {
       arrears: inactive.arrears ?? 0,
@@ -99,14 +105,14 @@ export async function summarise(
     linksByTier: await by(`SELECT key, n FROM (
       SELECT 'nik' AS key, count(*) AS n FROM exact_links
       UNION ALL SELECT tier, count(*) FROM residue_resident WHERE card_k IS NOT NULL GROUP BY 1) WHERE n > 0 ORDER BY 1`),
-    doubtful: await one(
-      `SELECT count(*) FROM residue_resident WHERE p BETWEEN ${0.02 * MILLION} AND ${0.98 * MILLION}`,
-    ),
+    doubtful: n.doubtful,
   };
   if (linked.narrowed) {
     // Each of the others once, however many lists it stands in: what stands in two does not reconcile.
-    const lookedAt = await one(`SELECT count(*) FROM (
-      SELECT card_k AS k FROM all_links UNION SELECT k FROM duplicate_member UNION SELECT k FROM unmatched_member)`);
+    const { lookedAt } = await numbers(engine, {
+      lookedAt: `SELECT count(*) FROM (
+        SELECT card_k AS k FROM all_links UNION SELECT k FROM duplicate_member UNION SELECT k FROM unmatched_member)`,
+    });
     counts.membersElsewhere = counts.members - lookedAt;
   }
   const bands = await engine.rows<{ band: number; n: number; p: number }>(
@@ -183,6 +189,16 @@ export async function summarise(
   };
   const runId = createHash('sha256').update(JSON.stringify(summary)).digest('hex').slice(0, 16);
   return { runId, ...summary };
+}
+
+/** Asks for several single numbers at once. */
+async function numbers<K extends string>(
+  engine: Engine,
+  asked: Record<K, string>,
+): Promise<Record<K, number>> {
+  const names = Object.keys(asked) as K[];
+  const [row] = await engine.rows(`SELECT ${names.map((k) => `(${asked[k]}) AS "${k}"`).join(', ')}`);
+  return Object.fromEntries(names.map((k) => [k, Number(row?.[k] ?? 0)])) as Record<K, number>;
 }
 
 function stage(name: string, rowsIn: number, rowsOut: number) {

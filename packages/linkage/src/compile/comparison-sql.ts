@@ -1,7 +1,7 @@
 import { sqlName } from '../engine/quote.ts';
 import type { Comparison, LinkModel } from '../model/link-model.ts';
 import type { Dialect } from './dialect.ts';
-import { column, DATE_PARTS, WORD_POSITIONS } from './standard-columns.ts';
+import { column, DATE_PARTS, datesByPart, WORD_POSITIONS } from './standard-columns.ts';
 import { MISSING, pairColumn, testSql } from './test-sql.ts';
 
 /** What a pair knows of itself before any field is compared. */
@@ -89,8 +89,10 @@ function recordColumns(field: string, model: LinkModel): string[] {
         column.rank(field),
         column.flag(field),
       ];
-    case 'date':
-      return [column.value(field), ...DATE_PARTS.map((part) => column.part(field, part))];
+    case 'date': {
+      const parts = datesByPart(model).has(field) ? DATE_PARTS : [];
+      return [column.value(field), ...parts.map((part) => column.part(field, part))];
+    }
     default:
       return [column.value(field)];
   }

@@ -1,3 +1,5 @@
+import type { LinkModel } from '../model/link-model.ts';
+
 /** Words of a name that are kept for comparison: the rarest ones. */
 const WORDS_KEPT = 4;
 /** Information is counted in eighths of a bit, as an integer, so that sums do not depend on their order. */
@@ -28,3 +30,14 @@ export const column = {
   /** The record's group has a link of the exact tier. */
   groupLinked: 'group_linked',
 };
+
+/** The date fields of which year, month and day are asked for by themselves: those compared, or used so in a rule. */
+export function datesByPart(model: LinkModel): Set<string> {
+  const compared = model.comparisons.map((c) => c.field);
+  const keys = model.blocking.flatMap((rule) =>
+    [...rule.keys, ...(rule.crowded ?? [])].flatMap((key) =>
+      key.use !== 'linked-group' && key.use !== 'value' ? [key.field] : [],
+    ),
+  );
+  return new Set([...compared, ...keys].filter((name) => model.fields[name]?.kind === 'date'));
+}

@@ -44,6 +44,7 @@ export class Engine {
   readonly #first: Engine | undefined;
   readonly #others = new Set<Engine>();
   readonly #threads: number | undefined;
+  #searchPath: string | undefined;
 
   private constructor(
     instance: DuckDBInstance,
@@ -78,9 +79,14 @@ export class Engine {
   async beside(): Promise<Engine> {
     const engine = new Engine(this.#instance, await this.#instance.connect(), this.#threads, this);
     this.#others.add(engine);
-    const [row] = await this.rows<{ path: string }>("SELECT current_setting('search_path') AS path");
-    if (row?.path) await engine.run(`SET search_path = ${sqlString(row.path)}`);
+    if (this.#searchPath) await engine.searchIn(this.#searchPath);
     return engine;
+  }
+
+  /** Names tables of these schemas, one after the other, without saying which; connections opened beside do so too. */
+  async searchIn(path: string): Promise<void> {
+    this.#searchPath = path;
+    await this.run(`SET search_path = ${sqlString(path)}`);
   }
 
   /**

@@ -8,7 +8,7 @@ import { FAMILY_COLUMNS, familyModel, makeFamilies } from '../testing/families.t
 import { linkOutcome, linksOf } from '../testing/link-outcome.ts';
 import { makeRegister } from '../testing/register-table.ts';
 import { PreparedRight, prepareRight } from './prepare-right.ts';
-import { standardise } from './standardise.ts';
+import { carriedColumn, standardise } from './standardise.ts';
 
 const families = makeFamilies();
 const SCHEMA = 'memory.main';
@@ -76,7 +76,10 @@ describe('a register prepared once', () => {
       { side: 'right', table: 'right', out: 'std_right', own: ['place', 'called'] },
     ]);
     expect(back).toEqual(await all());
-    expect(back.map((r) => r.own_place)).toEqual(odd);
+    const place = carriedColumn(model, 'right', 'place');
+    expect(place).toBe('spot');
+    expect(back.map((r) => r[place])).toEqual(odd);
+    expect(back.map((r) => r.own_called)).toEqual(odd);
   });
 
   test('is not used for other fields, other columns or by another standardiser', async () => {

@@ -1,6 +1,6 @@
 import type { Dialect } from '../compile/dialect.ts';
 import { duckdbDialect } from '../compile/duckdb-dialect.ts';
-import { column } from '../compile/standard-columns.ts';
+import { column, datesByPart } from '../compile/standard-columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LinkModel } from '../model/link-model.ts';
 import { plainWords, type WordStandardiser } from '../model/word-standardiser.ts';
@@ -15,7 +15,7 @@ const dictionaryOf = (field: string) => `ready_dictionary_${field}`;
 const numbersOf = (field: string) => `ready_numbers_${field}`;
 
 /** Grows when prepared tables change, so that older ones are not used. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** One raw word in so many shows whether the standardiser is still the one that prepared the register. */
 const ONE_WORD_IN = 64;
 
@@ -95,7 +95,7 @@ interface About {
 
 /** Everything but the standardisers that a prepared table depends on. */
 function fingerprint(model: LinkModel, carry: readonly string[]): string {
-  return JSON.stringify([FORMAT, model.fields, model.narrowing, carry]);
+  return JSON.stringify([FORMAT, model.fields, [...datesByPart(model)].sort(), model.narrowing, carry]);
 }
 
 /** What the standardiser makes of some of the words of a dictionary. */

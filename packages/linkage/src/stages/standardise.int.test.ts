@@ -12,11 +12,12 @@ const MODEL: LinkModel = {
   fields: {
     called: { kind: 'words', from: 'called' },
     born: { kind: 'date', from: 'born', format: '%d.%m.%Y' },
+    also_born: { kind: 'date', from: 'born', format: '%d.%m.%Y' },
     number: { kind: 'digits', from: 'number', length: 6 },
     place: { kind: 'text', from: { left: 'place', right: 'called' } },
   },
   blocking: [],
-  comparisons: [],
+  comparisons: [{ name: 'born', field: 'born', levels: [{ label: 'same', all: [{ is: 'same' }] }] }],
 };
 const TYPES = {
   id: 'VARCHAR',
@@ -104,6 +105,9 @@ test('dates by their format; what is not a date is missing', async () => {
   const { right } = await standard();
   expect(right.map((r) => r.born)).toEqual(['1990-02-01', null, null, null, '2001-12-15', '2001-12-15']);
   expect(right.map((r) => r.born_month)).toEqual([2, null, null, null, 12, 12]);
+  // Nobody asks for the parts of the other one.
+  expect(right[0]).toHaveProperty('also_born', '1990-02-01');
+  expect(right[0]).not.toHaveProperty('also_born_month');
 });
 
 test('texts are folded; each side reads its own column', async () => {

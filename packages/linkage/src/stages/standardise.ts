@@ -1,6 +1,12 @@
 import type { Dialect } from '../compile/dialect.ts';
 import { rawField, type Side, sourceColumns } from '../compile/source-sql.ts';
-import { column, DATE_PARTS, type DatePart, WORD_POSITIONS } from '../compile/standard-columns.ts';
+import {
+  column,
+  DATE_PARTS,
+  type DatePart,
+  datesByPart,
+  WORD_POSITIONS,
+} from '../compile/standard-columns.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlName } from '../engine/quote.ts';
 import type { Field, LinkModel } from '../model/link-model.ts';
@@ -16,7 +22,7 @@ export interface SideInput {
   rows?: { table: string; carry: string[] };
   /** The table is to be seen by this connection alone, and is nowhere on disk. */
   temporary?: true;
-  /** Columns of the register to carry along as they are, as own_<name>. */
+  /** Columns of the register to carry along as they are; see carriedColumn. */
   own?: readonly string[];
   /** Name of the standardised table to make: key `k`, identifier `id`, and the columns of every field. */
   out: string;
@@ -79,15 +85,16 @@ async function makeSide(engine: Engine, dialect: Dialect, model: LinkModel, inpu
   const columns = [
     't.row_key AS k',
     ...['id', ...(input.rows?.carry ?? [])].map((c) => `t.${c}`),
-    ...(input.own ?? []).map((c) => `t.${sqlName(c)} AS ${column.own(c)}`),
+    ...(input.own ?? []).flatMap((c) => {
+      const carried = carriedColumn(model, input.side, c);
+      return carried === column.own(c) ? [`t.${sqlName(c)} AS ${carried}`] : [];
+    }),
     ...Object.entries(model.fields).flatMap(([name, field]) =>
       fieldColumns(name, field, input.side, dialect),
     ),
   ];
   // A date can be a long expression: its parts are taken from the column and not from the expression anew.
-  const parts = Object.entries(model.fields).flatMap(([name, { kind }]) =>
-    kind === 'date' ? DATE_PARTS.map((p) => datePart(name, p)) : [],
-  );
+  const parts = [...datesByPart(model)].flatMap((name) => DATE_PARTS.map((p) => datePart(name, p)));
   const values = `SELECT ${columns.join(',\n        ')} FROM ${gathered(input)} t`;
   const rows = parts.length > 0 ? `SELECT *, ${parts.join(', ')} FROM (${values})` : values;
   await engine.run(`
@@ -119,6 +126,17 @@ async function gather(engine: Engine, model: LinkModel, input: SideInput): Promi
   await engine.run(`
     CREATE OR REPLACE ${tableKind(input)} ${gathered(input)} AS
     SELECT ${columns.join(', ')} FROM ${sqlName(table)} t ${rows ? `JOIN ${rows.table} x ON x.k = t.rowid` : ''}`);
+}
+
+/** The column of a standardised table that holds a carried column of the register: a field may be that very column. */
+export function carriedColumn(model: LinkModel, side: Side, name: string): string {
+  const same = Object.entries(model.fields).find(
+    ([, field]) =>
+      (field.kind === 'code' || (field.kind === 'date' && !field.format)) &&
+      (field.from === name ||
+        (typeof field.from === 'object' && side in field.from && sourceColumns(field, side)[0] === name)),
+  );
+  return same ? column.value(same[0]) : column.own(name);
 }
 
 function datePart(field: string, part: DatePart): string {
