@@ -16,9 +16,9 @@ export async function makeResidueRows(engine: Engine, model: LinkModel): Promise
     SHOWN[side].map((c) => `${carriedColumn(model, side, c)} AS ${c}`).join(', ');
   await engine.run(`
     CREATE OR REPLACE VIEW residue_left AS SELECT k, id, ${shown('left')} FROM std_left WHERE NOT decoy;
+    CREATE OR REPLACE TABLE lost_cards AS
+      SELECT DISTINCT f.k_right AS k, f.right_id AS id FROM exact_further f ANTI JOIN std_right r ON r.k = f.k_right;
     CREATE OR REPLACE VIEW residue_right AS
       SELECT k, id, ${shown('right')} FROM std_right
-      UNION ALL
-      SELECT DISTINCT f.k_right, f.right_id, ${SHOWN.right.map(() => 'NULL').join(', ')}
-      FROM exact_further f WHERE f.k_right NOT IN (SELECT k FROM std_right)`);
+      UNION ALL SELECT k, id, ${SHOWN.right.map(() => 'NULL').join(', ')} FROM lost_cards`);
 }

@@ -65,7 +65,8 @@ export async function makeResidentResult(
   const alone = `q.best_weight + ${options.priorWeight}`;
   await engine.run(`
     CREATE OR REPLACE TABLE duplicate_resident AS
-    SELECT f.k_left AS k, min(e.k_left) AS other_k FROM exact_further f JOIN exact_links e ON e.k_right = f.k_right
+    SELECT f.k_left AS k, min(e.k_left) AS other_k FROM exact_further f
+    JOIN (SELECT k_left, k_right FROM exact_links WHERE k_right IN (SELECT k_right FROM exact_further)) e ON e.k_right = f.k_right
     JOIN residue_result q ON q.k_left = f.k_left WHERE q.linked_right IS NULL GROUP BY f.k_left;
     CREATE OR REPLACE TABLE residue_resident AS
     SELECT q.k_left AS k, CASE WHEN d.k IS NULL THEN CAST(round(q.p_unmatched * ${MILLION}) AS INTEGER) ELSE 0 END AS p,

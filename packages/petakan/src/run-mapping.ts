@@ -80,13 +80,12 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
     const imports = await importBoth(engine, options, clock, prepared);
     const decided = await keepDecisions(engine, options.decisions ?? []);
     let exact: ExactReport | undefined;
-    // Standardising words and training hardly use the database: meanwhile what the exact links alone decide is
-    // counted, and then written.
-    const counting = await Aside.open(engine, async (beside) => {
+    // Training and weighing hardly use the database: meanwhile what the exact links alone decide is written and counted.
+    const writing = await Aside.open(engine, async (beside) => {
       await makeExactInactive(beside);
+      await writeExactOutputs(beside, unfinished);
       await makeVillageCounts(beside, imports.membersPrepared);
     });
-    const writing = await Aside.open(engine, (beside) => writeExactOutputs(beside, unfinished));
     const linked = await link(engine, model, {
       left: 'residents',
       right: 'members',
@@ -97,10 +96,8 @@ export async function runMapping(options: MappingOptions): Promise<MappingSummar
       prepared: PREPARED_SCHEMA,
       onStart: async (stage) => {
         clock.begin(STAGE_OF_LINK[stage]);
-        if (stage === 'standardise') counting.start();
         if (stage !== 'train') return;
         await makeExactProbability(engine, model, exact);
-        await counting.done();
         writing.start();
       },
       onStage: (report) => {

@@ -43,11 +43,13 @@ export async function compareKin(
     CREATE OR REPLACE TEMP TABLE kin_people AS
     SELECT t.rowid AS k, ${raw(group, 't')} AS group_left, ${dialect.foldText(raw(kin.field, 't'))} AS name
     FROM ${sqlName(tables.left)} t WHERE ${raw(group, 't')} IN (SELECT group_left FROM kin_pairs);
+    CREATE OR REPLACE TEMP TABLE kin_similar AS
+    SELECT p.group_left, p.mother, n.k FROM (SELECT DISTINCT group_left, mother FROM kin_pairs) p
+    JOIN kin_people n USING (group_left) WHERE ${dialect.jaroWinkler('n.name', 'p.mother')} >= ${kin.similar};
     CREATE OR REPLACE TEMP TABLE kin_found AS
-    SELECT p.k_left, p.k_right,
-      coalesce(bool_or(n.k <> p.k_left AND ${dialect.jaroWinkler('n.name', 'p.mother')} >= ${kin.similar}), false) AS kin
-    FROM kin_pairs p JOIN kin_people n USING (group_left) GROUP BY p.k_left, p.k_right;
+    SELECT p.k_left, p.k_right, coalesce(bool_or(s.k <> p.k_left), false) AS kin
+    FROM kin_pairs p LEFT JOIN kin_similar s USING (group_left, mother) GROUP BY p.k_left, p.k_right;
     UPDATE candidates SET kin = f.kin FROM kin_found f WHERE f.k_left = candidates.k_left AND f.k_right = candidates.k_right;
-    DROP TABLE kin_people; DROP TABLE kin_pairs; DROP TABLE kin_found`);
+    DROP TABLE kin_people; DROP TABLE kin_pairs; DROP TABLE kin_similar; DROP TABLE kin_found`);
   return row.n;
 }

@@ -90,10 +90,10 @@ export function logProbability(
   patterns: readonly { codes: readonly number[] }[],
 ): Float64Array {
   const found = new Float64Array(patterns.length);
-  underClasses(classes, patterns, (p, shares, top) => {
+  underClasses(classes, patterns, (p, shares, bits) => {
     let sum = 0;
     for (let k = 0; k < shares.length; k++) sum += shares[k] as number;
-    found[p] = top === -Infinity ? top : top + Math.log2(sum);
+    found[p] = bits === -Infinity ? bits : bits + Math.log2(sum);
   });
   return found;
 }

@@ -28,49 +28,63 @@ export function cellsOf(patterns: readonly Coded[], shape: LevelTable): Int32Arr
   return cells;
 }
 
+/** A product of so many probabilities is still far from what a number can hold; below it logarithms are summed. */
+const LEAST_PRODUCT = 1e-280;
+
 /**
- * Visits every pattern with what each class says of it: its share of the pattern against the likeliest class, which
- * has 1, and the log2 probability of that one. `shares` is the same array each time.
+ * Visits every pattern with what each class says of it: P(pattern and class) is `shares[class]` times two to the power
+ * of `bits`. `shares` is the same array each time.
  */
 export function underClasses(
   classes: readonly { share: number; levels: LevelTable }[],
   patterns: readonly Coded[],
-  visit: (pattern: number, shares: Float64Array, top: number) => void,
+  visit: (pattern: number, shares: Float64Array, bits: number) => void,
 ): void {
   const shape = classes[0]?.levels ?? [];
   const comparisons = shape.length;
   const cells = cellsOf(patterns, shape);
-  const { logs, width } = flatLogs(classes);
-  const logShares = Float64Array.from(classes, (k) => Math.log2(k.share));
+  const { table, width } = flatTable(classes);
+  const shareOf = Float64Array.from(classes, (k) => k.share);
   const values = new Float64Array(classes.length);
   for (let p = 0; p < patterns.length; p++) {
     const from = p * comparisons;
-    let top = -Infinity;
+    let top = 0;
     for (let k = 0; k < values.length; k++) {
       const own = k * width;
-      let value = logShares[k] as number;
-      for (let c = 0; c < comparisons; c++) value += logs[own + (cells[from + c] as number)] as number;
+      let value = shareOf[k] as number;
+      for (let c = 0; c < comparisons; c++) value *= table[own + (cells[from + c] as number)] as number;
       values[k] = value;
       if (value > top) top = value;
     }
-    for (let k = 0; k < values.length; k++) values[k] = power((values[k] as number) - top);
-    visit(p, values, top);
+    const bits = top > LEAST_PRODUCT ? 0 : sumLogs(classes, patterns[p] as Coded, values);
+    visit(p, values, bits);
   }
 }
 
-/** The log2 of the levels of all classes, one class after the other; what is missing says nothing. */
-function flatLogs(classes: readonly { levels: LevelTable }[]): { logs: Float64Array; width: number } {
+/** The probabilities of all levels, class after class; what is missing says nothing. */
+function flatTable(classes: readonly { levels: LevelTable }[]): { table: Float64Array; width: number } {
   const width = (classes[0]?.levels ?? []).reduce((sum, levels) => sum + levels.length, 0);
-  const logs = new Float64Array(classes.length * width);
+  const table = new Float64Array(classes.length * width);
   let at = 0;
   for (const { levels } of classes)
-    for (const p of levels)
-      for (let i = 0; i < p.length; i++) logs[at++] = i === 0 ? 0 : Math.log2(p[i] as number);
-  return { logs, width };
+    for (const p of levels) for (let i = 0; i < p.length; i++) table[at++] = i === 0 ? 1 : (p[i] as number);
+  return { table, width };
 }
 
-/** Two to a power that is at most 0: for most classes it is 0 or far below what a number can hold. */
-function power(bits: number): number {
-  if (bits === 0) return 1;
-  return bits < -1100 ? 0 : 2 ** bits;
+/** Fills `values` for one pattern with shares against the likeliest class, which has 1; returns the bits of that one. */
+function sumLogs(
+  classes: readonly { share: number; levels: LevelTable }[],
+  { codes }: Coded,
+  values: Float64Array,
+): number {
+  classes.forEach(({ share, levels }, k) => {
+    values[k] = levels.reduce((bits, p, c) => {
+      const code = codes[c] ?? 0;
+      return code === 0 ? bits : bits + Math.log2(p[code] as number);
+    }, Math.log2(share));
+  });
+  const top = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  for (let k = 0; k < values.length; k++)
+    values[k] = top === -Infinity ? 0 : 2 ** ((values[k] as number) - top);
+  return top;
 }
