@@ -129,7 +129,8 @@ function matchedBits(field: string, of: 'l' | 'r', other: 'l' | 'r'): string {
   const sound = (side: 'l' | 'r', i: number) => pairColumn(side, column.sound(field, i));
   const terms = WORD_POSITIONS.map((i) => {
     const same = WORD_POSITIONS.map((j) => `${sound(of, i)} = ${sound(other, j)}`);
-    return `CASE WHEN ${same.join(' OR ')} THEN ${pairColumn(of, column.bits(field, i))} ELSE 0 END`;
+    // A product, because the condition of a CASE is asked row by row.
+    return `${pairColumn(of, column.bits(field, i))} * CAST((${same.join(' OR ')}) AS INTEGER)`;
   });
   return `(${terms.join(' + ')})`;
 }

@@ -46,18 +46,20 @@ export async function findFurtherRight(
       WHERE NOT s.linked AND s.weight + ${input.priorWeight} >= ${FURTHER_WEIGHT}`);
   if (input.places.length > 0) {
     const date = column.value(input.date);
-    const agree = input.places.map((p) => `${raw(p, 'o')} = u.${column.value(p)}`);
+    // A look-up for each place: by the date alone every record would meet fifty others.
+    const similar = input.places.map(
+      (p) => `
+        SELECT u.k AS k_right, o.rowid AS other_right FROM ${sqlName(input.right)} o
+        JOIN further_open u ON ${raw(input.date, 'o')} = u.${date} AND ${raw(p, 'o')} = u.${column.value(p)}
+        WHERE o.rowid <> u.k AND ${dialect.jaroWinkler(`upper(${raw(input.names, 'o')})`, 'u.name')} >= ${FURTHER_SIMILAR}`,
+    );
     const open = [date, ...input.places.map(column.value)].map((c) => `r.${c}`).join(', ');
     await engine.run(`
       CREATE OR REPLACE TEMP TABLE further_open AS
         SELECT r.k, upper(${raw(input.names, 'x')}) AS name, ${open} FROM std_right r
         JOIN ${sqlName(input.right)} x ON x.rowid = r.k
         ANTI JOIN (SELECT linked_right AS k FROM residue_result WHERE linked_right IS NOT NULL) d ON d.k = r.k;
-      CREATE OR REPLACE TEMP TABLE further_similar AS
-        SELECT u.k AS k_right, o.rowid AS other_right FROM ${sqlName(input.right)} o
-        JOIN further_open u ON ${raw(input.date, 'o')} = u.${date}
-        WHERE (${agree.join(' OR ')}) AND o.rowid <> u.k
-          AND ${dialect.jaroWinkler(`upper(${raw(input.names, 'o')})`, 'u.name')} >= ${FURTHER_SIMILAR};
+      CREATE OR REPLACE TEMP TABLE further_similar AS ${similar.join(' UNION ')};
       INSERT INTO further_found
         SELECT f.k_right, e.k_left, 3, 'same-date-and-name' FROM further_similar f JOIN exact_links e ON e.k_right = f.other_right
         UNION ALL
