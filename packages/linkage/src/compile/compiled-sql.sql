@@ -86,23 +86,7 @@ SELECT k_left,
   WHEN left_matched_called = l_called_total AND right_matched_called = r_called_total THEN 1
   ELSE jaro_winkler_similarity(l_called_joined,
   r_called_joined) END AS similar_called
-  FROM (SELECT *, (CASE
-  WHEN l_called_sound1 = r_called_sound1 OR l_called_sound1 = r_called_sound2 OR l_called_sound1 = r_called_sound3 OR l_called_sound1 = r_called_sound4 THEN l_called_bits1
-  ELSE 0 END + CASE
-  WHEN l_called_sound2 = r_called_sound1 OR l_called_sound2 = r_called_sound2 OR l_called_sound2 = r_called_sound3 OR l_called_sound2 = r_called_sound4 THEN l_called_bits2
-  ELSE 0 END + CASE
-  WHEN l_called_sound3 = r_called_sound1 OR l_called_sound3 = r_called_sound2 OR l_called_sound3 = r_called_sound3 OR l_called_sound3 = r_called_sound4 THEN l_called_bits3
-  ELSE 0 END + CASE
-  WHEN l_called_sound4 = r_called_sound1 OR l_called_sound4 = r_called_sound2 OR l_called_sound4 = r_called_sound3 OR l_called_sound4 = r_called_sound4 THEN l_called_bits4
-  ELSE 0 END) AS left_matched_called, (CASE
-  WHEN r_called_sound1 = l_called_sound1 OR r_called_sound1 = l_called_sound2 OR r_called_sound1 = l_called_sound3 OR r_called_sound1 = l_called_sound4 THEN r_called_bits1
-  ELSE 0 END + CASE
-  WHEN r_called_sound2 = l_called_sound1 OR r_called_sound2 = l_called_sound2 OR r_called_sound2 = l_called_sound3 OR r_called_sound2 = l_called_sound4 THEN r_called_bits2
-  ELSE 0 END + CASE
-  WHEN r_called_sound3 = l_called_sound1 OR r_called_sound3 = l_called_sound2 OR r_called_sound3 = l_called_sound3 OR r_called_sound3 = l_called_sound4 THEN r_called_bits3
-  ELSE 0 END + CASE
-  WHEN r_called_sound4 = l_called_sound1 OR r_called_sound4 = l_called_sound2 OR r_called_sound4 = l_called_sound3 OR r_called_sound4 = l_called_sound4 THEN r_called_bits4
-  ELSE 0 END) AS right_matched_called
+  FROM (SELECT *, (l_called_bits1 * CAST((l_called_sound1 = r_called_sound1 OR l_called_sound1 = r_called_sound2 OR l_called_sound1 = r_called_sound3 OR l_called_sound1 = r_called_sound4) AS INTEGER) + l_called_bits2 * CAST((l_called_sound2 = r_called_sound1 OR l_called_sound2 = r_called_sound2 OR l_called_sound2 = r_called_sound3 OR l_called_sound2 = r_called_sound4) AS INTEGER) + l_called_bits3 * CAST((l_called_sound3 = r_called_sound1 OR l_called_sound3 = r_called_sound2 OR l_called_sound3 = r_called_sound3 OR l_called_sound3 = r_called_sound4) AS INTEGER) + l_called_bits4 * CAST((l_called_sound4 = r_called_sound1 OR l_called_sound4 = r_called_sound2 OR l_called_sound4 = r_called_sound3 OR l_called_sound4 = r_called_sound4) AS INTEGER)) AS left_matched_called, (r_called_bits1 * CAST((r_called_sound1 = l_called_sound1 OR r_called_sound1 = l_called_sound2 OR r_called_sound1 = l_called_sound3 OR r_called_sound1 = l_called_sound4) AS INTEGER) + r_called_bits2 * CAST((r_called_sound2 = l_called_sound1 OR r_called_sound2 = l_called_sound2 OR r_called_sound2 = l_called_sound3 OR r_called_sound2 = l_called_sound4) AS INTEGER) + r_called_bits3 * CAST((r_called_sound3 = l_called_sound1 OR r_called_sound3 = l_called_sound2 OR r_called_sound3 = l_called_sound3 OR r_called_sound3 = l_called_sound4) AS INTEGER) + r_called_bits4 * CAST((r_called_sound4 = l_called_sound1 OR r_called_sound4 = l_called_sound2 OR r_called_sound4 = l_called_sound3 OR r_called_sound4 = l_called_sound4) AS INTEGER)) AS right_matched_called
   FROM ( SELECT pairs.k_left,
   pairs.k_right,
   pairs.linked_group,
