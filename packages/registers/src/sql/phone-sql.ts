@@ -8,15 +8,17 @@ export function phoneColumn(raw: string): TypedColumn {
   const cleaned =
     `CASE WHEN regexp_matches(${raw}, '[A-Za-z]') THEN NULL` +
     ` ELSE try_cast(regexp_replace(regexp_replace(${raw}, '[.,]0+$', ''), '[^0-9]', '', 'g') AS BIGINT) END`;
+  const plain = 'phone_cast BETWEEN 80000000 AND 6289999999999999';
   return {
     steps: [
       ['phone_cast', `try_cast(${raw} AS BIGINT)`],
       [
         'phone_n',
-        // Rounded by a spreadsheet, 8.12E+10 would pass for a number; such values end in zeros.
-        'CASE WHEN phone_cast BETWEEN 80000000 AND 6289999999999999' +
-          ` AND (phone_cast % 100 <> 0 OR NOT (contains(${raw}, 'E') OR contains(${raw}, 'e'))) THEN phone_cast` +
-          ` WHEN ${raw} IS NULL THEN NULL ELSE ${cleaned} END`,
+        // Rounded by a spreadsheet, 8.12E+10 would pass for a number; such values end in zeros. Two branches instead
+        // of an OR, which would be asked of every row.
+        `CASE WHEN ${raw} IS NULL THEN NULL WHEN ${plain} AND phone_cast % 100 <> 0 THEN phone_cast` +
+          ` WHEN ${plain} AND NOT contains(${raw}, 'E') AND NOT contains(${raw}, 'e') THEN phone_cast` +
+          ` ELSE ${cleaned} END`,
       ],
     ],
     outputs: [['phone', withCountryCode('phone_n')]],
@@ -38,5 +40,5 @@ function withCountryCode(n: string): string {
   const international = ranges.map(
     ([low, high, prefix]) => `${n} BETWEEN ${prefix} + ${low} AND ${prefix} + ${high}`,
   );
-  return `CASE ${local.join(' ')} WHEN ${international.join(' OR ')} THEN ${n} END`;
+  return `CASE WHEN ${n} IS NULL THEN NULL ${local.join(' ')} WHEN ${international.join(' OR ')} THEN ${n} END`;
 }
