@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import { Engine, prepareRight, readAheadPrepared, sqlName } from '@jangkau/linkage';
+import { Engine, prepareRight, readAheadPrepared, sqlName, sqlString } from '@jangkau/linkage';
 import { type ImportResult, importRegister } from '@jangkau/registers';
 import { jknRegisterModel } from './model/jkn-register-model.ts';
 import { jknWords } from './model/jkn-words.ts';
@@ -74,14 +74,20 @@ export function readMembersAhead(beside: Engine): Promise<void> {
   return readAheadPrepared(beside, PREPARED_SCHEMA);
 }
 
-/** Opens a prepared member register next to the run's own tables; false when the file is not one. */
+/** The prepared register that is given instead of member files, if it is one. */
+export function preparedFile(files: readonly string[]): string | undefined {
+  const [file] = files;
+  return files.length === 1 && file?.endsWith('.duckdb') ? file : undefined;
+}
+
+/** Opens a prepared member register next to the run's own tables; undefined when the file is not one. */
 export async function attachPreparedMembers(
   engine: Engine,
   files: string[],
 ): Promise<ImportResult | undefined> {
-  const [file] = files;
-  if (files.length !== 1 || !file?.endsWith('.duckdb')) return undefined;
-  await engine.run(`ATTACH '${file.replaceAll("'", "''")}' AS register (READ_ONLY)`);
+  const file = preparedFile(files);
+  if (!file) return undefined;
+  await engine.run(`ATTACH ${sqlString(file)} AS register (READ_ONLY)`);
   await engine.searchIn(`memory.main,${PREPARED_SCHEMA}`);
   const [row] = await engine.rows<{ json: string }>(`SELECT json FROM ${PREPARED_SCHEMA}.import_result`);
   return row ? (JSON.parse(row.json) as ImportResult) : undefined;

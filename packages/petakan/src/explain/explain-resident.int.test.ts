@@ -6,6 +6,7 @@ import { isProblem, maskNik } from '@jangkau/kernel';
 import { Engine, sqlString } from '@jangkau/linkage';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Decision } from '../mapping-options.ts';
+import { prepareMembers } from '../prepare-members.ts';
 import { runMapping } from '../run-mapping.ts';
 import { explainResident } from './explain-resident.ts';
 
@@ -25,10 +26,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function map(out: string, decisions: Decision[] = []): Promise<void> {
+async function map(out: string, decisions: Decision[] = [], members = 'members.csv'): Promise<void> {
   await runMapping({
     residents: [join(folder, 'residents.csv')],
-    members: [join(folder, 'members.csv')],
+    members: [join(folder, members)],
     asOf: '2026-10-31',
     out,
     decisions,
@@ -57,6 +58,32 @@ test('a link by NIK: both records, the rule that accepted it, the NIK masked', a
   expect(text).toContain(maskNik(resident.nik as string));
   expect(text).not.toContain(resident.nik);
   expect(text).not.toContain(resident.no_kk);
+});
+
+test('a run against a prepared member register shows the same records and the same rule', async () => {
+  const prepared = join(folder, 'run-prepared');
+  await prepareMembers({
+    members: [join(folder, 'members.csv')],
+    out: join(folder, 'members.duckdb'),
+    asOf: '2026-10-31',
+  });
+  await map(prepared, [], 'members.duckdb');
+  for (const tier of ['nik', 'probable']) {
+    const { no_penduduk: resident = '' } = await inRun('links.csv', `tier = '${tier}'`);
+    // Weights differ a little: words are counted among all members and not among those without a link.
+    const records = async (of: string) => {
+      const lines = (await explainResident({ run: of, resident })).split('\n');
+      const from = lines.findIndex((line) => line.includes('Register penduduk'));
+      return lines
+        .slice(
+          from,
+          lines.findIndex((line) => line.startsWith('  Status')),
+        )
+        .concat(lines.filter((line) => line.startsWith('Accepting rule')));
+    };
+    expect((await records(run)).length).toBeGreaterThan(8);
+    expect(await records(prepared)).toEqual(await records(run));
+  }
 });
 
 test('a scored link: the waterfall adds up to its sum, from the prior on', async () => {

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { type Engine, type Row, sqlName, sqlString } from '@jangkau/linkage';
 import { importRegister, type RegisterKind } from '@jangkau/registers';
 import type { InputFacts } from '../input-facts.ts';
+import { preparedFile } from '../prepare-members.ts';
 
 /** A row of a register as the mapping reads it. Numbers are text. */
 export interface SourceRow {
@@ -40,6 +41,8 @@ export async function readSourceRows(
   ids: readonly string[],
 ): Promise<Map<string, SourceRow> | undefined> {
   if (!facts.paths.every((path) => existsSync(path))) return undefined;
+  const prepared = preparedFile(facts.paths);
+  if (prepared) return preparedRows(engine, kind, prepared, ids);
   const folder = await mkdtemp(join(tmpdir(), 'jangkau-explain-'));
   try {
     const cut = await cutFiles(engine, kind, facts, ids, folder);
@@ -58,6 +61,29 @@ async function importRows(
   ids: readonly string[],
 ): Promise<Map<string, SourceRow>> {
   await importRegister(engine, { table: kind, kind, files });
+  return rowsOf(engine, kind, ids);
+}
+
+/** Rows of a register that was prepared for mapping villages against it. */
+async function preparedRows(
+  engine: Engine,
+  kind: RegisterKind,
+  file: string,
+  ids: readonly string[],
+): Promise<Map<string, SourceRow>> {
+  const wanted = ids.map(sqlString).join(', ') || 'NULL';
+  await engine.run(`
+    ATTACH ${sqlString(file)} AS prepared (READ_ONLY);
+    CREATE OR REPLACE TABLE ${sqlName(kind)} AS SELECT * FROM prepared.main.${sqlName(kind)} WHERE id IN (${wanted});
+    DETACH prepared`);
+  return rowsOf(engine, kind, ids);
+}
+
+async function rowsOf(
+  engine: Engine,
+  kind: RegisterKind,
+  ids: readonly string[],
+): Promise<Map<string, SourceRow>> {
   const wanted = ids.map(sqlString).join(', ') || 'NULL';
   const own = kind === 'residents' ? 'relation' : 'segment, status';
   const rows = await engine.rows<SourceRow & Row>(
