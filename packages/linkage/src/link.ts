@@ -8,6 +8,7 @@ import { block, type RuleReport } from './stages/block.ts';
 import { type ExactOutcome, type ExactReport, exactTier } from './stages/exact-tier.ts';
 import { loadFreeRecords } from './stages/free-records.ts';
 import { groupTables } from './stages/group-tables.ts';
+import { keylessShare } from './stages/keyless-share.ts';
 import { compareKin } from './stages/kin.ts';
 import { farLargerRight, narrow } from './stages/narrow.ts';
 import { compare, countPatterns, type Pattern } from './stages/patterns.ts';
@@ -222,6 +223,7 @@ export async function link(
     differentAtRandom: sampled === 0,
     leftRecords,
     rightRecords,
+    keyless: await keylessShare(engine, model, exact?.report.links ?? 0),
   };
   const start = startingLevels(model);
   const first = await run('train', async () => {

@@ -171,6 +171,7 @@ describe.each([1, 2])('random registers %i', (seed) => {
       { side: 'left', table: 'left', out: 'std_left' },
       { side: 'right', table: 'right', out: 'std_right' },
     ]);
+    await engine.run('ALTER TABLE std_left ADD COLUMN decoy BOOLEAN; UPDATE std_left SET decoy = k % 5 = 0');
     rows = {
       left: await engine.rows('SELECT * FROM std_left ORDER BY k'),
       right: await engine.rows('SELECT * FROM std_right ORDER BY k'),
@@ -196,6 +197,16 @@ describe.each([1, 2])('random registers %i', (seed) => {
       }),
     );
   }
+
+  test('a pair is a decoy when its left record is one, without groups as well', async () => {
+    await candidates([{ name: 'number', keys: [{ field: 'born', use: 'year' }] }]);
+    const [counts] = await engine.rows(
+      'SELECT count(*) AS pairs, count(*) FILTER (decoy <> (k_left % 5 = 0)) AS wrong, count(*) FILTER (decoy) AS decoys FROM candidates',
+    );
+    expect(counts).toMatchObject({ wrong: 0 });
+    expect(counts?.decoys).toBeGreaterThan(0);
+    expect(counts?.decoys).toBeLessThan(counts?.pairs as number);
+  });
 
   test('the candidates are the pairs that agree on all keys of some rule, once each, with the rules that hold', async () => {
     const { pairs, reports } = await candidates(rules);

@@ -95,9 +95,10 @@ export async function block(
 async function addPairFacts(engine: Engine, model: LinkModel, input: BlockInput): Promise<void> {
   const { left, right, out, group } = input;
   if (!group || !model.group) {
-    await engine.run(
-      `CREATE OR REPLACE TEMP TABLE ${out} AS SELECT *, false AS decoy, false AS linked_group, NULL::BOOLEAN AS kin FROM paired`,
-    );
+    await engine.run(`
+      CREATE OR REPLACE TEMP TABLE ${out} AS
+      SELECT p.k_left, p.k_right, p.rules, l.decoy, false AS linked_group, NULL::BOOLEAN AS kin
+      FROM paired p JOIN ${sqlName(left)} l ON l.k = p.k_left`);
     return;
   }
   const field = column.value(model.group.field);

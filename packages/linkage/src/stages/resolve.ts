@@ -7,11 +7,11 @@ import {
   matchingPosterior,
   priorOdds,
 } from '../resolution/matching-posterior.ts';
-import { type PairModel, patternWeights } from '../training/pair-model.ts';
-import { learnStanding, standingBits } from '../training/standing.ts';
+import { namesakeBits, type PairModel, patternWeights, weighPatterns } from '../training/pair-model.ts';
+import { learnStanding, namesakeRatio, standingBits } from '../training/standing.ts';
 import { type ComparisonRoles, relearn, type TrainingData, type TrainingStart } from '../training/train.ts';
 import type { Pattern } from './patterns.ts';
-import { type RightStanding, rightStanding, type StandingInput } from './right-standing.ts';
+import { type RightStanding, rightKinds, rightStanding, type StandingInput } from './right-standing.ts';
 
 /** Rounds of learning from the matching. */
 const RELEARN_ROUNDS = 3;
@@ -58,16 +58,17 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
   const training = { ...input.training, candidates: patterns };
   const decided = await decidedEdges(engine, keys, input);
   const standing = await rightStanding(engine, input.standing);
+  const { kinds, kindOf } = rightKinds(standing, rightNodes);
+  /** Where a pattern and a kind of right record have their place in a table. */
+  const placeOf = (e: number) =>
+    (patternOf[e] as number) * kinds.length + (kindOf[graph.right[e] as number] as number);
 
   let posterior = { matches: pairModel.matches } as MatchingPosterior;
   for (let round = 0; ; round++) {
     await othersTurn();
-    const weights = patternWeights(pairModel, patterns);
-    const alone = bitsAlone(standing, pairModel, rightNodes);
-    for (let e = 0; e < patternOf.length; e++) {
-      const compared = weights[patternOf[e] as number] as number;
-      graph.weight[e] = decided.get(e) ?? compared + (alone[graph.right[e] as number] as number);
-    }
+    const weights = weightsByKind(pairModel, patterns, kinds);
+    for (let e = 0; e < patternOf.length; e++)
+      graph.weight[e] = decided.get(e) ?? (weights[placeOf(e)] as number);
     posterior = matchingPosterior(graph, {
       leftRecords: training.leftRecords,
       rightRecords: training.rightRecords,
@@ -82,25 +83,29 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
     const { rightUnmatched } = posterior;
     const matched = new Float64Array(patterns.length);
     const open = new Float64Array(patterns.length);
+    const openByKind = new Float64Array(patterns.length * kinds.length);
     const prior = 2 ** posterior.priorWeight;
     for (let e = 0; e < patternOf.length; e++) {
       const p = patternOf[e] as number;
       const together = posterior.edge[e] as number;
       matched[p] = (matched[p] as number) + together;
       // Both ends without any match: what the matching would weigh without this edge's odds.
-      open[p] = (open[p] as number) + together + together / (prior * 2 ** (graph.weight[e] as number));
+      const free = together + together / (prior * 2 ** (graph.weight[e] as number));
+      open[p] = (open[p] as number) + free;
+      openByKind[placeOf(e)]! += free;
     }
     const unmatched = (records: number) => records - posterior.matches;
-    const learnt = relearn(pairModel, training, input.start, input.roles, {
+    pairModel = relearn(pairModel, training, input.start, input.roles, {
       counts: open,
       matched,
       priorOdds: prior,
       pairs: unmatched(training.leftRecords) * unmatched(training.rightRecords),
+      alone: {
+        standing: standing.map((s) => learnStanding(s.codes, rightUnmatched, s.levels)),
+        kinds,
+        counts: openByKind,
+      },
     });
-    pairModel = {
-      ...learnt,
-      standing: standing.map((s) => learnStanding(s.codes, rightUnmatched, s.levels)),
-    };
   }
 
   const mayLink = (e: number) =>
@@ -110,17 +115,28 @@ export async function resolve(engine: Engine, input: ResolveInput): Promise<Reso
   return { pairModel, posterior, links: picked.length, edges: patternOf.length };
 }
 
-/** The bits that every right record adds to all its pairs. */
-function bitsAlone(standing: readonly RightStanding[], model: PairModel, rightNodes: number): Float64Array {
-  const bits = new Float64Array(rightNodes);
-  standing.forEach(({ codes, levels }, i) => {
-    const learnt = model.standing?.[i];
-    if (!learnt) return;
-    const ofLevel = Float64Array.from({ length: levels }, (_, level) => standingBits(learnt, level));
-    for (let r = 0; r < bits.length; r++)
-      bits[r] = (bits[r] as number) + (ofLevel[codes[r] as number] as number);
+/** The match weight of every pattern with every kind of right record, the kinds of a pattern side by side. */
+function weightsByKind(
+  model: PairModel,
+  patterns: readonly Pattern[],
+  kinds: readonly (readonly number[])[],
+): Float64Array {
+  const compared = weighPatterns(model, patterns);
+  const alone = kinds.map((codes) => {
+    const said = { bits: 0, ratio: 1 };
+    model.standing?.forEach((s, i) => {
+      said.bits += standingBits(s, codes[i] as number);
+      said.ratio *= namesakeRatio(s, codes[i] as number);
+    });
+    return said;
   });
-  return bits;
+  const weights = new Float64Array(patterns.length * kinds.length);
+  for (let p = 0; p < patterns.length; p++)
+    alone.forEach(({ bits, ratio }, k) => {
+      weights[p * kinds.length + k] =
+        (compared.weights[p] as number) + bits - namesakeBits(compared.namesakes[p] as number, ratio);
+    });
+  return weights;
 }
 
 interface EdgeKeys {

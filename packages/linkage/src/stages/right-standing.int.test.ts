@@ -4,6 +4,7 @@ import { Engine } from '../engine/engine.ts';
 import { link } from '../link.ts';
 import type { LinkModel } from '../model/link-model.ts';
 import { weightParts } from '../training/pair-model.ts';
+import { rightKinds } from './right-standing.ts';
 
 const MODEL: LinkModel = {
   name: 'standing',
@@ -55,4 +56,20 @@ test('a closed record speaks against its pairs, and the bits of every pair add u
     expect(start + parts.reduce((a, b) => a + b, 0)).toBeCloseTo(weight, 6);
     expect(Math.sign(parts[2] as number)).toBe(state === null ? 0 : state === 'alive' ? 1 : -1);
   }
+});
+
+test('right records are of one kind when they say the same of everything', () => {
+  const standing = [
+    { levels: 3, codes: Int32Array.from([0, 2, 1, 2]) },
+    { levels: 2, codes: Int32Array.from([1, 0, 1, 0]) },
+  ];
+  const { kinds, kindOf } = rightKinds(standing, 4);
+  expect(kinds).toHaveLength(6);
+  expect(Array.from(kindOf, (kind) => kinds[kind])).toEqual([
+    [0, 1],
+    [2, 0],
+    [1, 1],
+    [2, 0],
+  ]);
+  expect(rightKinds([], 2)).toEqual({ kinds: [[]], kindOf: Int32Array.from([0, 0]) });
 });

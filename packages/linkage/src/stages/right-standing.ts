@@ -40,3 +40,17 @@ export async function rightStanding(
     codes: Int32Array.from(columns[`c_${c.name}`] as number[]),
   }));
 }
+
+/** The kinds of right records: every combination of level codes (one a comparison), and the kind of every right node. */
+export function rightKinds(
+  standing: readonly RightStanding[],
+  rightNodes: number,
+): { kinds: number[][]; kindOf: Int32Array } {
+  let kinds: number[][] = [[]];
+  const kindOf = new Int32Array(rightNodes);
+  for (const { levels, codes } of standing) {
+    kinds = kinds.flatMap((kind) => Array.from({ length: levels }, (_, level) => [...kind, level]));
+    for (let r = 0; r < rightNodes; r++) kindOf[r] = (kindOf[r] as number) * levels + (codes[r] as number);
+  }
+  return { kinds, kindOf };
+}

@@ -95,6 +95,58 @@ describe('namesakes among records without a match', () => {
   });
 });
 
+describe('what the right records of namesakes say by themselves', () => {
+  // Levels: missing, active, ended. One in ten of the matched has ended, four in ten of the unmatched.
+  const standing = [
+    { matched: Float64Array.from([0, 0.9, 0.1]), unmatched: Float64Array.from([0, 0.6, 0.4]) },
+  ];
+  const kinds = [[0], [1], [2]];
+  /** What is found where so many namesakes have an active and so many an ended record. */
+  const learn = (active: number, ended: number) => {
+    const parts = [
+      { kind: 1, ...world(active), others: 0.6, matches: 0.9 },
+      { kind: 2, ...world(ended), others: 0.4, matches: 0.1 },
+    ];
+    const base = world(0);
+    const counts = new Float64Array(base.patterns.length * kinds.length);
+    for (const { kind, patterns, others, matches } of parts)
+      base.patterns.forEach(({ count }, p) => {
+        const matched = base.matched[p] as number;
+        const more = (patterns[p]?.count as number) - count;
+        counts[p * kinds.length + kind] = matches * matched + others * (count - matched) + more;
+      });
+    const open = {
+      ...base.open,
+      counts: base.open.counts.map((_, p) => (counts[p * 3 + 1] as number) + (counts[p * 3 + 2] as number)),
+      alone: { standing, kinds, counts },
+    };
+    return namesakeClass({
+      roles: { person: PERSON },
+      patterns: base.patterns,
+      open,
+      known: base.known,
+      same: one(SAME),
+      different: one(DIFFERENT),
+    });
+  };
+
+  test('is found, and so is their number', () => {
+    const {
+      share,
+      standing: [theirs],
+    } = learn(80, 320);
+    expect(Math.abs((share * OPEN) / 400 - 1)).toBeLessThan(0.1);
+    expect(theirs?.[2]).toBeGreaterThan(0.7);
+    expect(theirs?.[2]).toBeLessThan(0.85);
+  });
+
+  test('a few of them say little', () => {
+    const theirs = learn(0, 30).standing[0]?.[2];
+    expect(theirs).toBeGreaterThan(0.45);
+    expect(theirs).toBeLessThan(0.6);
+  });
+});
+
 test('with a person named, somebody of the same name and date elsewhere is no longer taken for the person', async () => {
   const { patterns, matched, open, known } = world(400);
   const data: TrainingData = {

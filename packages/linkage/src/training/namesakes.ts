@@ -1,5 +1,7 @@
+import { type Keyless, keylessBits } from './keyless.ts';
 import { estimateLevels, type LevelTable, type PatternCount } from './latent-class.ts';
 import { logProbability, type PairClass } from './pair-model.ts';
+import type { Standing } from './standing.ts';
 import type { ComparisonRoles } from './train.ts';
 
 /** Pairs of two records without another match, by pattern: where namesakes can be told from matches. */
@@ -12,6 +14,18 @@ export interface OpenPairs {
   priorOdds: number;
   /** All unmatched left times all unmatched right records. */
   pairs: number;
+  /** The same pairs by what their right records say by themselves. */
+  alone?: OpenAlone;
+}
+
+/** Open pairs by pattern and by what the right record says by itself. */
+export interface OpenAlone {
+  /** What is known so far, by comparison. */
+  standing: readonly Standing[];
+  /** The level codes of every kind of right record, one a comparison. */
+  kinds: readonly (readonly number[])[];
+  /** Expected number of pairs: of pattern p and kind k at p times the number of kinds, plus k. */
+  counts: Float64Array;
 }
 
 /** What the class of namesakes is learnt from. */
@@ -24,8 +38,15 @@ export interface NamesakeEvidence {
   /** Classes of one person, and all other classes of different people. */
   same: readonly PairClass[];
   different: readonly PairClass[];
+  /** What a missing key says. */
+  keyless?: Keyless;
   /** The share found before, to go on from. */
   share?: number;
+}
+
+/** The class of namesakes, and how often their right records stand at each level of what these say by themselves. */
+export interface Namesakes extends PairClass {
+  standing: Float64Array[];
 }
 
 /** Pairs' worth of belief in what pairs of different people look like in general. */
@@ -36,8 +57,9 @@ const RELATED = 1e-3;
 const FIRST_SHARE = 0.01;
 /** Belief before anything is seen: one pair of namesakes, or one for so many unmatched records where these are few. */
 const UNMATCHED_PER_NAMESAKE = 200;
-/** Rounds of estimating how many namesakes there are. */
+/** Most rounds of estimating how many namesakes there are; fewer when their number moves by no more than this share. */
 const ROUNDS = 100;
+const SETTLED = 1e-5;
 
 /**
  * The class of namesakes: different people who agree on everything that says who somebody is (name, birth
@@ -46,7 +68,7 @@ const ROUNDS = 100;
  * who died or moved away meet the residents who have none; what the rest looks like, from known pairs of different
  * people who agree on the person (a key may be made of the person, as a number that holds the birth date is).
  */
-export function namesakeClass(evidence: NamesakeEvidence): PairClass {
+export function namesakeClass(evidence: NamesakeEvidence): Namesakes {
   const { patterns, open } = evidence;
   const { person = [], group, related = [] } = evidence.roles;
   const own = meanLevels(evidence.same);
@@ -60,28 +82,71 @@ export function namesakeClass(evidence: NamesakeEvidence): PairClass {
     if (person.includes(c)) return p;
     return c === group ? unrelated(groups[c] as Float64Array, related) : (known[c] as Float64Array);
   });
-  return { share: namesakeShare(evidence, levels), levels };
+  return { levels, ...namesakeShare(evidence, levels) };
 }
 
-/** How often a pair of two unmatched records is one of namesakes: expectation-maximisation of this one number. */
-function namesakeShare(evidence: NamesakeEvidence, levels: LevelTable): number {
-  const { patterns, open } = evidence;
+/**
+ * How often a pair of two unmatched records is one of namesakes, and what the right records of these say by themselves:
+ * expectation-maximisation of these few numbers, which begin as if namesakes' records were like any unmatched ones.
+ */
+function namesakeShare(
+  evidence: NamesakeEvidence,
+  levels: LevelTable,
+): { share: number; standing: Float64Array[] } {
+  const { patterns, open, keyless } = evidence;
+  const { standing, kinds, counts } = open.alone ?? { standing: [], kinds: [[]], counts: open.counts };
   const asSame = logProbability(evidence.same, patterns);
-  const asDifferent = logProbability(evidence.different, patterns);
-  const asNamesake = logProbability([{ share: 1, levels }], patterns);
-  const others = asSame.map((bits, p) => open.priorOdds * 2 ** bits + 2 ** (asDifferent[p] as number));
-  const likelihood = asNamesake.map((bits) => 2 ** bits);
+  const asDifferent = logProbability(evidence.different, patterns).map((bits) => 2 ** bits);
+  const asNamesake = logProbability([{ share: 1, levels }], patterns).map((bits) => 2 ** bits);
+  const odds = asSame.map((bits, p) => {
+    const more = keyless ? keylessBits(keyless, (patterns[p] as PatternCount).codes) : 0;
+    return open.priorOdds * 2 ** (bits + more);
+  });
+  // Everything is measured against an unmatched record of the kind. One entry for every pattern and kind that occurs.
+  const ofMatch = kinds.map((codes) => ratio(codes, standing, (s) => s.matched));
+  const seen: { kind: number; count: number; namesake: number; others: number }[] = [];
+  counts.forEach((count, i) => {
+    const kind = i % kinds.length;
+    const p = (i - kind) / kinds.length;
+    const others = (odds[p] as number) * (ofMatch[kind] as number) + (asDifferent[p] as number);
+    if (count > 0) seen.push({ kind, count, namesake: asNamesake[p] as number, others });
+  });
   const expected = Math.min(1, Math.sqrt(open.pairs) / UNMATCHED_PER_NAMESAKE);
   let share = evidence.share ?? FIRST_SHARE / Math.sqrt(open.pairs);
-  for (let round = 0; round < ROUNDS; round++) {
-    let found = 0;
-    for (let p = 0; p < patterns.length; p++) {
-      const mine = share * (likelihood[p] as number);
-      found += ((open.counts[p] as number) * mine) / (mine + (others[p] as number));
+  let theirs = standing.map((s) => s.unmatched);
+  for (let round = 0, moved = 1; round < ROUNDS && moved > SETTLED; round++) {
+    const ofNamesake = kinds.map((codes) => ratio(codes, standing, (_, i) => theirs[i] as Float64Array));
+    const found = new Float64Array(kinds.length);
+    for (const { kind, count, namesake, others } of seen) {
+      const mine = share * namesake * (ofNamesake[kind] as number);
+      found[kind] = (found[kind] as number) + (count * mine) / (mine + others);
     }
-    share = (found + expected) / open.pairs;
+    const before = share;
+    share = (found.reduce((a, n) => a + n, 0) + expected) / open.pairs;
+    moved = Math.abs(share / before - 1);
+    theirs = standing.map(({ unmatched }, i) => {
+      const levels = unmatched.map((p) => STRENGTH * p);
+      kinds.forEach((codes, k) => {
+        const level = codes[i] as number;
+        if (level !== 0) levels[level] = (levels[level] as number) + (found[k] as number);
+      });
+      const all = levels.reduce((a, n) => a + n, 0);
+      return levels.map((n) => n / all);
+    });
   }
-  return share;
+  return { share, standing: theirs };
+}
+
+/** How much likelier a kind of right record is by one set of shares than among unmatched records. */
+function ratio(
+  codes: readonly number[],
+  standing: readonly Standing[],
+  shares: (standing: Standing, i: number) => Float64Array,
+): number {
+  return standing.reduce((a, s, i) => {
+    const level = codes[i] as number;
+    return level === 0 ? a : (a * (shares(s, i)[level] as number)) / (s.unmatched[level] as number);
+  }, 1);
 }
 
 /** P(level) over all classes of one person. */

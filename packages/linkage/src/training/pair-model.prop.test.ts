@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type PairClass, type PairModel, patternWeights, weightParts } from './pair-model.ts';
+import {
+  namesakeBits,
+  type PairClass,
+  type PairModel,
+  patternWeights,
+  weighPatterns,
+  weightParts,
+} from './pair-model.ts';
+import { namesakeRatio, type Standing, standingBits } from './standing.ts';
 
 const COMPARISONS = 4;
 const LEVELS = 3;
@@ -45,6 +53,49 @@ test('the parts of a weight add up to the weight', () => {
       const { start, parts } = weightParts(m, pattern);
       const [weight] = patternWeights(m, [{ codes: pattern }]);
       expect(start + parts.reduce((a, b) => a + b, 0)).toBeCloseTo(weight as number, 8);
+    }),
+  );
+});
+
+const shares = fc
+  .tuple(...[1, 2].map(() => fc.double({ min: 0.01, max: 0.99, noNaN: true })))
+  .map(([p = 0.5]) => Float64Array.from([0, p, 1 - p]));
+const standing: fc.Arbitrary<Standing> = fc.record({ matched: shares, unmatched: shares, namesakes: shares });
+/** A model with namesakes, a key that may be missing and two things that right records say by themselves. */
+const whole: fc.Arbitrary<PairModel> = fc
+  .tuple(model, classes(1), fc.array(standing, { minLength: 2, maxLength: 2 }), fc.tuple(shares, shares))
+  .map(([m, namesakes, alone, [matched, different]]) => ({
+    ...m,
+    namesakes,
+    standing: alone,
+    keyless: {
+      matched: matched[1] as number,
+      different: different[1] as number,
+      roles: { key: 0, same: [{ comparison: 1, levels: [1, 2] }] },
+    },
+  }));
+const said = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }));
+
+test('nor is anything lost of what a missing key, and the right record of a namesake, says', () => {
+  fc.assert(
+    fc.property(whole, codes, said, (m, pattern, alone) => {
+      const { start, parts } = weightParts(m, [...pattern, ...alone]);
+      const { weights, namesakes } = weighPatterns(m, [{ codes: pattern }]);
+      const ratio = alone.reduce((a, code, i) => a * namesakeRatio(m.standing?.[i] as Standing, code), 1);
+      const bits = alone.reduce((a, code, i) => a + standingBits(m.standing?.[i] as Standing, code), 0);
+      const weight = (weights[0] as number) + bits - namesakeBits(namesakes[0] as number, ratio);
+      expect(parts).toHaveLength(pattern.length + alone.length);
+      expect(start + parts.reduce((a, b) => a + b, 0)).toBeCloseTo(weight, 8);
+    }),
+  );
+});
+
+test('where a record is as likely that of a namesake as of anybody unmatched, namesakes change nothing', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+      expect(namesakeBits(share, 1)).toBe(0);
+      expect(namesakeBits(share, 2)).toBeGreaterThanOrEqual(0);
+      expect(namesakeBits(share, 2)).toBeLessThanOrEqual(1);
     }),
   );
 });

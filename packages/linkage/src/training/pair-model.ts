@@ -1,6 +1,7 @@
+import { type Keyless, keylessBits } from './keyless.ts';
 import type { LevelTable } from './latent-class.ts';
 import { underClasses } from './pattern-cells.ts';
-import { type Standing, standingBits } from './standing.ts';
+import { namesakeRatio, type Standing, standingBits } from './standing.ts';
 
 /** A class of pairs: its share and how its pairs look. */
 export interface PairClass {
@@ -24,6 +25,8 @@ export interface PairModel {
   misplaced: PairClass[];
   /** Different people who agree on everything that says who somebody is; only where the model names it. */
   namesakes?: PairClass[];
+  /** What a missing key says; only where there is an exact tier, and a person. */
+  keyless?: Keyless;
   /** What right records say by themselves: after the comparisons of pairs, one for each such comparison. */
   standing?: Standing[];
   rounds: number;
@@ -35,21 +38,52 @@ function differentPeople(model: PairModel): PairClass[] {
   return [...model.different, ...model.misplaced, ...(model.namesakes ?? [])];
 }
 
+/** What the model says of patterns. */
+export interface Weighed {
+  /** The match weight in bits: log2 of the likelihood ratio of same to different people. */
+  weights: Float64Array;
+  /** Share of namesakes among different people. */
+  namesakes: Float64Array;
+}
+
+/** The match weight of each pattern, and how many of the different people with it are namesakes. */
+export function weighPatterns(model: PairModel, patterns: readonly { codes: readonly number[] }[]): Weighed {
+  const same = logProbability(model.same, patterns);
+  const different = logProbability(differentPeople(model), patterns);
+  const { keyless, namesakes } = model;
+  const weights = same.map((bits, p) => bits - (different[p] as number));
+  if (keyless)
+    patterns.forEach(({ codes }, p) => {
+      weights[p] = (weights[p] as number) + keylessBits(keyless, codes);
+    });
+  const theirs = namesakes && logProbability(namesakes, patterns);
+  return {
+    weights,
+    namesakes: different.map((bits, p) => (theirs ? 2 ** ((theirs[p] as number) - bits) : 0)),
+  };
+}
+
 /** The match weight of each pattern in bits: log2 of the likelihood ratio of same to different people. */
 export function patternWeights(
   model: PairModel,
   patterns: readonly { codes: readonly number[] }[],
 ): Float64Array {
-  const same = logProbability(model.same, patterns);
-  const different = logProbability(differentPeople(model), patterns);
-  return same.map((bits, p) => bits - (different[p] as number));
+  return weighPatterns(model, patterns).weights;
+}
+
+/**
+ * Bits that are taken from a pair because its right record is `ratio` times as likely that of a namesake as of anybody
+ * unmatched, where `share` of the different people with its pattern are namesakes.
+ */
+export function namesakeBits(share: number, ratio: number): number {
+  return Math.log2(1 + share * (ratio - 1));
 }
 
 /**
  * What each comparison adds to the match weight, in bits, taken one after the other (the chain rule), so
- * that the parts sum to the weight exactly although comparisons are not independent; what the right record says by
- * itself comes last. The first entry is what
- * is known before any comparison: the pair was looked at at all.
+ * that the parts sum to the weight exactly although comparisons are not independent. What a missing key says counts with
+ * the key; what the right record says by itself comes last. The first entry is what is known before any
+ * comparison: the pair was looked at at all.
  */
 export function weightParts(model: PairModel, codes: readonly number[]): { start: number; parts: number[] } {
   const same = logTables(model.same);
@@ -65,9 +99,18 @@ export function weightParts(model: PairModel, codes: readonly number[]): { start
     before = after;
     return part;
   });
+  const { keyless } = model;
+  if (keyless?.roles.key !== undefined)
+    parts[keyless.roles.key] = (parts[keyless.roles.key] as number) + keylessBits(keyless, compared);
+  const theirs = model.namesakes && logTables(model.namesakes);
+  const share = theirs ? 2 ** (mixture(theirs, compared) - mixture(different, compared)) : 0;
+  let ratio = 1;
   const alone = codes.slice(compared.length).map((code, i) => {
     const standing = model.standing?.[i];
-    return standing ? standingBits(standing, code) : 0;
+    if (!standing) return 0;
+    const before = namesakeBits(share, ratio);
+    ratio *= namesakeRatio(standing, code);
+    return standingBits(standing, code) + before - namesakeBits(share, ratio);
   });
   return { start, parts: [...parts, ...alone] };
 }

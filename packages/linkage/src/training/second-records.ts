@@ -1,5 +1,6 @@
 import type { PatternCount } from './latent-class.ts';
 import type { ComparisonRoles } from './train.ts';
+import { wholePerson } from './whole-person.ts';
 
 /**
  * The patterns of pairs known to be of different people, without those of second records. A person whom the exact tier
@@ -9,12 +10,11 @@ import type { ComparisonRoles } from './train.ts';
  */
 export function withoutSecondRecords<P extends PatternCount>(
   patterns: readonly P[],
-  { group, related = [], same = [] }: ComparisonRoles,
+  roles: ComparisonRoles,
 ): P[] {
-  if (group === undefined || same.length === 0) return [...patterns];
+  const { group, related = [] } = roles;
+  if (group === undefined) return [...patterns];
   return patterns.filter(
-    ({ codes }) =>
-      !related.includes(codes[group] as number) ||
-      same.some(({ comparison, levels }) => !levels.includes(codes[comparison] as number)),
+    ({ codes }) => !related.includes(codes[group] as number) || !wholePerson(codes, roles),
   );
 }

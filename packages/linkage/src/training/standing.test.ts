@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { learnStanding, standingBits } from './standing.ts';
+import { learnStanding, namesakeRatio, standingBits } from './standing.ts';
 
 // Levels: missing, active, ended. Of 10,000 records 8,000 have a match.
 const record = (i: number) => ({ matched: i % 5 !== 0, ended: i % 5 === 0 ? i % 2 === 0 : i % 10 === 1 });
@@ -31,4 +31,12 @@ test('shares add up to one; missing levels and levels nobody has say nothing', (
 
 test('a handful of records says little', () => {
   expect(Math.abs(standingBits(learnStanding([1, 2], [0, 1], 3), 2))).toBeLessThan(0.5);
+});
+
+test("a namesake's record is measured against any unmatched one; without namesakes, or a level, it is like these", () => {
+  const standing = learnStanding(codes, unmatched, 3);
+  const namesakes = Float64Array.from([0, 0.2, 0.8]);
+  expect(namesakeRatio({ ...standing, namesakes }, 2)).toBeCloseTo(0.8 / 0.5, 1);
+  expect(namesakeRatio({ ...standing, namesakes }, 0)).toBe(1);
+  expect(namesakeRatio(standing, 2)).toBe(1);
 });

@@ -5,6 +5,8 @@
 export interface Standing {
   matched: Float64Array;
   unmatched: Float64Array;
+  /** Among the right records of namesakes, where the model has a class of them. */
+  namesakes?: Float64Array;
 }
 
 /** Records' worth of belief that a level says nothing. */
@@ -44,6 +46,11 @@ export function learnStanding(
 /** Bits that a level adds to every pair of the record. */
 export function standingBits({ matched, unmatched }: Standing, level: number): number {
   return level === 0 ? 0 : Math.log2((matched[level] as number) / (unmatched[level] as number));
+}
+
+/** How much likelier a level is of the right record of a namesake than of any unmatched one. */
+export function namesakeRatio({ namesakes, unmatched }: Standing, level: number): number {
+  return level === 0 || !namesakes ? 1 : (namesakes[level] as number) / (unmatched[level] as number);
 }
 
 function sum(values: Float64Array): number {

@@ -1,4 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { learnKeyless } from './keyless.ts';
 import { estimateLevels, type LevelTable, type PatternCount } from './latent-class.ts';
 import { namesakeClass, type OpenPairs } from './namesakes.ts';
 import type { PairClass, PairModel } from './pair-model.ts';
@@ -19,6 +20,8 @@ export interface TrainingData {
   differentAtRandom?: boolean;
   leftRecords: number;
   rightRecords: number;
+  /** Share of pairs at large that cannot be compared by the exact tier's key, because one record has none. */
+  keyless?: number;
 }
 
 /** What the model says about comparisons, by index. */
@@ -49,6 +52,8 @@ export interface TrainingStart {
 const FIRST_SHARE = 0.7;
 /** Pairs' worth of belief in the starting values. */
 const SAME_STRENGTH = 30;
+/** The same once a matching has told the matches: messy classes are few pairs, and most of what they could show is rare. */
+const RELEARN_STRENGTH = 15;
 
 /**
  * Expectation-maximisation on pattern counts: its cost does not depend on the number of pairs.
@@ -207,7 +212,12 @@ export function relearn(
     const total = sum(matched);
     same = same.map((_, i) => ({
       share: Math.max(1e-4, sum(weights[i] as Float64Array) / total),
-      levels: estimateLevels(asMatched, weights[i] as Float64Array, priors[i] as LevelTable, SAME_STRENGTH),
+      levels: estimateLevels(
+        asMatched,
+        weights[i] as Float64Array,
+        priors[i] as LevelTable,
+        RELEARN_STRENGTH,
+      ),
     }));
   }
   const allPairs = data.leftRecords * data.rightRecords;
@@ -216,18 +226,26 @@ export function relearn(
     const w = weights[model.different.length + i] as Float64Array;
     return { share: Math.max(1e-300, sum(w) / allPairs), levels: releaseKey(k, roles, rest, w) };
   });
-  const learnt = { ...model, same, misplaced, matches: sum(matched) };
+  const keyless =
+    data.keyless === undefined ? undefined : learnKeyless(data.candidates, matched, roles, data.keyless);
+  const standing = open.alone?.standing.slice();
+  const learnt = { ...model, same, misplaced, matches: sum(matched), keyless, standing };
   if (person.length === 0) return learnt;
-  const found = namesakeClass({
+  const { standing: theirs, ...found } = namesakeClass({
     roles,
     patterns: data.candidates,
     open,
     known: data.different,
     same,
     different: [...model.different, ...misplaced],
+    keyless,
     share: model.namesakes?.[0]?.share,
   });
-  return { ...learnt, namesakes: [found] };
+  return {
+    ...learnt,
+    namesakes: [found],
+    standing: standing?.map((s, i) => ({ ...s, namesakes: theirs[i] })),
+  };
 }
 
 /** A level of the key comparison other than missing and different (the last one). */

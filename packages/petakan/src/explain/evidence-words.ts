@@ -13,7 +13,10 @@ export const EVIDENCE_WORDS: Record<string, ComparisonWords> = {
   nik: {
     name: say('NIK', 'NIK'),
     levels: {
-      missing,
+      missing: say(
+        'Tidak terisi di salah satu berkas, jadi NIK tidak dapat menghubungkannya',
+        'Not filled in on one side, so the NIK could not link them',
+      ),
       same: say('Sama', 'Same'),
       'other serial': say(
         'Tempat dan tanggal lahir sama, nomor urut berbeda',
