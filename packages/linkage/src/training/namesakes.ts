@@ -19,7 +19,7 @@ export interface OpenPairs {
 }
 
 /** Open pairs by pattern and by what the right record says by itself. */
-export interface OpenAlone {
+interface OpenAlone {
   /** What is known so far, by comparison. */
   standing: readonly Standing[];
   /** The level codes of every kind of right record, one a comparison. */
