@@ -2,12 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Three kinds of tests, one after the other: pure ones, those that need a real database or files, and browsers.
- * Two workers at most: a real database or a browser already uses a core of its own. Each browser file has a server and
- * a data folder of its own.
+ * Three workers: each has a database or a browser beside it and waits for it half of the time, so that two leave a
+ * quarter of two cores idle. Each browser file has a server and a data folder of its own.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         test: {
