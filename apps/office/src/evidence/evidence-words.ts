@@ -11,7 +11,9 @@ export function evidenceWords(evidence: Evidence, words: Words): { field: string
   const field = words.fields[evidence.field] ?? evidence.field;
   if (evidence.field === 'prior') return { field, level: words.priorWords };
   const label = evidence.label ?? (typeof evidence.level === 'string' ? evidence.level : null);
-  const level = label === null ? '' : (words.levels[label] ?? label);
+  // What a level means can depend on what was compared: a NIK that is missing could not link anybody.
+  const level =
+    label === null ? '' : (words.levels[`${evidence.field}/${label}`] ?? words.levels[label] ?? label);
   return { field, level };
 }
 

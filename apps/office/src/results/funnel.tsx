@@ -7,6 +7,8 @@ import { resultsText } from './results-text.ts';
 
 /** Below this share a part is drawn this wide, or nobody could see it. */
 const NARROWEST = 0.06;
+/** Below this share of the width a step's words stand beside its bar: they would not fit into it. */
+const FITS_WORDS = 50;
 
 /**
  * The way from all residents to those not registered, drawn: each row is what the row above left, enlarged to
@@ -25,14 +27,22 @@ export function Funnel({ steps, residents }: { steps: FunnelStep[]; residents: n
         {steps.map((step) => {
           const rest = step.begin > 0 ? Math.max(step.left / step.begin, step.left > 0 ? NARROWEST : 0) : 0;
           const cut = (1 - rest) * 100;
+          const words = (
+            <>
+              <span>{text.steps[step.key]}</span>
+              <b>{format.integer(step.settled)}</b>
+            </>
+          );
           return (
             <Fragment key={step.key}>
               <div className={styles.row}>
-                <div className={styles.settled} style={{ width: `${cut}%` }}>
-                  <span>{text.steps[step.key]}</span>
-                  <b>{format.integer(step.settled)}</b>
+                <div
+                  className={`${styles.settled} ${cut < FITS_WORDS ? styles.bare : ''}`}
+                  style={{ width: `${cut}%` }}
+                >
+                  {cut >= FITS_WORDS ? words : null}
                 </div>
-                <div className={styles.rest} />
+                <div className={styles.rest}>{cut < FITS_WORDS ? words : null}</div>
               </div>
               {step.left > 0 ? (
                 <svg
