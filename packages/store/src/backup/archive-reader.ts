@@ -56,12 +56,17 @@ export async function readArchive(
   let head: BackupHead | undefined;
   let manifest: BackupManifest | undefined;
   let sums = { head: '', manifest: '', seal: '' };
+  // The key opened the file, and then something in it did not: that can be known before its head has been read.
+  let brokenLock = false;
   try {
     const plain: Readable = locked
       ? Readable.fromWeb((await decrypted(Readable.toWeb(source) as never, key, file)) as never)
       : source;
     const tar = extract();
-    plain.on('error', (error) => tar.destroy(error));
+    plain.on('error', (error) => {
+      brokenLock = locked;
+      tar.destroy(error);
+    });
     plain.pipe(tar);
     for await (const entry of tar) {
       const name = entry.header.name;
@@ -81,7 +86,8 @@ export async function readArchive(
   } catch (error) {
     signal?.throwIfAborted();
     if (isProblem(error) || !isDamage(error)) throw error;
-    throw new Problem(head ? 'backup-damaged' : 'backup-unknown', { file, part: 'tar' }, { cause: error });
+    const code = head || brokenLock ? 'backup-damaged' : 'backup-unknown';
+    throw new Problem(code, { file, part: 'tar' }, { cause: error });
   } finally {
     source.destroy();
   }

@@ -193,6 +193,13 @@ test('encrypted backups open with their key alone', async () => {
   expect(await problemOf(verifyBackup({ file: `${toKey}.cut`, key: { identities: [identity] } }))).toBe(
     'backup-damaged',
   );
+  // Broken in the first chunk, before anything can be read of it.
+  const broken = Uint8Array.from(whole);
+  broken[begin + 5] = (broken[begin + 5] as number) ^ 1;
+  await writeFile(`${toKey}.broken`, broken);
+  expect(await problemOf(verifyBackup({ file: `${toKey}.broken`, key: { identities: [identity] } }))).toBe(
+    'backup-damaged',
+  );
 });
 
 test('damage anywhere is found before anything is restored', async () => {
